@@ -1,0 +1,165 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is the map: one module per part, a floor uses only the floors below it (ARCHITECTURE.md).
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+/// A library of the ground floor, with its tests.
+func library(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: needs, path: "Sources/Libraries/\(name)", swiftSettings: strict),
+    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + testNeeds, swiftSettings: strict),
+  ]
+}
+
+/// What every domain stands on.
+let floor: [Target.Dependency] = ["Kernel", "Markup", "Database", "WebApp", hummingbird, nioCore, logging, httpTypes]
+
+/// One part of the domain, with its tests. `needs` names the modules below it.
+func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: floor + needs, path: "Sources/Domains/\(name)", swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + testNeeds, swiftSettings: strict),
+  ]
+}
+
+/// Every domain and crossing module: what `App` assembles.
+let everyDomain: [Target.Dependency] = [
+  "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
+  "IncomingDocuments", "Search",
+]
+
+let package = Package(
+  name: "ChauBan",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "chauban", targets: ["chauban"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(
+      url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["JSON", "CommandLineArguments"]),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPostgreSQL", path: "Sources/Libraries/CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CArgon2", path: "Sources/Libraries/CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/Libraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", path: "Sources/Libraries/CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // floor 6: the program
+    .executableTarget(
+      name: "chauban",
+      dependencies: [
+        "App", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        logging, systemPackage,
+      ], swiftSettings: strict),
+
+    // measures, not shipped: Benchmarks/README.md
+    .executableTarget(
+      name: "measure-search", dependencies: ["Access", "Database", "Kernel", "SearchIndex"], path: "Benchmarks/Search",
+      swiftSettings: strict),
+
+    // floor 5: assembly
+    .target(
+      name: "App",
+      dependencies: floor + everyDomain + [
+        "Jobs", "FileVault", "Papers", "VietnameseText", metrics, nioCore, systemPackage,
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict),
+
+    .target(name: "TestSupport", dependencies: ["Kernel", "Database"], swiftSettings: strict),
+    .testTarget(
+      name: "AppTests",
+      dependencies: floor + everyDomain + [
+        "App", "TestSupport", "Jobs", "FileVault", "Papers", "VietnameseText", hummingbirdTesting,
+      ], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+
+    // floor 4: across
+    .target(
+      name: "Search",
+      dependencies: floor + [
+        "Audit", "Organization", "SearchIndex", "Access", "Documents", "Registers", "Lists", "IncomingDocuments", "Papers",
+        "VietnameseText",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: strict),
+  ]
+    // floor 3: flows
+    + domain(
+      "IncomingDocuments",
+      [
+        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists", "Jobs",
+        "FileVault", "Papers", "VietnameseText",
+      ])
+    // floor 2: shared matter
+    + domain("Documents", ["Audit", "Organization", "Papers", "VietnameseText"])
+    + domain(
+      "Registers", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText", nioPosix])
+    + domain("Lists", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText"])
+    + domain("SearchIndex", ["VietnameseText"])
+    + domain("Access", ["Audit", "Organization", "SearchIndex"])
+    // floor 1: people and proof
+    + domain(
+      "Identity", ["Audit", "Organization", "Jobs", "CArgon2", "VietnameseText", crypto, nioPosix],
+      testNeeds: [hummingbirdTesting])
+    + domain("Organization", ["Audit", "VietnameseText"])
+    + domain("Audit", ["Jobs", crypto])
+    // floor 0: libraries
+    + library(
+      "WebApp",
+      ["Kernel", "Markup", "Database", "CZlib", hummingbird, crypto, logging, metrics, httpTypes, nioCore, lifecycle])
+    + library("Jobs", ["Kernel", "Database", logging, nioPosix], testNeeds: ["TestSupport"])
+    + library(
+      "FileVault", ["Kernel", "Database", "Jobs", crypto, nioCore, nioPosix, logging], testNeeds: ["TestSupport"])
+    + library(
+      "Papers", ["Kernel", "VietnameseText", "CXlsxWriter", subprocess, systemPackage], testNeeds: ["TestSupport"])
+    + library(
+      "Database",
+      [
+        "Kernel", "CPostgreSQL", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), nioPosix, logging,
+      ],
+      testNeeds: ["TestSupport"])
+    + library("Markup")
+    + library("VietnameseText", ["Kernel"])
+    + library("Kernel")
+)

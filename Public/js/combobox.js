@@ -1,0 +1,87 @@
+// Proposals under a field while it is typed in. The list is made by the server; diacritics are its business.
+import { fragment, nodes, quietly } from "./request.js";
+
+let counter = 0;
+
+function attach(input) {
+  const list = document.createElement("ul");
+  list.className = "proposals";
+  list.id = `proposals-${(counter += 1)}`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Gợi ý");
+  list.hidden = true;
+  input.after(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  })) input.setAttribute(name, value);
+  let asked = "";
+
+  const items = () => [...list.children];
+  const chosen = () => list.querySelector('[aria-selected="true"]');
+
+  function close() {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function select(item) {
+    chosen()?.setAttribute("aria-selected", "false");
+    item?.setAttribute("aria-selected", "true");
+    if (item) input.setAttribute("aria-activedescendant", item.id);
+    item?.scrollIntoView({ block: "nearest" });
+  }
+
+  function take(item) {
+    input.value = item.dataset.value;
+    for (const other of input.form?.querySelectorAll(`[data-fill-from="${CSS.escape(input.name)}"]`) ?? []) other.value = item.dataset.key ?? "";
+    close();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    close();
+  }
+
+  const ask = quietly(async () => {
+    const typed = input.value.trim();
+    if (!typed || document.activeElement !== input) return close();
+    asked = typed;
+    const source = input.dataset.combobox;
+    const markup = await fragment(`${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(typed)}`);
+    if (markup === null || asked !== typed || document.activeElement !== input) return undefined;
+    list.replaceChildren(...nodes(markup).querySelectorAll("li[data-value]"));
+    items().forEach((item, index) => {
+      item.id = `${list.id}-${index}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+    });
+    list.hidden = !list.children.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    return undefined;
+  }, 140);
+
+  input.addEventListener("input", (event) => {
+    if (!event.isTrusted) return;
+    // Typed words are no longer the agency that was chosen.
+    for (const other of input.form?.querySelectorAll(`[data-fill-from="${CSS.escape(input.name)}"]`) ?? []) other.value = "";
+    ask();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) return;
+    const all = items();
+    const at = all.indexOf(chosen());
+    if (event.key === "ArrowDown") select(all[Math.min(at + 1, all.length - 1)]);
+    else if (event.key === "ArrowUp") select(all[Math.max(at - 1, 0)]);
+    else if (event.key === "Enter" && chosen() && !event.ctrlKey && !event.altKey) take(chosen());
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    const item = event.target.closest("li");
+    if (item) take(item);
+  });
+  input.addEventListener("blur", close);
+}
+
+for (const input of document.querySelectorAll("[data-combobox]")) attach(input);

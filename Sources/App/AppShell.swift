@@ -1,0 +1,45 @@
+import Kernel
+import Markup
+import WebApp
+
+/// Puts every screen into the frame, with the rooms that exist and that the post may enter.
+struct AppShell: PageShell {
+  func document(_ page: Page, _ context: WebContext) -> HTML {
+    guard let visitor = context.visitor, !page.isBare, !visitor.isLocked, !visitor.mustChangePassword else {
+      return BareFrame(
+        title: page.title, theme: theme(context.visitor), main: notice(context.notice) + page.main
+      ).html
+    }
+    var frame = Frame(
+      title: page.title, room: page.room, rail: Self.rail(of: visitor.actor), personName: visitor.actor.personName,
+      posts: visitor.actors.map { actor in
+        Frame.PostOption(
+          id: actor.post.description, label: "\(actor.postTitle), \(actor.unitName)",
+          selected: actor.post == visitor.actor.post)
+      },
+      seal: context.seal(), main: page.main)
+    frame.notice = notice(context.notice)
+    frame.keys = page.keys
+    frame.theme = theme(visitor)
+    frame.letterKeys = visitor.hasSingleKeys
+    frame.idleMinutesMax = visitor.idleMinutes
+    frame.path = context.path
+    frame.searchText = page.searchText
+    return frame.html
+  }
+
+  /// The rail shows only rooms that exist and that the post may enter (no second menu anywhere).
+  static func rail(of actor: Actor) -> [Frame.RailEntry] {
+    var rooms: [Room] = [.myWork, .incoming, .search]
+    if actor.isAdministrator { rooms.append(.administration) }
+    return rooms.map { Frame.RailEntry($0) }
+  }
+
+  private func theme(_ visitor: Visitor?) -> Frame.Theme {
+    visitor.flatMap { Frame.Theme(rawValue: $0.theme) } ?? .auto
+  }
+
+  private func notice(_ text: String?) -> HTML {
+    text.map { Notice(.changed, $0).html } ?? .empty
+  }
+}

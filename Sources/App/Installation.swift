@@ -1,0 +1,59 @@
+import Database
+import FileVault
+import Foundation
+import Identity
+import Jobs
+import Kernel
+import Logging
+import Papers
+
+/// One opened installation: its database, its vault and the modules over them.
+package struct Installation: Sendable {
+  package let settings: Settings
+  package let database: any Database
+  package let vault: FileVault
+  package let clock: any WallClock
+  package let modules: Modules
+  package let logger: Logger
+
+  /// Opens the data folder (made when missing) and the database. Does not change the schema.
+  ///
+  /// `slot` keeps processes apart that write beside each other: the server has 0, commands have 7.
+  package init(
+    settings: Settings, slot: Int = 0, clock: any WallClock = SystemClock(), logger: Logger
+  ) async throws {
+    let folder = URL(fileURLWithPath: settings.dataFolder, isDirectory: true)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let address =
+      settings.databaseAddress.map(DatabaseAddress.init)
+      ?? .sqlite(path: folder.appendingPathComponent("chauban.sqlite").path)
+    try await self.init(
+      settings: settings, database: try address.open(clock: clock, slot: slot), clock: clock, logger: logger)
+  }
+
+  /// Over a database that is open already; the data folder must be there.
+  init(settings: Settings, database: any Database, clock: any WallClock, logger: Logger) async throws {
+    self.settings = settings
+    self.database = database
+    self.clock = clock
+    self.logger = logger
+    let folder = URL(fileURLWithPath: settings.dataFolder, isDirectory: true)
+    vault = try FileVault(folder: folder)
+    let scratch = folder.appendingPathComponent("scratch", isDirectory: true)
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let runner = await ToolRunner.detected(scratch: scratch)
+    try runner.removeLeftovers()
+    modules = Modules(
+      settings: settings, database: database, vault: vault, runner: runner, clock: clock, logger: logger)
+  }
+
+  package var migrator: Migrator { Migrator(Modules.migrations) }
+
+  /// Closes what `init` opened.
+  package func close() async throws {
+    try await modules.identity.passwords.close()
+    try await vault.close()
+    try await database.close()
+  }
+}

@@ -1,0 +1,25 @@
+import Audit
+import FileVault
+
+/// What `chauban verify` proves: the audit chain from its first link, and the hash of every stored file.
+package struct InstallationProof: Sendable {
+  package var text: String
+  package var isSound: Bool
+
+  /// Blocking; memory is bounded.
+  package static func run(_ installation: Installation) throws -> InstallationProof {
+    let audit = try VerifyAudit(database: installation.database).run()
+    let vault = try VerifyVault(vault: installation.vault, database: installation.database).run()
+    var lines = [
+      "Nhật ký: \(audit.links) dòng đã niêm phong, \(audit.unsealed) dòng chờ niêm phong, \(audit.closings) ngày đã khóa.",
+      "Kho tệp: \(vault.files) tệp, \(vault.bytes / 1_000_000) MB.",
+    ]
+    if let fault = audit.fault { lines.append("SAI: \(fault.text)") }
+    if let damage = vault.firstDamage {
+      lines.append("SAI: \(vault.damaged) tệp; tệp đầu tiên \(damage.hash): \(damage.damage.label).")
+    }
+    let isSound = audit.fault == nil && vault.firstDamage == nil
+    lines.append(isSound ? "Mọi thứ còn nguyên vẹn." : "Có chỗ không khớp ở trên.")
+    return InstallationProof(text: lines.joined(separator: "\n"), isSound: isSound)
+  }
+}

@@ -1,0 +1,23 @@
+import Hummingbird
+import Identity
+import IncomingDocuments
+import Kernel
+import Markup
+import WebApp
+
+/// The counts on the rail, while a page is open: the same query as the list that the badge opens.
+enum LiveBadgeRoutes {
+  static func add(to routes: RouterGroup<WebContext>, with site: Site) {
+    routes.get(RouterPath(FramePaths.live)) { request, context -> Response in
+      let actor = try context.requireActor()
+      return LiveProgress.answer(
+        request, database: site.database, pause: .seconds(2),
+        look: LiveSession.during(context.visitor) { transaction in
+          [
+            LiveProgress.Badge(
+              badge: Room.myWork.rawValue, count: try MyWorkScreen.count(of: actor, in: transaction))
+          ]
+        })
+    }
+  }
+}

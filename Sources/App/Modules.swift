@@ -1,0 +1,94 @@
+import Access
+import Audit
+import Database
+import Documents
+import FileVault
+import Foundation
+import Identity
+import IncomingDocuments
+import Jobs
+import Kernel
+import Lists
+import Logging
+import Organization
+import Papers
+import Registers
+import Search
+import SearchIndex
+import ServiceLifecycle
+import WebApp
+
+/// The modules of the product over one installation: the only place that knows all of them.
+package struct Modules: Sendable {
+  let audit = AuditModule()
+  let organization = OrganizationModule()
+  let identity: IdentityModule
+  let documents = DocumentsModule()
+  let registers: RegistersModule
+  let lists: ListsModule
+  let incoming: IncomingDocumentsModule
+  let search = SearchModule(directory: Self.directory)
+  private static let directory = RecordDirectory([IncomingDocumentSource()])
+  let log: AccessLog
+  let vault: FileVault
+  let tools: RecentToolInventory
+
+  init(
+    settings: Settings, database: any Database, vault: FileVault, runner: ToolRunner, clock: any WallClock,
+    logger: Logger
+  ) {
+    self.vault = vault
+    tools = RecentToolInventory(runner: runner, clock: clock)
+    log = AccessLog(database: database, clock: clock, logger: logger)
+    identity = IdentityModule(passwords: PasswordHasher())
+    registers = RegistersModule(
+      contents: IncomingRegisterContents(), vault: vault, office: OfficeConversion(runner: runner))
+    lists = ListsModule(
+      catalogue: ListCatalogue([IncomingDocumentRows(), SearchRows(directory: Self.directory)]), vault: vault,
+      office: OfficeConversion(runner: runner))
+    incoming = IncomingDocumentsModule(
+      vault: vault, runner: runner, log: log, fileBytesMax: Int64(settings.uploadMegabytesMax) << 20)
+  }
+
+  /// In the order of the floors.
+  var all: [any DomainModule] {
+    [
+      audit, organization, identity, documents, registers, lists, incoming, search,
+      OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault),
+    ]
+  }
+
+  /// Every table of the product.
+  package static let migrations: [Migration] =
+    InstallationMigrations.all + WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all
+    + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
+    + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + IncomingDocumentsModule.migrations
+    + ListsMigrations.all
+
+  /// Every kind of background work.
+  func jobKinds(isExampleBody: Bool) -> [any JobKind] {
+    identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
+      + incoming.jobKinds + [
+        SealAuditJob(),
+        ScrubVaultJob(vault: vault) { hash, damage, transaction in
+          try Audit.recordSystem(.storedFileDamaged(hash: hash.text, damage: damage.label), in: transaction)
+        },
+        SweepVaultJob(vault: vault) { ids, transaction in
+          try WaitingPaperStore(transaction).wantedForSweep(among: ids)
+        },
+      ]
+  }
+
+  /// Long-running parts besides the web server and the jobs.
+  var services: [any Service] { [AccessLogWriting(log: log)] }
+}
+
+/// Writes queued views and refused accesses until the server stops, then the last of them.
+private struct AccessLogWriting: Service {
+  let log: AccessLog
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await log.run() }
+    await log.flush()
+  }
+}

@@ -1,0 +1,83 @@
+import Database
+import Kernel
+import SearchIndex
+
+/// Who may see what: the one table that lists, pages and search read.
+///
+/// Acts call `grant` and `revoke` inside their transaction, with the record locked, in one call per record: each call
+/// rewrites the record's index rows once, and only when its principals changed.
+package enum Access {
+  /// Shows `record` to those principals. What they already hold stays as it is.
+  package static func grant(_ grants: [Grant], to record: RecordReference, in transaction: any Transaction) throws {
+    try change(record, in: transaction) { try $0.add(grants, to: record) }
+  }
+
+  /// The same for several principals with one reason.
+  package static func grant(
+    _ principals: [Principal], to record: RecordReference, reason: AccessReason, source: RecordReference? = nil,
+    in transaction: any Transaction
+  ) throws {
+    try grant(principals.map { Grant($0, reason: reason, source: source) }, to: record, in: transaction)
+  }
+
+  /// Takes back what `source` gave, from those principals only or from all. Grants of other sources stay.
+  package static func revoke(
+    _ principals: [Principal]? = nil, of record: RecordReference, source: RecordReference?,
+    in transaction: any Transaction
+  ) throws {
+    try change(record, in: transaction) { try $0.remove(principals, of: record, source: source) }
+  }
+
+  /// Puts a record into the search index, shown to whom the access table says. Grant first, then index: one write.
+  ///
+  /// - Parameter metadata: one field a line (number, symbol, issuer, subject, signer …); repeated in every part.
+  package static func index(
+    _ record: RecordReference, metadata: String, facets: [SearchFacet] = [], parts: [SearchPart] = [],
+    in transaction: any Transaction
+  ) throws {
+    let principals = try AccessStore(transaction).principals(of: record)
+    try SearchIndex.put(
+      record, metadata: metadata, facets: facets, parts: parts, principals: principals, in: transaction)
+  }
+
+  /// A condition that holds for rows the actor may see. `column` holds the key of the record, `kind` is its code.
+  package static func visible(_ column: SQL, kind: String, to actor: Actor) -> SQL {
+    AccessStore.visible(column, kind: kind, to: actor)
+  }
+
+  /// Whether the actor may see one record.
+  package static func maySee(_ record: RecordReference, actor: Actor, in transaction: any Transaction) throws -> Bool {
+    try AccessStore(transaction).maySee(record, actor: actor)
+  }
+
+  /// Why this actor sees the record, as sentences; empty when they do not. Same reasons are told once.
+  package static func reasons(
+    for record: RecordReference, actor: Actor, in transaction: any Transaction
+  ) throws -> [String] {
+    let grants = try AccessStore(transaction).grants(of: record, to: actor.principals)
+    var seen: Set<String> = []
+    return grants.map { "\($0.principal.name(for: actor)): \($0.reason.label)" }.filter { seen.insert($0).inserted }
+  }
+
+  private static func change(
+    _ record: RecordReference, in transaction: any Transaction, _ change: (AccessStore) throws -> Int
+  ) throws {
+    let store = AccessStore(transaction)
+    guard try change(store) > 0 else { return }
+    try SearchIndex.retoken(record, principals: store.principals(of: record), in: transaction)
+  }
+}
+
+extension Principal {
+  /// Through what this actor holds the principal.
+  fileprivate func name(for actor: Actor) -> String {
+    switch self {
+    case .unit(actor.unit): "Lãnh đạo, văn thư đơn vị «\(actor.unitName)»"
+    case .post(actor.post): "\(actor.postTitle) \(actor.personName)"
+    case .agencyRole(actor.agency, .registryClerk): "Văn thư «\(actor.agencyName)»"
+    case .agencyRole(actor.agency, .leader): "Lãnh đạo «\(actor.agencyName)»"
+    case .agencyRole(actor.agency, .headOfOffice): "Chánh văn phòng «\(actor.agencyName)»"
+    default: "Văn thư, lãnh đạo, chánh văn phòng «\(actor.agencyName)»"
+    }
+  }
+}

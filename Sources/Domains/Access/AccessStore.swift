@@ -1,0 +1,75 @@
+import Database
+import Kernel
+
+/// All SQL of the access table.
+struct AccessStore {
+  private let transaction: any Transaction
+
+  init(_ transaction: any Transaction) { self.transaction = transaction }
+
+  /// Gives the number of new lines.
+  func add(_ grants: [Grant], to record: RecordReference) throws -> Int {
+    guard !grants.isEmpty else { return 0 }
+    let lines = grants.map { grant -> SQL in
+      """
+      (\(record.code), \(record.number), \(grant.principal.token), \(Self.text(grant.source)),
+      \(grant.reason.rawValue), \(transaction.now))
+      """
+    }
+    return try transaction.run(
+      """
+      INSERT INTO access_grants (record_code, record_number, principal, source, reason, granted_at)
+      VALUES \(lines.joined(separator: ", ")) ON CONFLICT DO NOTHING
+      """)
+  }
+
+  /// Gives the number of lines taken away. Nil principals: all of them.
+  func remove(_ principals: [Principal]?, of record: RecordReference, source: RecordReference?) throws -> Int {
+    let whom: SQL = principals.map { "AND principal IN (\(.list($0.map(\.token))))" } ?? ""
+    return try transaction.run(
+      """
+      DELETE FROM access_grants WHERE record_code = \(record.code) AND record_number = \(record.number)
+      AND source = \(Self.text(source)) \(whom)
+      """)
+  }
+
+  /// Everyone who may see the record, each once, in the order of their tokens.
+  func principals(of record: RecordReference) throws -> [Principal] {
+    try transaction.rows(
+      """
+      SELECT DISTINCT principal FROM access_grants
+      WHERE record_code = \(record.code) AND record_number = \(record.number)
+      """
+    ).map { Principal(token: try $0.get("principal")) }.sorted()
+  }
+
+  /// The lines that show the record to any of these principals, oldest first.
+  func grants(of record: RecordReference, to principals: [Principal]) throws -> [Grant] {
+    try transaction.rows(
+      """
+      SELECT principal, reason FROM access_grants
+      WHERE record_code = \(record.code) AND record_number = \(record.number)
+      AND principal IN (\(.list(principals.map(\.token)))) ORDER BY granted_at, principal, source
+      """
+    ).compactMap { row in
+      guard let reason = AccessReason(rawValue: try row.get("reason")) else { return nil }
+      return Grant(Principal(token: try row.get("principal")), reason: reason)
+    }
+  }
+
+  static func visible(_ column: SQL, kind: String, to actor: Actor) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM access_grants WHERE access_grants.record_code = \(kind)
+    AND access_grants.record_number = \(column)
+    AND access_grants.principal IN (\(.list(actor.principals.map(\.token)))))
+    """
+  }
+
+  func maySee(_ record: RecordReference, actor: Actor) throws -> Bool {
+    let condition = Self.visible("\(record.number)", kind: record.code, to: actor)
+    return try !transaction.rows("SELECT 1 AS found WHERE \(condition)").isEmpty
+  }
+
+  /// The empty text stands for «of the record itself»: null would not be part of the key.
+  private static func text(_ source: RecordReference?) -> String { source?.text ?? "" }
+}

@@ -1,0 +1,77 @@
+import Database
+import Kernel
+
+/// What a list shows of a record of any kind. Scoped to an actor by whoever made it.
+package struct RecordSummary: Sendable, Equatable {
+  package var reference: RecordReference
+  /// What it is, as people call it: «Văn bản đến».
+  package var kindLabel: String
+  /// Its number in the book: «Số đến 1247». Empty when it has none.
+  package var number: String
+  /// Number and symbol as its issuer wrote them: «123/QĐ-BTNMT».
+  package var notation: String
+  /// The document's own date.
+  package var date: Day?
+  /// Who issued or sent it.
+  package var issuer: String
+  /// Trích yếu.
+  package var subject: String
+  package var stateLabel: String
+  /// «HỎA TỐC» and the like; empty for the usual.
+  package var urgencyLabel: String
+  /// Address of its page.
+  package var path: String
+  /// Why a dossier that holds it cannot be closed yet; nil when nothing stands in the way.
+  package var blocksClosing: String?
+
+  package init(
+    reference: RecordReference, kindLabel: String, number: String = "", notation: String = "", date: Day? = nil,
+    issuer: String = "", subject: String, stateLabel: String = "", urgencyLabel: String = "", path: String,
+    blocksClosing: String? = nil
+  ) {
+    self.reference = reference
+    self.kindLabel = kindLabel
+    self.number = number
+    self.notation = notation
+    self.date = date
+    self.issuer = issuer
+    self.subject = subject
+    self.stateLabel = stateLabel
+    self.urgencyLabel = urgencyLabel
+    self.path = path
+    self.blocksClosing = blocksClosing
+  }
+}
+
+/// A domain that tells about its records: one query for a batch, what the actor may not see left out.
+package protocol RecordSource: Sendable {
+  /// The code of its references.
+  var code: String { get }
+
+  func summaries(
+    of numbers: [Int64], visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [RecordSummary]
+}
+
+/// Turns references of any kind into summaries. `App` fills it with the sources of the domains.
+package struct RecordDirectory: Sendable {
+  private let sources: [String: any RecordSource]
+
+  package init(_ sources: [any RecordSource]) {
+    self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.code, $0) })
+  }
+
+  /// One batch per kind. References that are gone, not visible or of a kind nobody tells about are missing.
+  package func summaries(
+    of references: [RecordReference], visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [RecordReference: RecordSummary] {
+    var found: [RecordReference: RecordSummary] = [:]
+    for (code, batch) in Dictionary(grouping: references, by: \.code) {
+      guard let source = sources[code] else { continue }
+      for summary in try source.summaries(of: batch.map(\.number), visibleTo: actor, in: transaction) {
+        found[summary.reference] = summary
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,13 @@
+import VietnameseText
+
+/// What an annex says of the paper it belongs to: `(Kèm theo Công văn số … của Bộ Nội vụ)`.
+enum AttachedTo {
+  static func agency(_ lines: [ReadLine]) -> (name: String, lines: [ReadLine])? {
+    guard let first = lines.firstIndex(where: { Folding.folded($0.text).contains("kem theo") }) else { return nil }
+    let found = Array(lines[first...].prefix(4))
+    let text = found.map(\.text).joined(separator: " ")
+    guard let match = text.firstMatch(of: /năm \d{4} của ([^)]+)\)|\d{4} của ([^)]+)\)/) else { return nil }
+    let name = String(match.1 ?? match.2 ?? "")
+    return AgencyNames.beginsName(name) ? (name, found) : nil
+  }
+}

@@ -1,0 +1,21 @@
+import Database
+import Kernel
+import Organization
+
+/// Who acts when nobody is at the screen: work done later for someone, within the rights they have by then.
+package enum StandingActor {
+  /// The person of an account as one of the posts they hold now; nil when the account is locked by the office or the
+  /// post is no longer theirs.
+  package static func find(
+    _ account: AccountID, as post: PostID, address: String = "", in transaction: any Transaction
+  ) throws -> Actor? {
+    let account = try AccountStore(transaction).account(account)
+    guard account.disabledAt == nil else { return nil }
+    let organization = OrganizationStore(transaction)
+    guard let post = try organization.posts(of: account.person).first(where: { $0.id == post }) else { return nil }
+    return Actor(
+      account: account.id, person: account.person, personName: try organization.personName(account.person),
+      post: post.id, postTitle: post.title, unit: post.unit, unitName: post.unitName, agency: post.agency,
+      agencyName: post.agencyName, roles: post.roles, address: address)
+  }
+}

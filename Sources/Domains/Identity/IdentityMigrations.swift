@@ -1,0 +1,61 @@
+import Database
+
+/// Schema of accounts and sessions.
+package enum IdentityMigrations {
+  package static let all: [Migration] = [accounts, sessions]
+
+  private static let accounts = Migration("2026-11-22-30 identity accounts") { engine in
+    [
+      """
+      CREATE TABLE accounts (
+        id \(engine.keyType),
+        person_id BIGINT NOT NULL CONSTRAINT accounts_person_fk REFERENCES people (id),
+        login_name TEXT NOT NULL,
+        password_hash TEXT NOT NULL,
+        password_set_at BIGINT NOT NULL,
+        must_change_password BIGINT NOT NULL,
+        failed_attempts BIGINT NOT NULL,
+        locked_until BIGINT,
+        disabled_at BIGINT,
+        disabled_reason TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        has_single_keys BIGINT NOT NULL,
+        created_at BIGINT NOT NULL,
+        signed_in_at BIGINT,
+        version BIGINT NOT NULL,
+        CONSTRAINT accounts_must_change_flag CHECK (must_change_password IN (0, 1)),
+        CONSTRAINT accounts_single_keys_flag CHECK (has_single_keys IN (0, 1)),
+        CONSTRAINT accounts_theme CHECK (theme IN ('auto', 'light', 'dark')))
+      """,
+      "CREATE UNIQUE INDEX accounts_person ON accounts (person_id)",
+      "CREATE UNIQUE INDEX accounts_login_name ON accounts (login_name)",
+      """
+      CREATE TABLE password_history (
+        id \(engine.keyType),
+        account_id BIGINT NOT NULL CONSTRAINT password_history_account_fk REFERENCES accounts (id),
+        password_hash TEXT NOT NULL,
+        set_at BIGINT NOT NULL)
+      """,
+      "CREATE INDEX password_history_by_account ON password_history (account_id, id)",
+    ]
+  }
+
+  private static let sessions = Migration("2026-11-22-31 identity sessions") { engine in
+    [
+      """
+      CREATE TABLE sessions (
+        id \(engine.keyType),
+        token_hash TEXT NOT NULL,
+        account_id BIGINT NOT NULL CONSTRAINT sessions_account_fk REFERENCES accounts (id),
+        post_id BIGINT,
+        address TEXT NOT NULL,
+        browser TEXT NOT NULL,
+        opened_at BIGINT NOT NULL,
+        last_seen_at BIGINT NOT NULL)
+      """,
+      "CREATE UNIQUE INDEX sessions_token_hash ON sessions (token_hash)",
+      "CREATE INDEX sessions_by_account ON sessions (account_id, id)",
+      "CREATE INDEX sessions_by_last_seen ON sessions (last_seen_at)",
+    ]
+  }
+}

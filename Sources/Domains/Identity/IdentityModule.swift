@@ -1,0 +1,41 @@
+import Database
+import Hummingbird
+import Jobs
+import Kernel
+import WebApp
+
+/// Accounts, sessions, signing in.
+package struct IdentityModule: DomainModule {
+  package let passwords: PasswordHasher
+  package let settings: IdentitySettings
+
+  /// One `passwords` for the whole process: it has one thread.
+  package init(passwords: PasswordHasher, settings: IdentitySettings = IdentitySettings()) {
+    self.passwords = passwords
+    self.settings = settings
+  }
+
+  package var migrations: [Migration] { IdentityMigrations.all }
+
+  /// Tells every request who is signed in; stands before `FormMiddleware`.
+  package var sessionMiddleware: SessionMiddleware { SessionMiddleware(settings: settings, passwords: passwords) }
+
+  /// Kinds of background work. In the example body nobody's account is locked for not being used.
+  package func jobKinds(isExampleBody: Bool) -> [any JobKind] {
+    var settings = settings
+    if isExampleBody { settings.unusedDaysMax = nil }
+    return [LockUnusedAccounts(settings: settings)]
+  }
+
+  package func addPublicRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
+    SignInRoutes(site: site, passwords: passwords).addPublic(to: routes)
+  }
+
+  package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
+    SignInRoutes(site: site, passwords: passwords).add(to: routes)
+    MyAccountRoutes(site: site, passwords: passwords).add(to: routes)
+    AccountRoutes(site: site, passwords: passwords).add(to: routes)
+  }
+
+  package var galleryExamples: [GalleryExample] { IdentityGallery.examples }
+}

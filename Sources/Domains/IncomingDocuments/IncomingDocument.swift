@@ -1,0 +1,51 @@
+import Documents
+import Kernel
+import Registers
+
+/// A document received from outside (văn bản đến), from its entry in the register on.
+package struct IncomingDocument: Sendable, Equatable {
+  package typealias ID = Identifier<IncomingDocument>
+
+  package enum State: String, Sendable, CaseIterable {
+    /// In the book; nobody has been asked to handle it yet.
+    case registered
+    /// Its number was cancelled with a reason; the line stays.
+    case cancelled
+    /// A secrecy mark was found: nothing of it is shown until two people have decided (MAT-05).
+    case quarantined
+
+    /// The Vietnamese term.
+    package var label: String {
+      switch self {
+      case .registered: "Đã vào sổ"
+      case .cancelled: "Đã hủy số"
+      case .quarantined: "Đang niêm giữ"
+      }
+    }
+  }
+
+  package var id: ID
+  package var agency: AgencyID
+  package var book: RegisterBook.ID
+  /// Số đến.
+  package var arrivalNumber: Int
+  package var registeredAt: Instant
+  package var facts: IncomingFacts
+  package var state: State
+  package var cancelReason: String?
+  /// Files it has; 0 for an unopened envelope (DEN-03).
+  package var fileCount: Int
+  package var version: Int
+
+  /// Its state when it is not withheld.
+  var openState: State { cancelReason == nil ? .registered : .cancelled }
+}
+
+extension RecordReference {
+  package static let incomingDocumentCode = "incomingDocument"
+
+  /// An incoming document.
+  package static func incomingDocument(_ id: IncomingDocument.ID) -> RecordReference {
+    RecordReference(code: incomingDocumentCode, number: id.number)
+  }
+}

@@ -1,0 +1,70 @@
+import Audit
+
+/// Lines of the audit trail about incoming documents.
+extension AuditEvent {
+  static func incomingRegistered(_ number: Int, book: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.registered", sentence: "vào sổ số đến \(number), \(book)")
+  }
+
+  static func incomingDuplicateAccepted(_ reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "incomingDocument.duplicateAccepted", sentence: "vẫn vào sổ dù có văn bản giống, lý do: \(reason)")
+  }
+
+  static func incomingCorrected(_ reason: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.corrected", sentence: "sửa thông tin đã vào sổ, lý do: \(reason)")
+  }
+
+  static func incomingFileAdded(_ name: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.fileAdded", sentence: "thêm tệp «\(name)»")
+  }
+
+  static let incomingViewed = AuditEvent(code: "incomingDocument.viewed", sentence: "xem văn bản", kind: .access)
+
+  static func incomingDownloaded(_ name: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.downloaded", sentence: "tải về tệp «\(name)»", kind: .access)
+  }
+
+  static let incomingPrinted = AuditEvent(
+    code: "incomingDocument.printed", sentence: "in văn bản có dấu đến", kind: .access)
+
+  /// Keeps who and when only: nothing of what was marked (MAT-02, MAT-05).
+  static let secrecyRefused = AuditEvent(
+    code: "incomingDocument.secrecyRefused", sentence: "đưa vào nội dung có dấu mật; hệ thống không nhận",
+    kind: .refusal)
+
+  static let secrecyReported = AuditEvent(
+    code: "incomingDocument.secrecyReported", sentence: "báo có dấu mật; văn bản bị niêm giữ")
+
+  static func secrecyFound(page: Int?) -> AuditEvent {
+    AuditEvent(
+      code: "incomingDocument.secrecyFound",
+      sentence: "niêm giữ văn bản vì \(page.map { "trang \($0) " } ?? "")có dấu mật")
+  }
+
+  static let secrecyConfirmed = AuditEvent(
+    code: "incomingDocument.secrecyConfirmed", sentence: "xác nhận là dấu mật, giao văn thư xóa")
+
+  static func secrecyDenied(_ reason: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.secrecyDenied", sentence: "bỏ niêm giữ, không phải dấu mật: \(reason)")
+  }
+
+  static func secrecyDestroyed(confirmedBy name: String) -> AuditEvent {
+    AuditEvent(
+      code: "incomingDocument.secrecyDestroyed", sentence: "xóa nội dung và tệp vì có dấu mật, \(name) đã xác nhận")
+  }
+
+  /// Keeps no name and no hash.
+  static let paperDestroyed = AuditEvent(
+    code: "waitingPaper.secrecyPurged", sentence: "xóa tệp chờ vào sổ vì có dấu mật")
+
+  static func paperReceived(_ name: String) -> AuditEvent {
+    AuditEvent(code: "waitingPaper.received", sentence: "nhận tệp «\(name)» chờ vào sổ")
+  }
+
+  static func paperDiscarded(_ name: String) -> AuditEvent {
+    AuditEvent(code: "waitingPaper.discarded", sentence: "bỏ tệp «\(name)» khỏi danh sách chờ")
+  }
+
+  static let paperArranged = AuditEvent(code: "waitingPaper.arranged", sentence: "sắp lại trang của tệp chờ vào sổ")
+}

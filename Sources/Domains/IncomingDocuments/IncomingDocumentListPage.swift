@@ -1,0 +1,172 @@
+import Lists
+import Markup
+
+/// Văn bản đến: the list, newest number first, with its filters in the address.
+struct IncomingDocumentListPage {
+  struct Row {
+    var id: String
+    var path: String
+    var arrivalNumber: Int
+    var arrivalDay: String
+    var issuer: String
+    /// «2803/BTTTT-THH».
+    var codeText: String
+    var issuedDay: String
+    var typeName: String
+    var subject: String
+    var urgency: UrgencyMark?
+    /// «Đơn vị hoặc người nhận».
+    var toPlaces: String
+    var deadline: DeadlineMark?
+    var state: StateMark
+    var isUnread = false
+    var signer = ""
+    var channel = ""
+    var pageCount: Int?
+    var paperHolder = ""
+    var note = ""
+    /// A cancelled number keeps its line, with the reason.
+    var cancelReason: String?
+    /// Registered from an unopened envelope; the file comes later.
+    var hasFile = true
+  }
+
+  /// Filters that are typed or chosen; the chips are addresses of their own.
+  struct Filter {
+    /// Where the form goes (GET) and where «Bỏ lọc» leads.
+    var path: String
+    var words = ""
+    var book = ""
+    var books: [Field.Choice]
+    var type = ""
+    var types: [Field.Choice]
+    var urgency = ""
+    var urgencies: [Field.Choice]
+    var fromDay = ""
+    var toDay = ""
+
+    /// Names in the address.
+    enum Name {
+      static let words = "tim"
+      static let book = "so"
+      static let type = "loai"
+      static let urgency = "khan"
+      static let fromDay = "tu"
+      static let toDay = "den"
+    }
+
+    var isSet: Bool { ![words, type, urgency, fromDay, toDay].allSatisfy(\.isEmpty) }
+  }
+
+  var rows: [Row]
+  /// As chosen by the reader.
+  var columns: [IncomingDocumentColumn] = IncomingDocumentColumn.usual
+  /// Order, columns, keeping the search, taking the rows along.
+  var tools: ListTools?
+  var filter: Filter
+  var chips: Chips
+  var pager: Pager
+  var registrationPath: String
+  var waitingPath: String
+  /// Papers that wait for registration.
+  var waitingCount: Int
+  /// Nil for those who may not read the book, which shows every document of the agency.
+  var bookPath: String?
+  /// Only a registry clerk registers.
+  var canRegister: Bool
+
+  static let keys: [KeyHint] =
+    .list + [KeyHint("v", "vào sổ văn bản mới"), KeyHint("f", "đến ô lọc"), KeyHint("s", "xem sổ đăng ký")]
+
+  var html: HTML {
+    """
+    \(PageHead("Văn bản đến", acts: acts).html)
+    \(chips.html)
+    \(filterForm)
+    \(tools?.html)
+    \(rows.isEmpty ? empty : table.html)
+    \(pager.html)
+    """
+  }
+
+  private var acts: [Button] {
+    let book = bookPath.map { [Button("Sổ đăng ký", path: $0, key: "s")] } ?? []
+    guard canRegister else { return book }
+    let waiting = Button(waitingCount > 0 ? "Chờ vào sổ (\(waitingCount))" : "Nhận tệp", path: waitingPath)
+    return [Button("Vào sổ", style: .primary, path: registrationPath, key: "v"), waiting] + book
+  }
+
+  private var filterForm: HTML {
+    let all = Field.Choice("", "Tất cả")
+    let fields = [
+      Field("Lọc theo chữ", name: Filter.Name.words, value: filter.words, width: .third, id: "filter-words", key: "f"),
+      Field("Sổ", name: Filter.Name.book, value: filter.book, kind: .select(filter.books), width: .quarter),
+      Field("Loại", name: Filter.Name.type, value: filter.type, kind: .select([all] + filter.types), width: .quarter),
+      Field(
+        "Độ khẩn", name: Filter.Name.urgency, value: filter.urgency, kind: .select([all] + filter.urgencies),
+        width: .quarter),
+      Field("Đến từ ngày", name: Filter.Name.fromDay, value: filter.fromDay, kind: .day, width: .quarter),
+      Field("đến ngày", name: Filter.Name.toDay, value: filter.toDay, kind: .day, width: .quarter),
+    ]
+    let clear: HTML = .when(filter.isSet, "<a href=\"\(filter.path)\">Bỏ lọc</a>")
+    return """
+      <details class="filter-fold" data-fold-narrow\(HTML.flag("data-set", filter.isSet)) open><summary>Lọc</summary>\
+      <form class="filter" method="get" action="\(filter.path)" role="search" aria-label="Lọc danh sách">\
+      \(fields.map(\.html))<div class="filter-acts">\(Button("Lọc").html)\(clear)</div></form></details>
+      """
+  }
+
+  private var empty: HTML {
+    guard !filter.isSet else {
+      return EmptyState(
+        "Không có văn bản nào khớp bộ lọc", "Bớt điều kiện, hoặc tra trong mọi sổ và toàn văn ở «Tra cứu».",
+        act: Button("Bỏ lọc", path: filter.path)
+      ).html
+    }
+    return EmptyState(
+      "Sổ chưa có văn bản nào", "Văn bản vào sổ xong hiện ở đây, số đến mới nhất lên đầu.",
+      act: canRegister ? Button("Vào sổ văn bản đầu tiên", style: .primary, path: registrationPath) : nil
+    ).html
+  }
+
+  private var table: DataTable {
+    DataTable(
+      caption: "Văn bản đến, số đến mới nhất lên đầu",
+      columns: columns.map { .init($0.label, $0.shape) },
+      rows: rows.map(line))
+  }
+
+  private func line(_ row: Row) -> DataTable.Row {
+    DataTable.Row(
+      id: "d\(row.id)", cells: columns.map { cell($0, row) }, isUnread: row.isUnread, isStruck: row.cancelReason != nil)
+  }
+
+  private func cell(_ column: IncomingDocumentColumn, _ row: Row) -> HTML {
+    switch column {
+    case .arrivalNumber: "<b>\(row.arrivalNumber)</b>"
+    case .arrivalDay: "\(row.arrivalDay)"
+    case .subject: subject(row)
+    case .code: "<span class=\"code\">\(row.codeText)</span><small>\(row.typeName), \(row.issuedDay)</small>"
+    case .issuer: "\(row.issuer)"
+    case .toPlaces: "\(row.toPlaces)"
+    case .deadline: row.deadline?.html ?? .empty
+    case .state: row.state.html
+    case .type: "\(row.typeName)"
+    case .issuedDay: "\(row.issuedDay)"
+    case .urgency: row.urgency?.html ?? "Thường"
+    case .signer: "\(row.signer)"
+    case .channel: "\(row.channel)"
+    case .pageCount: row.pageCount.map { "\($0)" } ?? .empty
+    case .paperHolder: "\(row.paperHolder)"
+    case .note: "\(row.note)"
+    }
+  }
+
+  private func subject(_ row: Row) -> HTML {
+    let cancelled: HTML = row.cancelReason.map { "<small>Đã hủy số: \($0)</small>" } ?? .empty
+    let missing: HTML = .when(!row.hasFile && row.cancelReason == nil, "<small>Chưa có tệp</small>")
+    return """
+      \(row.urgency?.html)<a href="\(row.path)" data-open class="subject">\(row.subject)</a>\(cancelled)\(missing)
+      """
+  }
+}

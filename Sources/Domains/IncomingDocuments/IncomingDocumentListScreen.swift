@@ -1,0 +1,115 @@
+import Database
+import Documents
+import Kernel
+import Lists
+import Markup
+import Registers
+import VietnameseText
+import WebApp
+
+/// Gathers the list of incoming documents for one address.
+enum IncomingDocumentListScreen {
+  private typealias Name = IncomingDocumentListPage.Filter.Name
+
+  static func read(
+    _ query: Form, today: Day, by actor: Actor, in transaction: any Transaction
+  ) throws -> IncomingDocumentListPage {
+    let filter = filter(query, today: today)
+    let store = IncomingDocumentStore(transaction)
+    let slice = try store.newest(filter, page: page(query), visibleTo: actor)
+    let types = try DocumentTypeStore(transaction).all()
+    let books = try RegisterStore(transaction).books(visibleTo: actor).filter { $0.kind == .incoming }
+    let typeNames = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0.name) })
+    let list = IncomingDocumentRows()
+    let choice = try ColumnChoiceStore(transaction).choice(of: list, by: actor)
+    return IncomingDocumentListPage(
+      rows: slice.documents.map { row($0, typeNames: typeNames) },
+      columns: choice.ids.compactMap(IncomingDocumentColumn.init),
+      tools: ListTools(list, address: ListsPaths.searched(query)),
+      filter: shown(query, filter, types: types, books: books), chips: chips(filter, query),
+      pager: pager(slice, query), registrationPath: IncomingDocumentPaths.registration,
+      waitingPath: IncomingDocumentPaths.waiting,
+      waitingCount: try WaitingPaperStore(transaction).count(visibleTo: actor),
+      bookPath: RegistersAccess.mayReadBooks(actor) ? "/so" : nil,
+      canRegister: IncomingDocumentAccess.mayRegister(actor))
+  }
+
+  static func filter(_ query: Form, today: Day) -> IncomingDocumentFilter {
+    var filter = IncomingDocumentFilter()
+    filter.words = query[Name.words]
+    filter.register = RegisterBook.ID(query[Name.book])
+    filter.typeKey = query[Name.type]
+    filter.urgency = Urgency(rawValue: query[Name.urgency])
+    filter.fromDay = TypedDay.parse(query[Name.fromDay], today: today)
+    filter.toDay = TypedDay.parse(query[Name.toDay], today: today)
+    filter.isWithoutFile = query.isOn("chua-co-tep")
+    return filter
+  }
+
+  private static func page(_ query: Form) -> KeysetPage {
+    if let key = Int64(query["truoc"]) { return .before(key) }
+    if let key = Int64(query["sau"]) { return .after(key) }
+    return .newest
+  }
+
+  private static func row(_ document: IncomingDocument, typeNames: [String: String]) -> IncomingDocumentListPage.Row {
+    let facts = document.facts
+    var row = IncomingDocumentListPage.Row(
+      id: document.id.description, path: IncomingDocumentPaths.show(document.id),
+      arrivalNumber: document.arrivalNumber, arrivalDay: facts.arrivalDate.text, issuer: facts.issuerName,
+      codeText: facts.codeText, issuedDay: facts.issuedDate?.text ?? "", typeName: typeNames[facts.typeKey] ?? "",
+      subject: facts.subject, urgency: UrgencyMark(facts.urgency), toPlaces: facts.toPlaces,
+      state: StateMark(document), cancelReason: document.cancelReason)
+    row.hasFile = document.fileCount > 0
+    row.signer = facts.signerName
+    row.channel = facts.channel.label
+    row.pageCount = facts.pageCount
+    row.paperHolder = facts.paperHolder
+    row.note = facts.note
+    return row
+  }
+
+  private static func shown(
+    _ query: Form, _ filter: IncomingDocumentFilter, types: [DocumentType], books: [RegisterBook]
+  ) -> IncomingDocumentListPage.Filter {
+    var shown = IncomingDocumentListPage.Filter(
+      path: IncomingDocumentPaths.list,
+      books: [Field.Choice("", "Mọi sổ")] + books.map { Field.Choice($0.id.description, $0.title) },
+      types: types.map { Field.Choice($0.key, $0.name) },
+      urgencies: Urgency.allCases.map { Field.Choice($0.rawValue, $0.label) })
+    shown.words = filter.words
+    shown.book = filter.register?.description ?? ""
+    shown.type = filter.typeKey
+    shown.urgency = filter.urgency?.rawValue ?? ""
+    shown.fromDay = filter.fromDay?.text ?? query[Name.fromDay]
+    shown.toDay = filter.toDay?.text ?? query[Name.toDay]
+    return shown
+  }
+
+  private static func chips(_ filter: IncomingDocumentFilter, _ query: Form) -> Chips {
+    let list = IncomingDocumentPaths.list
+    return Chips(
+      label: "Lọc nhanh",
+      [
+        .init("Tất cả", path: list, selected: filter.isEmpty),
+        .init("Hỏa tốc", path: "\(list)?\(Name.urgency)=express", selected: filter.urgency == .express),
+        .init("Chưa có tệp", path: "\(list)?chua-co-tep=1", selected: filter.isWithoutFile),
+      ])
+  }
+
+  /// Keeps every filter of the address, so that paging and the back button never lose them.
+  private static func pager(_ slice: IncomingDocumentSlice, _ query: Form) -> Pager {
+    let kept = query.fields.filter { !["truoc", "sau"].contains($0.name) && !$0.value.isEmpty }
+      .map { "\($0.name)=\(Form.encoded($0.value))" }
+    func path(_ page: KeysetPage?) -> String? {
+      let key: String
+      switch page {
+      case .before(let id): key = "truoc=\(id)"
+      case .after(let id): key = "sau=\(id)"
+      case .newest, nil: return nil
+      }
+      return IncomingDocumentPaths.list + "?" + (kept + [key]).joined(separator: "&")
+    }
+    return Pager(newer: path(slice.newer), older: path(slice.older))
+  }
+}

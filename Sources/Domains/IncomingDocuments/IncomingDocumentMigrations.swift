@@ -1,0 +1,88 @@
+import Database
+
+/// Tables of incoming documents.
+enum IncomingDocumentMigrations {
+  static let all = [documents, files, waiting, quarantines]
+
+  private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
+    [
+      """
+      CREATE TABLE incoming_documents (
+        id \(engine.keyType), agency_id BIGINT NOT NULL REFERENCES agencies (id),
+        register_id BIGINT NOT NULL REFERENCES registers (id), arrival_number BIGINT NOT NULL,
+        arrival_date TEXT NOT NULL, registered_at BIGINT NOT NULL, channel TEXT NOT NULL,
+        issuer_id BIGINT REFERENCES outside_agencies (id), issuer_name TEXT NOT NULL, number_text TEXT NOT NULL,
+        notation TEXT NOT NULL, issued_date TEXT, type_key TEXT NOT NULL, subject TEXT NOT NULL,
+        urgency TEXT NOT NULL, signer_name TEXT NOT NULL, signer_position TEXT NOT NULL, to_places TEXT NOT NULL,
+        handling_due_date TEXT, page_count BIGINT, sheet_count BIGINT, copy_count BIGINT, paper_holder TEXT NOT NULL,
+        language TEXT NOT NULL, note TEXT NOT NULL, duplicate_key TEXT NOT NULL, duplicate_reason TEXT,
+        state TEXT NOT NULL, cancel_reason TEXT, file_count BIGINT NOT NULL, version BIGINT NOT NULL,
+        CONSTRAINT incoming_documents_state CHECK (state IN ('registered', 'cancelled', 'quarantined')),
+        CONSTRAINT incoming_documents_subject_filled CHECK (subject <> ''))
+      """,
+      "CREATE UNIQUE INDEX incoming_documents_number ON incoming_documents (register_id, arrival_number)",
+      "CREATE INDEX incoming_documents_newest ON incoming_documents (agency_id, id)",
+      """
+      CREATE INDEX incoming_documents_without_file ON incoming_documents (agency_id, id)
+      WHERE file_count = 0 AND state = 'registered'
+      """,
+      "CREATE INDEX incoming_documents_duplicate ON incoming_documents (agency_id, duplicate_key)",
+    ]
+  }
+
+  private static let files = Migration("2026-11-22-71 incoming files") { engine in
+    [
+      """
+      CREATE TABLE incoming_files (
+        id \(engine.keyType), document_id BIGINT NOT NULL REFERENCES incoming_documents (id),
+        agency_id BIGINT NOT NULL REFERENCES agencies (id), position BIGINT NOT NULL, name TEXT NOT NULL,
+        kind TEXT NOT NULL, bytes BIGINT NOT NULL, hash TEXT NOT NULL REFERENCES stored_files (hash),
+        page_count BIGINT, state TEXT NOT NULL, trouble TEXT, paper_id BIGINT,
+        is_cleared BIGINT NOT NULL, added_at BIGINT NOT NULL, stamp_left DOUBLE PRECISION,
+        stamp_top DOUBLE PRECISION, page_width DOUBLE PRECISION, page_height DOUBLE PRECISION,
+        CONSTRAINT incoming_files_state CHECK (state IN ('waiting', 'read', 'unreadable', 'withheld')))
+      """,
+      "CREATE UNIQUE INDEX incoming_files_position ON incoming_files (document_id, position)",
+      "CREATE INDEX incoming_files_hash ON incoming_files (agency_id, hash)",
+      """
+      CREATE TABLE incoming_texts (
+        file_id BIGINT NOT NULL REFERENCES incoming_files (id), page BIGINT NOT NULL, origin TEXT NOT NULL,
+        text TEXT NOT NULL, PRIMARY KEY (file_id, page))
+      """,
+    ]
+  }
+
+  private static let waiting = Migration("2026-11-22-72 waiting papers") { engine in
+    [
+      """
+      CREATE TABLE waiting_papers (
+        id \(engine.keyType), agency_id BIGINT NOT NULL REFERENCES agencies (id), file_name TEXT NOT NULL,
+        kind TEXT NOT NULL, staged_id TEXT NOT NULL, hash TEXT NOT NULL, bytes BIGINT NOT NULL, page_count BIGINT,
+        state TEXT NOT NULL, trouble TEXT, glance TEXT, suggestions TEXT,
+        recognized_pages BIGINT NOT NULL, stamp TEXT, uploaded_at BIGINT NOT NULL, uploaded_by TEXT NOT NULL,
+        version BIGINT NOT NULL,
+        CONSTRAINT waiting_papers_state CHECK (state IN ('reading', 'read', 'unreadable')))
+      """,
+      "CREATE UNIQUE INDEX waiting_papers_staged ON waiting_papers (staged_id)",
+      "CREATE INDEX waiting_papers_agency ON waiting_papers (agency_id, id)",
+      """
+      CREATE TABLE waiting_pages (
+        paper_id BIGINT NOT NULL REFERENCES waiting_papers (id), page BIGINT NOT NULL, content TEXT NOT NULL,
+        PRIMARY KEY (paper_id, page))
+      """,
+    ]
+  }
+
+  private static let quarantines = Migration("2026-11-22-73 incoming quarantines") { engine in
+    [
+      """
+      CREATE TABLE incoming_quarantines (
+        document_id \(engine.keyType) REFERENCES incoming_documents (id),
+        agency_id BIGINT NOT NULL REFERENCES agencies (id), found_at BIGINT NOT NULL, found_by TEXT NOT NULL,
+        page BIGINT, facts TEXT NOT NULL, confirmed_person BIGINT, confirmed_by TEXT, confirmed_at BIGINT,
+        CONSTRAINT incoming_quarantines_confirmed CHECK ((confirmed_person IS NULL) = (confirmed_at IS NULL)))
+      """,
+      "CREATE INDEX incoming_quarantines_agency ON incoming_quarantines (agency_id, document_id)",
+    ]
+  }
+}

@@ -1,0 +1,159 @@
+import Markup
+
+/// A registered incoming document: its page first, what is asked at the right, everything else folded.
+struct IncomingDocumentPage {
+  /// One stored file of the document.
+  struct File {
+    var name: String
+    /// «PDF, 2 trang, 412 KB».
+    var line: String
+    var downloadPath: String
+    /// Shows this file in the middle; nil for the one shown or one without a view.
+    var viewPath: String?
+    /// Why there is no view: «Tệp hỏng, không đọc được trang nào».
+    var trouble: String?
+    var isShown = false
+  }
+
+  /// Another document that this one names or repeats.
+  struct Related {
+    /// «Trùng với», «Trả lời cho».
+    var relation: String
+    var label: String
+    var path: String
+  }
+
+  /// Something to do, each with every reason why not.
+  struct Act {
+    var button: Button
+    /// Posted at once when set; otherwise the button's own path or the dialog leads on.
+    var postTo: String?
+    /// Fields asked for first.
+    var dialog: Dialog?
+  }
+
+  /// One recipient: role, state, read when, deadline.
+  struct Holder {
+    var name: String
+    var role: String
+    var state: StateMark
+    var openedLine: String
+    var deadline: DeadlineMark?
+  }
+
+  var arrivalNumber: Int
+  var arrivalDay: String
+  var bookName: String
+  var codeText: String
+  var issuer: String
+  var typeName: String
+  var subject: String
+  var urgency: UrgencyMark?
+  var state: StateMark
+  /// The reason, when the number was cancelled.
+  var cancelReason: String?
+  var viewer: PageViewer
+  /// Pages still being drawn or read.
+  var reading: ProgressLine?
+  var livePath: String?
+  var files: [File]
+  var related: [Related] = []
+  /// What is asked of me, in a sentence; empty when nothing is.
+  var asked: String = ""
+  var primary: Act?
+  var acts: [Act]
+  var holders: [Holder]
+  var story: Story
+  /// «Thông tin văn bản», in the order of the decree's table.
+  var metadata: DefinitionList
+  var seal: FormSeal
+  var newerPath: String?
+  var olderPath: String?
+
+  static let keys: [KeyHint] = [
+    KeyHint("n", "văn bản kế trong sổ"), KeyHint("p", "văn bản trước trong sổ"), KeyHint("s", "sửa thông tin"),
+    KeyHint("d", "tải tệp về"), KeyHint("i", "in có dấu đến"), KeyHint("alt+pagedown", "trang sau"),
+    KeyHint("alt+pageup", "trang trước"), KeyHint("alt+r", "xoay trang"), KeyHint("alt+=", "phóng to"),
+    KeyHint("alt+-", "nhỏ lại"),
+  ]
+
+  var html: HTML {
+    """
+    <article class="document\(cancelReason == nil ? "" : " is-cancelled")">
+    <header class="document-head"><p class="document-line">\(urgency?.html) <span>Số đến <b class="figures">\(arrivalNumber)</b></span> \
+    <span class="figures">\(arrivalDay)</span> <span>\(bookName)</span> \(state.html)\(neighbours)</p>
+    <h1 class="subject">\(subject)</h1>
+    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(cancelled)</header>
+    <div class="zones"\(HTML.attribute("data-live", livePath))>
+    <div class="zone-page">\(reading?.html)\(viewer.html)</div>
+    <div class="zone-acts">\(askedBlock)\(holderBlock)
+    <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
+    <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details></div>
+    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(viewer.thumbnails)</aside>
+    </div></article>
+    """
+  }
+
+  private var neighbours: HTML {
+    let older: HTML = olderPath.map { "<a href=\"\($0)\" data-key=\"p\" rel=\"prev\">‹ Số trước</a>" } ?? .empty
+    let newer: HTML = newerPath.map { "<a href=\"\($0)\" data-key=\"n\" rel=\"next\">Số sau ›</a>" } ?? .empty
+    return .when(olderPath != nil || newerPath != nil, "<span class=\"neighbours\">\(older)\(newer)</span>")
+  }
+
+  private var cancelled: HTML {
+    guard let cancelReason else { return .empty }
+    return Notice(.caution, "Số đến \(arrivalNumber) đã hủy; dòng vẫn giữ trong sổ. Lý do: \(cancelReason)").html
+  }
+
+  private var fileList: HTML {
+    guard !files.isEmpty else { return "<p class=\"hint\">Chưa có tệp.</p>" }
+    return "<h2>Tệp</h2><ul class=\"files\">\(files.map(fileItem))</ul>"
+  }
+
+  private func fileItem(_ file: File) -> HTML {
+    let view: HTML = file.viewPath.map { "<a href=\"\($0)\">Xem</a>" } ?? .empty
+    let trouble: HTML = file.trouble.map { "<span class=\"state state-look\">\($0)</span>" } ?? .empty
+    return """
+      <li\(HTML.attribute("aria-current", file.isShown ? "true" : nil))><b>\(file.name)</b><span class="quiet">\(file.line)</span>\
+      \(trouble)<span class="file-acts">\(view)<a href="\(file.downloadPath)" download\
+      \(HTML.attribute("data-key", file.isShown ? "d" : nil))>Tải về</a></span></li>
+      """
+  }
+
+  private var relatedList: HTML {
+    guard !related.isEmpty else { return .empty }
+    let items = related.map { "<li>\($0.relation): <a href=\"\($0.path)\">\($0.label)</a></li>" as HTML }
+    return "<h2>Văn bản liên quan</h2><ul class=\"related\">\(items)</ul>"
+  }
+
+  private var askedBlock: HTML {
+    guard primary != nil || !acts.isEmpty || !asked.isEmpty else { return .empty }
+    let sentence: HTML = asked.isEmpty ? .empty : "<p>\(asked)</p>"
+    return """
+      <section class="sheet-block asked" aria-label="Việc cần làm">\
+      \(sentence)\(primary.map(markup))<div class="acts">\(acts.map(markup))</div></section>
+      """
+  }
+
+  private func markup(_ act: Act) -> HTML {
+    if let dialog = act.dialog, act.button.obstacles.isEmpty {
+      return dialog.html(opener: act.button.label, style: act.button.style)
+    }
+    guard let path = act.postTo else { return act.button.html }
+    return ActForm(action: path, seal: seal, button: act.button).html
+  }
+
+  private var holderBlock: HTML {
+    guard !holders.isEmpty else { return .empty }
+    return """
+      <section class="sheet-block"><h2>Ai đang giữ</h2><ul class="holders">\(holders.map(holder))</ul></section>
+      """
+  }
+
+  private func holder(_ holder: Holder) -> HTML {
+    """
+    <li><span><b>\(holder.name)</b> <span class="quiet">\(holder.role)</span></span>\(holder.state.html)\
+    <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)</li>
+    """
+  }
+}

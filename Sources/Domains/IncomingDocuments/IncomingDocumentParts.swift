@@ -1,0 +1,76 @@
+import Audit
+import Documents
+import Kernel
+import Markup
+import Papers
+
+extension UrgencyMark {
+  /// Nil for the usual.
+  init?(_ urgency: Urgency) {
+    self.init(rawValue: urgency.rawValue)
+  }
+}
+
+extension StateMark {
+  init(_ document: IncomingDocument) {
+    self.init(document.state.label, document.state == .registered ? .plain : .wrong)
+  }
+}
+
+extension FileKind {
+  /// Its pages can be drawn.
+  var isShown: Bool { family == .pdf || family == .word || family == .image }
+}
+
+extension Story.Line {
+  init(_ line: StoryLine) {
+    self.init(
+      time: line.at.text, isoTime: line.at.isoText, actor: line.who,
+      sentence: line.sentence ?? "(nội dung đã hủy theo quy định)",
+      details: line.changes.map { "\($0.label): \($0.before ?? "(trống)") → \($0.after ?? "(trống)")" })
+  }
+}
+
+extension IncomingDocumentScreen {
+  func addFileDialog(_ seal: FormSeal) -> Dialog {
+    Dialog(
+      id: "them-tep", title: "Thêm tệp vào số đến \(document.arrivalNumber)",
+      content: ActForm(
+        action: IncomingDocumentPaths.files(document.id), seal: seal, carriesFiles: true,
+        content:
+          "\(Field("Tệp", name: "file", kind: .file(accept: AcceptedFiles.attachments, multiple: true)).html)\(vouching)\(Button("Thêm tệp", style: .primary).html)"
+      ).html)
+  }
+
+  private var vouching: HTML {
+    Field(
+      Secrecy.vouchLabel, name: RegistrationField.vouchedOpen, kind: .checkbox, required: true,
+      id: "them-tep-da-xem"
+    ).html
+  }
+
+  func secrecyDialog(_ seal: FormSeal) -> Dialog {
+    Dialog(
+      id: "dau-mat", title: "Văn bản này có dấu mật?",
+      content: """
+        <p>Văn bản bị niêm giữ ngay: không ai xem, tìm hay tải được. Chánh văn phòng hoặc lãnh đạo xác nhận, văn thư \
+        xóa.</p>\
+        \(ActForm(
+          action: IncomingDocumentPaths.secrecy(document.id, .report), seal: seal,
+          button: Button("Có dấu mật, niêm giữ", style: .grave)
+        ).html)
+        """)
+  }
+
+  func cancelDialog(_ seal: FormSeal) -> Dialog {
+    Dialog(
+      id: "huy-so", title: "Hủy số đến \(document.arrivalNumber)?",
+      content: """
+        <p>Số đã hủy không cấp lại. Dòng vẫn nằm trong sổ, màu xám, với lý do.</p>\
+        \(ActForm(
+          action: IncomingDocumentPaths.cancellation(document.id), seal: seal,
+          content: "\(Field("Lý do hủy", name: "ly-do", required: true, lengthMax: 500).html)\(Button("Hủy số đến", style: .grave).html)"
+        ).html)
+        """)
+  }
+}

@@ -1,0 +1,66 @@
+import Kernel
+
+/// Addresses of incoming documents: Vietnamese nouns without diacritics; an act is a sub-resource that is POSTed.
+package enum IncomingDocumentPaths {
+  package static let list = "/van-ban-den"
+  package static let registration = "/van-ban-den/vao-so"
+  package static let waiting = "/van-ban-den/cho"
+  static let waitingLive = "/van-ban-den/cho/tien-do"
+  static let duplicates = "/van-ban-den/trung"
+  static let issuers = "/van-ban-den/co-quan-ban-hanh"
+  static let receivers = "/van-ban-den/noi-nhan"
+
+  package static func show(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)" }
+
+  static func correction(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/sua" }
+
+  static func files(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/tep" }
+
+  static func cancellation(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/huy-so" }
+
+  static func secrecy(_ id: IncomingDocument.ID, _ act: SecrecyAct) -> String { "/van-ban-den/\(id)\(act.rawValue)" }
+
+  static func stamped(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/ban-in" }
+
+  static func preview(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/xem-truoc" }
+
+  static func live(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/tien-do" }
+
+  static func file(_ id: IncomingFile.ID) -> String { "/tep-den/\(id)" }
+
+  static func page(_ id: IncomingFile.ID, _ page: Int) -> String { "/tep-den/\(id)/trang/\(page)" }
+
+  static func thumbnail(_ id: IncomingFile.ID, _ page: Int) -> String { "/tep-den/\(id)/trang/\(page)?nho=1" }
+
+  static func paper(_ id: WaitingPaper.ID) -> String { "/van-ban-den/cho/\(id)" }
+
+  static func paperAct(_ id: WaitingPaper.ID, _ act: PaperAct) -> String { "\(paper(id))/\(act.rawValue)" }
+
+  static func paperPage(_ id: WaitingPaper.ID, _ page: Int, version: Int) -> String {
+    "\(paper(id))/trang/\(page)?ban=\(version)"
+  }
+
+  static func paperThumbnail(_ id: WaitingPaper.ID, version: Int) -> String {
+    "\(paper(id))/trang/1?nho=1&ban=\(version)"
+  }
+
+  static func paperPreview(_ id: WaitingPaper.ID) -> String { "\(paper(id))/xem-truoc" }
+
+  static func paperArea(_ id: WaitingPaper.ID) -> String { "\(paper(id))/doc-vung" }
+
+  enum PaperAct: String {
+    case register = "vao-so"
+    case discard = "bo"
+    case turn = "xoay"
+    case split = "tach"
+    case join = "ghep"
+    case destroy = "dau-mat"
+  }
+
+  enum SecrecyAct: String {
+    case report = "/dau-mat"
+    case confirm = "/dau-mat/xac-nhan"
+    case release = "/dau-mat/bo"
+    case destroy = "/dau-mat/xoa"
+  }
+}

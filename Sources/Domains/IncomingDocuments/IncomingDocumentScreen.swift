@@ -1,0 +1,159 @@
+import Access
+import Audit
+import Database
+import Documents
+import Jobs
+import Kernel
+import Markup
+import Organization
+import Papers
+import Registers
+
+/// Gathers what the document page shows, in one snapshot.
+struct IncomingDocumentScreen: Sendable {
+  var document: IncomingDocument
+  var book: RegisterBook
+  var files: [IncomingFile]
+  /// Position in `files` of the one shown in the middle.
+  var shown: Int?
+  var typeName: String
+  var story: [StoryLine]
+  var job: Job?
+  var neighbours: (older: IncomingDocument.ID?, newer: IncomingDocument.ID?)
+  var agencyName: String
+  var mayCorrect: Bool
+  var mayReport: Bool
+  var reasonsToSee: [String]
+
+  private static let storyLinesMax = 100
+
+  static func read(
+    _ id: IncomingDocument.ID, shown file: IncomingFile.ID?, by actor: Actor, in transaction: any Transaction
+  ) throws -> IncomingDocumentScreen {
+    let store = IncomingDocumentStore(transaction)
+    let document = try store.find(id, visibleTo: actor)
+    let files = try IncomingFileStore(transaction).list(of: id)
+    let reference = RecordReference.incomingDocument(id)
+    return IncomingDocumentScreen(
+      document: document, book: try IncomingBooks.book(of: document, in: transaction), files: files,
+      shown: files.firstIndex { $0.id == file } ?? files.firstIndex { $0.kind.isShown },
+      typeName: try DocumentTypeStore(transaction).find(document.facts.typeKey)?.name ?? "",
+      story: try AuditStore(transaction).story(of: reference, limit: storyLinesMax),
+      job: try JobStore(transaction).open(of: reference).first,
+      neighbours: try store.neighbours(of: document, visibleTo: actor),
+      agencyName: try OrganizationStore(transaction).agencyName(document.agency, on: document.registeredAt.day),
+      mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
+      mayReport: !files.isEmpty && QuarantineAccess.mayReport(document.agency, actor),
+      reasonsToSee: try Access.reasons(for: reference, actor: actor, in: transaction))
+  }
+
+  func page(seal: FormSeal) -> IncomingDocumentPage {
+    let facts = document.facts
+    var page = IncomingDocumentPage(
+      arrivalNumber: document.arrivalNumber, arrivalDay: facts.arrivalDate.text, bookName: book.title,
+      codeText: facts.codeText, issuer: facts.issuerName, typeName: typeName, subject: facts.subject,
+      urgency: UrgencyMark(facts.urgency), state: StateMark(document),
+      cancelReason: document.cancelReason, viewer: viewer, files: files.enumerated().map(file),
+      acts: acts(seal: seal), holders: holders, story: Story(story.map(Story.Line.init)), metadata: metadata, seal: seal
+    )
+    page.asked =
+      document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
+    page.olderPath = neighbours.older.map(IncomingDocumentPaths.show)
+    page.newerPath = neighbours.newer.map(IncomingDocumentPaths.show)
+    if let job {
+      page.reading = ProgressLine(
+        key: "document-\(document.id)", text: "Đang đọc tệp", value: job.progress.done, max: job.progress.total ?? 1)
+      page.livePath = IncomingDocumentPaths.live(document.id)
+    }
+    return page
+  }
+
+  /// Beside a list.
+  var preview: DocumentPreview {
+    let facts = document.facts
+    return DocumentPreview(
+      title: "Số đến \(document.arrivalNumber)",
+      facts: DefinitionList([
+        .init("Trích yếu", text: facts.subject), .init("Số, ký hiệu", text: facts.codeText),
+        .init("Cơ quan ban hành", text: facts.issuerName), .init("Ngày văn bản", text: facts.issuedDate?.text),
+        .init("Ngày đến", text: facts.arrivalDate.text),
+      ]),
+      pagePath: shown.map { IncomingDocumentPaths.page(files[$0].id, 1) },
+      path: IncomingDocumentPaths.show(document.id))
+  }
+
+  private var viewer: PageViewer {
+    guard let shown else {
+      return PageViewer(
+        name: "Văn bản", images: [], emptyLine: files.isEmpty ? "Chưa có tệp." : "Tệp này không có trang để xem.")
+    }
+    var viewer = files[shown].viewer(named: document.facts.codeText)
+    viewer.stamp = stamp(files[shown].stamp ?? .usual)
+    return viewer
+  }
+
+  /// Drawn over view and print only: the received file is never altered.
+  private func stamp(_ found: StampOnPage) -> Markup.ArrivalStamp {
+    Markup.ArrivalStamp(
+      agencyName: agencyName, number: "\(document.arrivalNumber)", day: document.facts.arrivalDate.text,
+      toPlaces: document.facts.toPlaces,
+      place: .init(
+        left: found.place.left, top: found.place.top, pageWidth: found.pageWidth, pageHeight: found.pageHeight))
+  }
+
+  private func file(_ index: Int, _ file: IncomingFile) -> IncomingDocumentPage.File {
+    let pages = file.pageCount.map { ", \($0) trang" } ?? ""
+    return IncomingDocumentPage.File(
+      name: file.name, line: "\(file.kind.label)\(pages), \(ByteText.text(file.bytes))",
+      downloadPath: IncomingDocumentPaths.file(file.id),
+      viewPath: index == shown || !file.kind.isShown
+        ? nil : "\(IncomingDocumentPaths.show(document.id))?tep=\(file.id)",
+      trouble: file.trouble.map { "Không đọc được: \($0)" }, isShown: index == shown)
+  }
+
+  private func acts(seal: FormSeal) -> [IncomingDocumentPage.Act] {
+    var acts: [IncomingDocumentPage.Act] = []
+    if shown != nil {
+      acts.append(.init(button: Button("In có dấu đến", path: IncomingDocumentPaths.stamped(document.id), key: "i")))
+    }
+    if mayReport {
+      acts.append(.init(button: Button("Có dấu mật", style: .grave), dialog: secrecyDialog(seal)))
+    }
+    guard mayCorrect else { return acts }
+    acts.append(.init(button: Button("Sửa thông tin", path: IncomingDocumentPaths.correction(document.id), key: "s")))
+    acts.append(.init(button: Button("Thêm tệp", style: .plain), dialog: addFileDialog(seal)))
+    acts.append(.init(button: Button("Hủy số đến", style: .grave), dialog: cancelDialog(seal)))
+    return acts
+  }
+
+  private var holders: [IncomingDocumentPage.Holder] {
+    guard !document.facts.paperHolder.isEmpty else { return [] }
+    return [
+      .init(
+        name: document.facts.paperHolder, role: "giữ bản giấy", state: StateMark("Bản giấy"), openedLine: "",
+        deadline: nil)
+    ]
+  }
+
+  private var metadata: DefinitionList {
+    var entries = FactChanges.shown(document.facts).map { DefinitionList.Entry($0.label, text: $0.value) }
+    entries.append(.init("Số đến", text: "\(document.arrivalNumber), \(book.title)"))
+    entries.append(.init("Vào sổ lúc", text: document.registeredAt.text))
+    entries.append(.init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")))
+    return DefinitionList(entries)
+  }
+}
+
+extension IncomingFile {
+  /// Its pages; `name` says what they show, else the file's own name does.
+  func viewer(named name: String) -> PageViewer {
+    let images = (0..<(state == .unreadable ? 0 : pageCount ?? 1)).map { index in
+      PageViewer.Image(
+        page: index + 1, path: IncomingDocumentPaths.page(id, index + 1),
+        thumbnailPath: IncomingDocumentPaths.thumbnail(id, index + 1))
+    }
+    return PageViewer(
+      name: name.isEmpty ? self.name : name, images: images,
+      emptyLine: "Không đọc được tệp này\(trouble.map { ": \($0)" } ?? "").")
+  }
+}

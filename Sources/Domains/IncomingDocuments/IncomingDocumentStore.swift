@@ -1,0 +1,173 @@
+import Access
+import Database
+import Documents
+import Kernel
+import Registers
+import VietnameseText
+
+extension IncomingDocument.State: SQLConvertible {}
+
+/// All SQL on incoming documents. What an actor may not see is not found.
+package struct IncomingDocumentStore {
+  let transaction: any Transaction
+
+  package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+  static let columns: SQL = """
+    incoming_documents.id, incoming_documents.agency_id, register_id, arrival_number, arrival_date, registered_at,
+    channel, issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
+    signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language, note,
+    state, cancel_reason, file_count, version
+    """
+
+  /// The document, or the refusal of what does not exist for this actor.
+  package func find(_ id: IncomingDocument.ID, visibleTo actor: Actor) throws -> IncomingDocument {
+    try first(id, visibleTo: actor, lock: "")
+  }
+
+  /// The same, held until the transaction ends.
+  func lock(_ id: IncomingDocument.ID, visibleTo actor: Actor) throws -> IncomingDocument {
+    try first(id, visibleTo: actor, lock: transaction.rowLock)
+  }
+
+  private func first(_ id: IncomingDocument.ID, visibleTo actor: Actor, lock: SQL) throws -> IncomingDocument {
+    let rows = try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM incoming_documents WHERE id = \(id)
+      AND \(Access.visible("incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor)) \(lock)
+      """)
+    guard let row = rows.first else { throw Refusal(.notFound, "Không tìm thấy văn bản.") }
+    return try IncomingDocument(row)
+  }
+
+  /// Those of the keys that the actor may see, newest first.
+  func list(_ numbers: [Int64], visibleTo actor: Actor) throws -> [IncomingDocument] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM incoming_documents WHERE id IN (\(.list(numbers)))
+      AND \(Access.visible("incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor))
+      ORDER BY id DESC
+      """
+    ).map(IncomingDocument.init)
+  }
+
+  /// Documents of a book that is being shown or printed: the right to the whole book has been checked.
+  func listForBook(of agency: AgencyID, _ numbers: [Int64]) throws -> [IncomingDocument] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM incoming_documents WHERE agency_id = \(agency) AND id IN (\(.list(numbers)))
+      """
+    ).map(IncomingDocument.init)
+  }
+
+  func lockForJob(_ id: IncomingDocument.ID) throws -> IncomingDocument? {
+    try transaction.rows(
+      "SELECT \(Self.columns) FROM incoming_documents WHERE id = \(id) \(transaction.rowLock)"
+    ).first.map(IncomingDocument.init)
+  }
+
+  func add(_ document: IncomingDocument, duplicateReason: String?) throws {
+    let facts = document.facts
+    try transaction.run(
+      """
+      INSERT INTO incoming_documents (id, agency_id, register_id, arrival_number, arrival_date, registered_at, channel,
+        issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
+        signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language,
+        note, duplicate_key, duplicate_reason, state, cancel_reason, file_count, version)
+      VALUES (\(document.id), \(document.agency), \(document.book), \(document.arrivalNumber), \(facts.arrivalDate),
+        \(document.registeredAt), \(facts.channel), \(facts.issuer), \(facts.issuerName), \(facts.numberText),
+        \(facts.notation), \(facts.issuedDate), \(facts.typeKey), \(facts.subject), \(facts.urgency),
+        \(facts.signerName), \(facts.signerPosition), \(facts.toPlaces), \(facts.handlingDueDate), \(facts.pageCount),
+        \(facts.sheetCount), \(facts.copyCount), \(facts.paperHolder), \(facts.language), \(facts.note),
+        \(DuplicateKey.text(facts)), \(duplicateReason), \(document.state), \(document.cancelReason),
+        \(document.fileCount), \(document.version))
+      """)
+  }
+
+  /// Writes what was corrected; refuses when someone saved meanwhile.
+  func save(_ document: IncomingDocument, from version: Int) throws {
+    let facts = document.facts
+    let changed = try transaction.run(
+      """
+      UPDATE incoming_documents SET arrival_date = \(facts.arrivalDate), channel = \(facts.channel),
+        issuer_id = \(facts.issuer), issuer_name = \(facts.issuerName), number_text = \(facts.numberText),
+        notation = \(facts.notation), issued_date = \(facts.issuedDate), type_key = \(facts.typeKey),
+        subject = \(facts.subject), urgency = \(facts.urgency), signer_name = \(facts.signerName),
+        signer_position = \(facts.signerPosition), to_places = \(facts.toPlaces),
+        handling_due_date = \(facts.handlingDueDate), page_count = \(facts.pageCount),
+        sheet_count = \(facts.sheetCount), copy_count = \(facts.copyCount), paper_holder = \(facts.paperHolder),
+        language = \(facts.language), note = \(facts.note), duplicate_key = \(DuplicateKey.text(facts)),
+        state = \(document.state), cancel_reason = \(document.cancelReason), file_count = \(document.fileCount),
+        version = version + 1
+      WHERE id = \(document.id) AND version = \(version)
+      """)
+    guard changed == 1 else {
+      throw Refusal(
+        .conflict, "Văn bản vừa được người khác sửa. Hãy mở lại để xem bản mới; chưa có gì bị ghi đè.")
+    }
+  }
+
+  /// Forgets why a likely duplicate was registered: words about a document that is destroyed.
+  func forgetDuplicateReason(of document: IncomingDocument.ID) throws {
+    try transaction.run("UPDATE incoming_documents SET duplicate_reason = NULL WHERE id = \(document)")
+  }
+
+  /// Numbers before and after in the same book, for walking through it.
+  func neighbours(of document: IncomingDocument, visibleTo actor: Actor) throws -> (
+    older: IncomingDocument.ID?, newer: IncomingDocument.ID?
+  ) {
+    func step(_ condition: SQL, _ order: SQL) throws -> IncomingDocument.ID? {
+      try transaction.rows(
+        """
+        SELECT id FROM incoming_documents WHERE register_id = \(document.book) AND \(condition)
+        AND \(Access.visible("incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor))
+        ORDER BY arrival_number \(order) LIMIT 1
+        """
+      ).first?.get("id")
+    }
+    return (
+      try step("arrival_number < \(document.arrivalNumber)", "DESC"),
+      try step("arrival_number > \(document.arrivalNumber)", "ASC")
+    )
+  }
+}
+
+extension IncomingDocument {
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    agency = try row.get("agency_id")
+    book = try row.get("register_id")
+    arrivalNumber = try row.get("arrival_number")
+    registeredAt = try row.get("registered_at")
+    facts = try IncomingFacts(row)
+    state = try row.get("state")
+    cancelReason = try row.find("cancel_reason")
+    fileCount = try row.get("file_count")
+    version = try row.get("version")
+  }
+}
+
+extension IncomingFacts {
+  init(_ row: Row) throws {
+    self.init(arrivalDate: try row.get("arrival_date"))
+    channel = try row.get("channel")
+    issuer = try row.find("issuer_id")
+    issuerName = try row.get("issuer_name")
+    numberText = try row.get("number_text")
+    notation = try row.get("notation")
+    issuedDate = try row.find("issued_date")
+    typeKey = try row.get("type_key")
+    subject = try row.get("subject")
+    urgency = try row.get("urgency")
+    signerName = try row.get("signer_name")
+    signerPosition = try row.get("signer_position")
+    toPlaces = try row.get("to_places")
+    handlingDueDate = try row.find("handling_due_date")
+    pageCount = try row.find("page_count")
+    sheetCount = try row.find("sheet_count")
+    copyCount = try row.find("copy_count")
+    paperHolder = try row.get("paper_holder")
+    language = try row.get("language")
+    note = try row.get("note")
+  }
+}

@@ -1,0 +1,49 @@
+import Access
+import Audit
+import Database
+import FileVault
+import Hummingbird
+import Jobs
+import Kernel
+import Papers
+import Registers
+import WebApp
+
+/// Incoming documents (văn bản đến): taking in, reading ahead, registering, showing.
+package struct IncomingDocumentsModule: DomainModule {
+  private let vault: FileVault
+  private let runner: ToolRunner
+  private let log: AccessLog
+  private let fileBytesMax: Int64
+
+  /// - Parameter fileBytesMax: the largest file that is taken in.
+  package init(vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20) {
+    self.vault = vault
+    self.runner = runner
+    self.log = log
+    self.fileBytesMax = fileBytesMax
+  }
+
+  private var reader: PaperReader { PaperReader(vault: vault, runner: runner) }
+
+  package static var migrations: [Migration] { IncomingDocumentMigrations.all }
+
+  package var migrations: [Migration] { Self.migrations }
+
+  package var jobKinds: [any JobKind] {
+    [ReadWaitingPaperJob(reader: reader), ReadIncomingFilesJob(reader: reader)]
+  }
+
+  package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
+    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
+    IncomingDocumentListRoutes(site: site).add(to: routes)
+    RegistrationRoutes(site: site, desk: desk).add(to: routes)
+    WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
+    QuarantineRoutes(site: site, vault: vault).add(to: routes)
+    IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
+  }
+
+  package var galleryExamples: [GalleryExample] {
+    RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all
+  }
+}

@@ -1,0 +1,48 @@
+import Markup
+
+extension IncomingDocumentExamples {
+  static func work(_ groups: [MyWorkPage.Group]) -> HTML {
+    let image = RegistrationExamples.images[0].path
+    return MyWorkPage(
+      chips: Chips(
+        label: "Lọc việc",
+        [
+          .init("Cần tôi làm", path: "/viec-cua-toi", selected: true, count: groups.isEmpty ? "0" : "6"),
+          .init("Chờ người khác", path: "/viec-cua-toi?nhom=cho", count: "2"),
+          .init("Để biết", path: "/viec-cua-toi?nhom=biet", count: "0"),
+          .init("Đã xong", path: "/viec-cua-toi?nhom=xong"),
+        ]),
+      groups: groups, acts: [Button("Nhận tệp", style: .primary, path: "/van-ban-den/cho-vao-so", key: "v")],
+      preview: groups.isEmpty
+        ? .empty
+        : DocumentPreview(
+          title: "Công văn 283/VP-HC",
+          facts: DefinitionList([
+            .init("Nơi gửi", text: "Văn phòng Tổng cục Môi trường biển"), .init("Ngày văn bản", text: "05/11/2026"),
+          ]), pagePath: image, path: "/van-ban-den/cho-vao-so/31/vao-so"
+        ).html
+    ).html
+  }
+
+  static var groups: [MyWorkPage.Group] {
+    func item(_ id: Int, _ asked: String, _ code: String, _ subject: String) -> MyWorkPage.Item {
+      .init(
+        id: "\(id)", path: "/van-ban-den/cho-vao-so/\(id)/vao-so", asked: asked, codeText: code, subject: subject,
+        sender: "Văn phòng Tổng cục Môi trường biển")
+    }
+    var late = item(30, "Bổ sung tệp", "1244", "(Bì không mở, gửi đích danh Tổng cục trưởng)")
+    late.deadline = DeadlineMark(day: "03/11/2026", left: "quá hạn 3 ngày", state: .overdue)
+    var express = item(31, "Vào sổ", "283/VP-HC", "Kiểm kê tài sản công và rà soát trang thiết bị làm việc năm 2026")
+    express.urgency = .express
+    express.isUnread = true
+    express.deadline = DeadlineMark(day: "06/11/2026", left: "hết hôm nay", state: .soon)
+    var running = item(33, "Vào sổ", "", "scan0033.pdf")
+    running.progress = ProgressLine(key: "paper-33", text: "Đang nhận dạng chữ, trang 3/10", value: 3, max: 10)
+    return [
+      .init(title: "Quá hạn", items: [late]),
+      .init(title: "Hôm nay", items: [express, item(32, "Vào sổ", "45/GM-VP", "Họp giao ban tháng 11 năm 2026")]),
+      .init(title: "Trong tuần", items: []),
+      .init(title: "Không hạn", items: [running, item(35, "Vào sổ", "", "cv-gop-y-du-thao.docx")]),
+    ]
+  }
+}

@@ -1,0 +1,92 @@
+import Markup
+
+/// Việc của tôi: one list by deadline, with the document at the cursor beside it.
+struct MyWorkPage {
+  struct Item {
+    var id: String
+    var path: String
+    /// Fragment shown beside the list when the cursor is here.
+    var previewPath: String?
+    /// What is asked, in the words of the trade: «Vào sổ», «Bổ sung tệp».
+    var asked: String
+    /// My role in it: «chủ trì»; empty for a desk's work.
+    var role: String = ""
+    /// «2803/BTTTT-THH»; empty while it has none.
+    var codeText: String
+    var subject: String
+    var sender: String
+    var urgency: UrgencyMark?
+    var deadline: DeadlineMark?
+    var progress: ProgressLine?
+    var isUnread = false
+  }
+
+  /// «Quá hạn», «Hôm nay», «Trong tuần», «Sau đó», «Không hạn».
+  struct Group {
+    var title: String
+    var items: [Item]
+  }
+
+  var chips: Chips
+  /// Saved searches that stand here (PL6-66).
+  var pinned = Chips(label: "Tìm kiếm đã ghim", [])
+  var groups: [Group]
+  var pager = Pager()
+  var acts: [Button] = []
+  /// Shown beside the list before any row is chosen.
+  var preview: HTML = .empty
+  var livePath: String?
+
+  static let keys: [KeyHint] = .list + [KeyHint("v", "vào sổ"), KeyHint("t", "nhận tệp")]
+
+  var html: HTML {
+    let shown = groups.filter { !$0.items.isEmpty }
+    return """
+      \(PageHead("Việc của tôi", acts: acts).html)
+      \(chips.html)\(HTML.when(!pinned.chips.isEmpty, pinned.html))
+      <div class="work"><div class="work-list" data-list\(HTML.attribute("data-live", livePath))>\
+      \(shown.isEmpty ? empty : HTML.empty)\(shown.map(section))\(pager.html)</div>\
+      <aside class="work-preview" id="preview" aria-label="Xem trước" aria-live="polite">\(preview.isEmpty ? hint : preview)</aside></div>
+      """
+  }
+
+  private var hint: HTML {
+    "<p class=\"hint\">Chọn một dòng để xem trang văn bản ở đây.</p>"
+  }
+
+  private var empty: HTML {
+    EmptyState("Không có việc nào chờ", "Việc mới giao đến hoặc tệp mới tải lên sẽ hiện ở đây.", act: acts.first).html
+  }
+
+  private func section(_ group: Group) -> HTML {
+    """
+    <section class="work-group"><h2>\(group.title) <span class="count">\(group.items.count)</span></h2>\
+    <ul>\(group.items.map(row))</ul></section>
+    """
+  }
+
+  private func row(_ item: Item) -> HTML {
+    let asked: HTML = item.role.isEmpty ? "\(item.asked)" : "\(item.asked) (\(item.role))"
+    return """
+      <li id="v\(item.id)" data-row\(HTML.attribute("data-preview", item.previewPath))\
+      \(HTML.attribute("class", item.isUnread ? "is-unread" : nil))><div class="work-main"><p class="work-line">\
+      <span class="asked-word">\(asked)</span>\(item.urgency?.html)<span class="code">\(item.codeText)</span>\
+      <span class="quiet">\(item.sender)</span></p><a class="subject" href="\(item.path)" data-open>\(item.subject)</a>\
+      \(item.progress?.html)</div>\(item.deadline?.html)</li>
+      """
+  }
+}
+
+/// What the preview beside a list shows of one document: its first page and what to know. A fragment.
+struct DocumentPreview {
+  var title: String
+  var facts: DefinitionList
+  var pagePath: String?
+  var path: String
+
+  var html: HTML {
+    let image: HTML =
+      pagePath.map { "<img class=\"preview-page\" src=\"\($0)\" alt=\"Trang đầu của \(title)\">" } ?? .empty
+    return "<h2><a href=\"\(path)\">\(title)</a></h2>\(facts.html)\(image)"
+  }
+}

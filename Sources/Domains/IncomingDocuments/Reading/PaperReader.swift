@@ -1,0 +1,56 @@
+import Documents
+import FileVault
+import Foundation
+import Kernel
+import Papers
+
+/// Reads a received file with the tools: makes the PDF that is shown, reads its text layer or, where that is missing or
+/// useless, its page images.
+struct PaperReader: Sendable {
+  private static let viewName = "view.pdf"
+
+  let vault: FileVault
+  let runner: ToolRunner
+
+  /// The PDF that is shown and read: the file itself, or its conversion from the cache, made when missing.
+  ///
+  /// Throws `Refusal(.unavailable)` when a tool is missing, `PDFProblem` or `ToolFailure` when the file defeats it.
+  func view(of file: URL, kind: FileKind, hash: FileHash) async throws -> URL {
+    guard kind != .pdf else { return file }
+    let cached = vault.derivative(of: hash, name: Self.viewName)
+    if FileManager.default.fileExists(atPath: cached.path) { return cached }
+    return try await runner.withFolder { folder in
+      let made = folder.appendingPathComponent("made.pdf")
+      if kind.family == .image {
+        try await ImagePDF(runner: runner).write(file, kind: kind, to: made)
+      } else {
+        try await OfficeConversion(runner: runner).convert(file, kind: kind, to: .pdf, target: made)
+      }
+      return try await vault.keepDerivative(made, of: hash, name: Self.viewName)
+    }
+  }
+
+  /// Reads every page as `PDFReading` does. What no tool can open is no error: the reading tells the trouble.
+  func read(
+    _ file: URL, kind: FileKind, hash: FileHash,
+    onPages: @Sendable (PaperReading, _ new: [PageText], _ done: Int, _ total: Int) async throws -> Void
+  ) async throws -> PaperReading {
+    var reading = PaperReading()
+    do {
+      let view = try await view(of: file, kind: kind, hash: hash)
+      let facts = try await PDFTool(runner: runner).inspect(view)
+      reading.pageCount = facts.pageCount
+      reading.text = try await PDFReading(runner: runner).read(view, facts: facts) { [reading] text, new, done, total in
+        var sofar = reading
+        sofar.text = text
+        try await onPages(sofar, new, done, total)
+      }
+      reading.stamp = StampOnPage(reading.text.pages, of: facts)
+    } catch let problem as PDFProblem {
+      reading.trouble = problem.refusal(named: "").message
+    } catch let failure as ToolFailure {
+      reading.trouble = "công cụ không mở được tệp (\(failure))"
+    }
+    return reading
+  }
+}

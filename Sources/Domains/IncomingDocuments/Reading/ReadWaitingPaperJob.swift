@@ -1,0 +1,60 @@
+import Database
+import Documents
+import FileVault
+import Jobs
+import Kernel
+import Papers
+
+/// Reads a waiting paper ahead of its registration: page images, text, suggestions. A paper that bears a secrecy mark
+/// is removed whole (MAT-05).
+package struct ReadWaitingPaperJob: JobKind {
+  package static let code = "waitingPaper.read"
+  package static let title = "Đọc trước tệp chờ vào sổ"
+  package static let lane = JobLane.heavy
+
+  struct Payload: Codable {
+    var paper: WaitingPaper.ID
+  }
+
+  private let reader: PaperReader
+
+  init(reader: PaperReader) { self.reader = reader }
+
+  package func run(_ payload: String, context: JobContext) async throws {
+    let id = try JSONText.value(payload, as: Payload.self).paper
+    guard let paper = try await context.database.read({ try WaitingPaperStore($0).findForJob(id) }),
+      paper.state == .reading
+    else { return }
+    do {
+      let reading = try await read(paper, context: context)
+      try await context.database.write {
+        try WaitingPaperStore($0).saveReading(reading, newPages: [], isDone: true, of: paper)
+      }
+    } catch is SecrecyFound {
+      try await destroy(paper, context: context)
+    }
+  }
+
+  /// Stops at the first page with a mark, so that nothing of it is shown meanwhile.
+  private func read(_ paper: WaitingPaper, context: JobContext) async throws -> PaperReading {
+    let url = reader.vault.url(of: paper.staged)
+    let reading = try await reader.read(url, kind: paper.kind, hash: paper.staged.hash) { partial, new, done, total in
+      // Before the first picture is recognized, what there is may be a garbled text layer.
+      if done > 0, SecrecyMark.find(in: new) != nil { throw SecrecyFound() }
+      try await context.progress(done: done, total: total, note: "")
+      try await context.database.write {
+        try WaitingPaperStore($0).saveReading(partial, newPages: new, isDone: false, of: paper)
+      }
+    }
+    if SecrecyMark.find(in: reading.text.pages) != nil { throw SecrecyFound() }
+    return reading
+  }
+
+  /// Bytes, text and images go; the audit keeps that it happened, no name and no hash.
+  private func destroy(_ paper: WaitingPaper, context: JobContext) async throws {
+    try await context.database.write {
+      try DestroyWaitingPaper(paper: paper.id).performForJob(as: paper, in: $0)
+    }
+    try await reader.vault.forget(paper)
+  }
+}

@@ -1,0 +1,39 @@
+import Access
+import Database
+import FileVault
+import Kernel
+import Papers
+
+/// Finds documents already in a book that look like the one being registered (PL6-18): same number, symbol and issuer,
+/// or the very same file. Asked before a number is used.
+struct DuplicateCheck {
+  struct Match: Sendable {
+    var document: IncomingDocument
+    var why: String
+    /// The file whose first page is shown beside; nil when it has none.
+    var shown: IncomingFile.ID?
+  }
+
+  var facts: IncomingFacts
+  var hashes: [FileHash] = []
+  /// The document being corrected is no duplicate of itself.
+  var except: IncomingDocument.ID?
+
+  func matches(visibleTo actor: Actor, in transaction: any Transaction) throws -> [Match] {
+    let store = DuplicateStore(transaction)
+    var found = try store.same(key: DuplicateKey.text(facts), of: actor.agency).map {
+      Match(document: $0, why: "trùng số, ký hiệu và cơ quan ban hành")
+    }
+    for document in try store.same(hashes: hashes, of: actor.agency)
+    where !found.contains(where: { $0.document.id == document.id }) {
+      found.append(Match(document: document, why: "trùng đúng tệp này"))
+    }
+    return try found.filter { $0.document.id != except && $0.document.state == .registered }.map { match in
+      var match = match
+      match.shown = try IncomingFileStore(transaction).list(of: match.document.id).first {
+        $0.kind.isShown && $0.state != .unreadable
+      }?.id
+      return match
+    }
+  }
+}

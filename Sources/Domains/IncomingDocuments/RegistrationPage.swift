@@ -1,0 +1,190 @@
+import Markup
+
+/// Vào sổ: page image left, fields right in the order of the arrival stamp. Also corrects a registered entry.
+struct RegistrationPage {
+  /// Where this stands among the papers that wait (giấy chờ vào sổ).
+  struct Waiting {
+    /// Papers left, this one included.
+    var count: Int
+    var listPath: String
+    var nextPath: String?
+    /// POST: throw this paper's file away without a number.
+    var discardPath: String
+    /// POST: the paper bears a secrecy mark; nothing of it stays (MAT-05).
+    var destroyPath: String
+    /// POST `page`, `quarterTurns`: turn a page for good.
+    var turnPath: String
+    /// POST `fromPage`: pages from there on become a paper of their own.
+    var splitPath: String
+    /// POST `paper`: append another waiting paper's pages to this one.
+    var joinPath: String
+    /// The other waiting papers, for joining.
+    var others: [Field.Choice]
+  }
+
+  /// «Vào sổ văn bản đến» or «Sửa thông tin đã vào sổ».
+  var title = "Vào sổ văn bản đến"
+  /// Where the form is posted.
+  var action: String
+  var seal: FormSeal
+  var form: RegistrationForm
+  /// The number «Lưu» will take, as it stands now; nil for a correction.
+  var nextNumber: Int?
+  /// Number of the corrected entry.
+  var correctedNumber: Int?
+  var viewer: PageViewer
+  /// Reading of the pages still under way.
+  var reading: ProgressLine?
+  /// Address whose events carry `reading`.
+  var livePath: String?
+  /// Names of attached files.
+  var attachments: [String] = []
+  /// Documents already in a book that look like this one.
+  var duplicates = DuplicatePanel(matches: [])
+  /// Answers with a `DuplicatePanel` for the typed number, symbol, issuer and date.
+  var duplicatePath: String
+  var waiting: Waiting?
+  /// Where «Bỏ qua» leads.
+  var cancelPath: String
+  /// The pages are not read yet: saving needs the clerk's word that no page bears a secrecy mark (MAT-05).
+  var vouches = false
+  /// «Lưu và chuyển» exists once work can be given.
+  var canForward = false
+
+  static let keys: [KeyHint] =
+    [KeyHint("ctrl+enter", "lưu"), KeyHint("alt+enter", "lưu và tiếp")] + readingKeys
+  static let correctionKeys: [KeyHint] = [KeyHint("ctrl+enter", "lưu bản sửa")] + readingKeys
+
+  private static let readingKeys: [KeyHint] = [
+    KeyHint("enter", "sang ô kế"),
+    KeyHint("alt+pagedown", "trang sau"), KeyHint("alt+pageup", "trang trước"), KeyHint("alt+=", "phóng to"),
+    KeyHint("alt+-", "nhỏ lại"), KeyHint("alt+r", "xoay trang"),
+  ]
+
+  var html: HTML {
+    """
+    <div class="workbench" data-registration>
+    \(left)
+    <div class="workbench-side"\(HTML.attribute("data-live", livePath))>
+    \(PageHead(title, line: headLine, actMarkup: headActs).html)
+    \(reading.map { "<div class=\"notice notice-caution\">\($0.html)</div>" as HTML })
+    \(form.input.summary)
+    \(ActForm(action: action, seal: seal, id: "registration", className: "registration", carriesFiles: correctedNumber == nil, content: fields).html)
+    \(arrangement)
+    </div></div>
+    """
+  }
+
+  /// A paper that waits is the file itself; what is chosen beside it is attached to it.
+  private var carriesFile: Bool { waiting == nil && correctedNumber == nil }
+
+  private var left: HTML { viewer.html }
+
+  private var headLine: HTML {
+    if let correctedNumber {
+      return "Số đến <b class=\"figures\">\(correctedNumber)</b> giữ nguyên; nội dung cũ được lưu lại trong diễn biến."
+    }
+    guard let nextNumber else { return .empty }
+    return """
+      Số đến tiếp theo: <b class="figures next-number" data-next-number>\(nextNumber)</b>
+      """
+  }
+
+  private var headActs: [HTML] {
+    guard let waiting else { return [] }
+    let count: HTML = "<a href=\"\(waiting.listPath)\">Còn \(waiting.count) văn bản chờ vào sổ</a>"
+    guard let next = waiting.nextPath else { return [count] }
+    return [count, Button("Để sau, sang văn bản kế", style: .quiet, path: next).html]
+  }
+
+  private var fields: HTML {
+    """
+    <div id="duplicate" class="duplicate-slot" data-fragment="\(duplicatePath)" data-watch="\(watched)" \
+    aria-live="polite">\(duplicates.html)</div>
+    <div class="override">\(override.html)</div>
+    <input type="hidden" name="\(RegistrationField.issuerKey)" value="\(form.input[RegistrationField.issuerKey])" \
+    data-fill-from="\(RegistrationField.issuer)">
+    \((startsAtDuplicate ? form.withoutFocus : form).html)
+    \(HTML.when(carriesFile, fileField))\(HTML.when(waiting != nil, attaching))
+    \(HTML.when(!attachments.isEmpty, "<p class=\"hint\">Tệp kèm theo: \(attachments.joined(separator: ", "))</p>"))
+    \(HTML.when(correctedNumber != nil, correctionReason.html))
+    \(HTML.when(vouches, vouching))
+    <p class="hint">Ô có dấu * phải có. Ngày gõ gọn được: 57 là ngày 05/07 năm nay.</p>
+    <div class="acts is-sticky">\(buttons)<a href="\(cancelPath)">Bỏ qua</a></div>
+    """
+  }
+
+  private var watched: String {
+    let r = RegistrationField.self
+    return [r.numberText, r.notation, r.issuer, r.issuedDate].joined(separator: ",")
+  }
+
+  /// Stands under the likely duplicate, and has the cursor when there is one: it is seen before anything is saved.
+  private var override: Field {
+    form.input.filling(
+      Field(
+        "Vẫn vào sổ, vì", name: RegistrationField.overrideReason,
+        hint: "Ghi lý do, ví dụ: bản giấy đến sau bản điện tử.", focus: startsAtDuplicate, lengthMax: 500))
+  }
+
+  private var startsAtDuplicate: Bool {
+    let reasons = form.input.reasons
+    return !duplicates.matches.isEmpty && (reasons.isEmpty || reasons[RegistrationField.overrideReason] != nil)
+  }
+
+  private var vouching: HTML {
+    form.input.filling(
+      Field(
+        Secrecy.vouchLabel, name: RegistrationField.vouchedOpen, kind: .checkbox,
+        hint: reading == nil
+          ? "Cần tích khi lưu kèm tệp, vì tệp chưa được đọc." : "Tệp chưa đọc xong; tích ô này để lưu ngay.")
+    ).html
+  }
+
+  /// Annexes, tables: rare, so folded; but something refused may not hide in a fold.
+  private var attaching: HTML {
+    let isRefused = ["file", RegistrationField.vouchedOpen].contains { form.input.reasons[$0] != nil }
+    let files = form.input.filling(
+      Field("Tệp kèm theo", name: "file", kind: .file(accept: AcceptedFiles.attachments, multiple: true)))
+    return """
+      <details class="folded"\(HTML.flag("open", isRefused))><summary>Tệp kèm theo (phụ lục, bảng tính)</summary>\
+      \(files.html)\(HTML.when(!vouches, vouching))</details>
+      """
+  }
+
+  private var correctionReason: Field {
+    form.input.filling(
+      Field("Lý do sửa", name: RegistrationField.correctionReason, required: true, lengthMax: 500))
+  }
+
+  private var fileField: HTML {
+    Field(
+      "Tệp văn bản", name: "file", kind: .file(accept: AcceptedFiles.documents, multiple: true),
+      hint: "Có thể để trống với bì không mở; thêm tệp sau."
+    ).html
+  }
+
+  private var buttons: [HTML] {
+    let next = RegistrationField.next
+    guard correctedNumber == nil else {
+      return [Button("Lưu bản sửa", style: .primary, name: next, value: "show", key: "ctrl+enter").html]
+    }
+    let forward = Button("Lưu và chuyển", name: next, value: "forward", key: "ctrl+shift+enter")
+    return [
+      Button("Lưu", style: .primary, name: next, value: "show", key: "ctrl+enter").html,
+      canForward ? forward.html : .empty,
+      Button("Lưu và tiếp", name: next, value: "again", key: "alt+enter").html,
+    ]
+  }
+
+  private var arrangement: HTML {
+    guard let waiting else { return .empty }
+    return PageArrangement(waiting: waiting, pages: viewer.images.map(\.page), seal: seal).html
+  }
+}
+
+/// What may be chosen in the browser's file window; the server judges by bytes.
+enum AcceptedFiles {
+  static let documents = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.tif,.tiff"
+  static let attachments = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.tif,.tiff,.xls,.xlsx,.txt"
+}

@@ -1,0 +1,52 @@
+import Audit
+import Database
+import FileVault
+import Kernel
+import Registers
+
+/// The clerk destroys what was confirmed to be secret: the second of the two names (MAT-05). The number stays in the
+/// book as a cancelled one, the audit trail keeps who, when and which act, and nothing keeps what the paper said.
+struct DestroyDocument: Sendable {
+  static let reason = "có dấu chỉ độ mật"
+
+  var document: IncomingDocument.ID
+
+  /// Gives the hashes of the files that no other document names, for `FileVault.destroy` once this is durable.
+  func perform(by actor: Actor, in transaction: any Transaction) throws -> [FileHash] {
+    let store = IncomingDocumentStore(transaction)
+    var current = try store.lock(document, visibleTo: actor)
+    guard QuarantineAccess.mayDestroy(current.agency, actor) else { throw QuarantineAccess.notDestroyer }
+    guard let quarantine = try QuarantineStore(transaction).find(current) else { throw QuarantineAccess.gone }
+    if let refusal = Refusal(Self.obstacles(quarantine, for: actor)) { throw refusal }
+    let files = IncomingFileStore(transaction)
+    let papers = try files.papers(of: document)
+    let hashes = try files.destroy(document)
+    current.facts = Quarantine.remains(current.facts)
+    current.fileCount = 0
+    current.state = current.openState
+    if current.cancelReason != nil { current.cancelReason = Self.reason }
+    try store.save(current, from: current.version)
+    try store.forgetDuplicateReason(of: document)
+    try QuarantineStore(transaction).remove(quarantine)
+    for record in [RecordReference.incomingDocument(document)] + papers.map(RecordReference.waitingPaper) {
+      try Audit.eraseValues(of: record, reason: Self.reason, by: actor, in: transaction)
+    }
+    if current.state == .registered {
+      try CancelNumber(current.book, number: current.arrivalNumber, reason: Self.reason)
+        .perform(by: actor, telling: IncomingRegisterContents(), in: transaction)
+    }
+    try Audit.record(
+      .secrecyDestroyed(confirmedBy: quarantine.confirmation?.name ?? ""), on: .incomingDocument(document), by: actor,
+      in: transaction)
+    return hashes
+  }
+
+  /// Why this person cannot destroy it now. Nobody decides alone.
+  static func obstacles(_ quarantine: Quarantine, for actor: Actor) -> [Refusal.Reason] {
+    guard let confirmation = quarantine.confirmation else {
+      return [.init("Chánh văn phòng hoặc lãnh đạo chưa xác nhận là dấu mật.")]
+    }
+    return confirmation.person == actor.person
+      ? [.init("Bạn là người đã xác nhận; người xóa phải là một người khác.")] : []
+  }
+}

@@ -1,0 +1,60 @@
+import FileVault
+import Hummingbird
+import Kernel
+import WebApp
+
+/// Files as they come over HTTP.
+extension UploadDesk {
+  /// Reads a multipart request. The session's secret must come before the first file.
+  func read(_ request: Request, _ context: WebContext) async throws -> UploadedForm {
+    guard let reader = MultipartReader(request) else {
+      throw Refusal(.invalid, "Yêu cầu không mang tệp theo cách hệ thống nhận được.")
+    }
+    var answer = UploadedForm()
+    var fields: [(name: String, value: String)] = []
+    var isTrusted = false
+    do {
+      while let part = try await reader.next() {
+        switch part {
+        case .field(let name, let value):
+          fields.append((name, value))
+        case .file(_, let fileName):
+          if !isTrusted {
+            try FormMiddleware.requireToken(Form(fields).raw(FormMiddleware.field), orHeaderOf: request, context)
+            isTrusted = true
+          }
+          guard !fileName.isEmpty else { continue }
+          try await take(fileName, reader, into: &answer)
+        }
+      }
+      answer.form = Form(fields)
+      if !isTrusted {
+        try FormMiddleware.requireToken(answer.form.raw(FormMiddleware.field), orHeaderOf: request, context)
+      }
+      return answer
+    } catch {
+      await discard(answer.files)
+      throw error
+    }
+  }
+
+  private func take(_ name: String, _ reader: MultipartReader, into answer: inout UploadedForm) async throws {
+    guard answer.files.count < limits.filesMax else {
+      answer.refusals.append("«\(name)»: mỗi lần gửi nhiều nhất \(limits.filesMax) tệp.")
+      return
+    }
+    do {
+      let staged = try await vault.receive(reader.body, bytesMax: limits.fileBytesMax)
+      do {
+        answer.files.append(try await judge(staged, named: name))
+      } catch {
+        try? await vault.discard(staged)
+        throw error
+      }
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .tooLarge {
+      answer.refusals += refusal.reasons.map {
+        $0.message.contains("«\(name)»") ? $0.message : "«\(name)»: \($0.message)"
+      }
+    }
+  }
+}

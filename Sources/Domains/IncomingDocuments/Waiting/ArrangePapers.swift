@@ -1,0 +1,39 @@
+import Audit
+import Database
+import FileVault
+import Kernel
+
+/// Puts papers whose pages were arranged anew (turned, split, joined) in the place of the old ones.
+///
+/// The new files are made by tools before; here every paper must still be as it was then.
+struct ArrangePapers: Sendable {
+  /// A new file for a waiting paper.
+  struct Replacement: Sendable {
+    var paper: WaitingPaper
+    var staged: StagedFile
+    var pageCount: Int
+  }
+
+  var replacements: [Replacement]
+  /// Split off: becomes a paper of its own.
+  var added: [Upload] = []
+  /// Joined to another: waits no longer by itself.
+  var removed: [WaitingPaper] = []
+
+  func perform(by actor: Actor, in transaction: any Transaction) throws {
+    let store = WaitingPaperStore(transaction)
+    for paper in replacements.map(\.paper) + removed {
+      guard try store.lock(paper.id, visibleTo: actor).version == paper.version else {
+        throw Refusal(.conflict, "Tệp này vừa được người khác sắp lại. Hãy mở lại trang.")
+      }
+    }
+    for replacement in replacements {
+      try store.replace(replacement.paper, with: replacement.staged, pageCount: replacement.pageCount)
+      try Audit.record(.paperArranged, on: .waitingPaper(replacement.paper.id), by: actor, in: transaction)
+      try ReceivePapers.addReading(
+        of: replacement.paper.id, named: replacement.paper.fileName, in: transaction)
+    }
+    for paper in removed { try store.remove(paper) }
+    try ReceivePapers(uploads: added).perform(by: actor, in: transaction)
+  }
+}

@@ -1,0 +1,19 @@
+import Database
+import Hummingbird
+import WebApp
+
+/// Agencies, units, people and posts.
+package struct OrganizationModule: DomainModule {
+  package init() {}
+
+  package var migrations: [Migration] { OrganizationMigrations.all }
+
+  package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
+    AgencyRoutes(site: site).add(to: routes)
+    UnitRoutes(site: site).add(to: routes)
+    PersonRoutes(site: site).add(to: routes)
+    PostRoutes(site: site).add(to: routes)
+  }
+
+  package var galleryExamples: [GalleryExample] { OrganizationGallery.examples }
+}

@@ -1,0 +1,75 @@
+import Markup
+import WebApp
+
+/// The book and its check in the states worth looking at. People and agencies are invented.
+enum RegisterPageExamples {
+  static var all: [GalleryExample] {
+    [
+      example("so-dang-ky", book(lines), "Sổ đăng ký văn bản đến"),
+      example("so-dang-ky-trong", book([]), "Sổ đăng ký văn bản đến"),
+      example("kiem-so", check([]), "Kiểm sổ"),
+      example("kiem-so-thieu-so", check([.init(first: 88, last: 89)]), "Kiểm sổ"),
+      example("kiem-so-trong", emptyCheck, "Kiểm sổ"),
+    ]
+  }
+
+  private static func example(_ name: String, _ main: HTML, _ title: String) -> GalleryExample {
+    GalleryExample(
+      name,
+      Page(
+        title: title, room: .incoming, main: main,
+        keys: RegisterBookPage.keys))
+  }
+
+  private static func book(_ lines: [RegisterBookPage.Line]) -> HTML {
+    let months = (1...12).map { Chips.Chip("Tháng \($0)", path: "/so/1?thang=\($0)", selected: $0 == 11) }
+    return RegisterBookPage(
+      agencyName: "Tổng cục Địa chất", bookTitle: "Sổ đăng ký văn bản đến", year: 2026,
+      years: [Field.Choice("2026", "2026"), Field.Choice("2025", "2025")], book: "1",
+      books: [Field.Choice("1", "Văn bản đến năm 2026")],
+      months: Chips(label: "Tháng", [.init("Cả năm", path: "/so/1")] + months), lines: lines,
+      pager: lines.isEmpty ? Pager() : Pager(newer: "/so/1?sau=1250", older: "/so/1?truoc=1190", summary: "50 dòng"),
+      choosePath: "/so", printPath: "/so/1/in", spreadsheetPath: "/so/1/excel", checkPath: "/so/1/kiem-so",
+      openingLine: "Sổ mở tiếp từ số 1190; các số 1–1189 ở sổ giấy."
+    ).html
+  }
+
+  private static var lines: [RegisterBookPage.Line] {
+    (0..<12).map { step in
+      let number = 1246 - step
+      var line = RegisterBookPage.Line(
+        arrivalDay: "06/11/2026", arrivalNumber: number, issuer: "Sở Nông nghiệp và Môi trường tỉnh Hòa Bình",
+        codeText: "\(number - 800)/SNNMT-KS", issuedDay: "04/11/2026",
+        typeAndSubject: "Công văn: Kiểm kê tài sản công và rà soát trang thiết bị làm việc năm 2026",
+        toPlaces: "Vụ Khoáng sản", forwardedDay: "06/11/2026", receipt: "Phạm Thu Hà 09:10 06/11", note: "",
+        path: "/van-ban-den/\(number)")
+      if step == 3 {
+        line.isCancelled = true
+        line.note = "Vào sổ hai lần cùng một giấy mời, xem số 1241."
+      }
+      return line
+    }
+  }
+
+  private static func check(_ holes: [RegisterCheckPage.Hole]) -> HTML {
+    RegisterCheckPage(
+      bookTitle: "Sổ đăng ký văn bản đến", year: 2026, bookPath: "/so/1", minutePath: "/so/1/kiem-so/bien-ban",
+      firstNumber: 1190, lastNumber: 1246, lineCount: 57,
+      paperRangeLine: "1–1189 ở sổ giấy; mở sổ ngày 01/11/2026, lý do: chuyển từ sổ giấy",
+      cancelled: [
+        .init(
+          number: 1243, day: "06/11/2026", actor: "Trần Thị Hoa, Văn thư",
+          reason: "Vào sổ hai lần cùng một giấy mời, xem số 1241.")
+      ], holes: holes, checkedAt: "17:05 06/11/2026", stateLine: "Sổ đang mở", closePath: "/so/1/khoa",
+      closeObstacles: holes.isEmpty ? ["Chưa hết năm 2026."] : ["Còn số thiếu chưa rõ."], seal: FormSeal(csrf: "ma")
+    ).html
+  }
+
+  private static var emptyCheck: HTML {
+    RegisterCheckPage(
+      bookTitle: "Sổ đăng ký văn bản đến", year: 2027, bookPath: "/so/2", minutePath: "/so/2/kiem-so/bien-ban",
+      lineCount: 0, cancelled: [], holes: [], checkedAt: "08:00 01/01/2027", stateLine: "Sổ đang mở",
+      seal: FormSeal(csrf: "ma")
+    ).html
+  }
+}

@@ -1,0 +1,113 @@
+import Database
+import Kernel
+import VietnameseText
+
+/// One GIN index over the distinct words of both forms, the access words and the window words.
+///
+/// GIN gives no order, so «the newest» would mean reading every match of a common word. Each entry therefore also
+/// holds words that say in which stretch of keys it lies, and a search asks stretch after stretch, each as wide as
+/// what was found so far makes sensible. Where a phrase is asked for, the words find the candidates and the stored
+/// text decides: word positions in a vector end at 255 of a word.
+struct PostgresWordStore: WordStore {
+  func add(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
+    let words =
+      text.folded + text.exact + text.marks(access: access) + " " + WindowWords.all(of: id).joined(separator: " ")
+    try transaction.run(
+      """
+      INSERT INTO search_words (id, words) VALUES (\(id), array_to_tsvector(string_to_array(\(words), ' ')))
+      """)
+  }
+
+  func remove(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
+    try transaction.run("DELETE FROM search_words WHERE id = \(id)")
+  }
+
+  func place(of part: SQL, in text: SQL) -> SQL { "strpos(\(text), \(part))" }
+
+  func search(
+    _ match: SearchMatch, page: KeysetPage, limit: Int, in transaction: any Transaction, take: (SQL) throws -> Int
+  ) throws {
+    guard var walk = try WindowWalk(page: page, in: transaction) else { return }
+    var left = limit
+    while left > 0, let window = walk.next(wanted: left) {
+      let found = try take(query(match, page: page, window: window, limit: left))
+      walk.found(found)
+      left -= found
+    }
+  }
+
+  /// The vectors hold no positions, so the stored text is counted: how often the terms stand in it, for its length.
+  func best(_ match: SearchMatch, among: Int, limit: Int, in transaction: any Transaction) throws -> [Int64] {
+    var keys: [Int64] = []
+    try search(match, page: .newest, limit: among, in: transaction) { query in
+      let found = try transaction.rows(query).map { try $0.get("id", as: Int64.self) }
+      keys += found
+      return found.count
+    }
+    var count: SQL = "0"
+    for term in match.query.terms {
+      let column: SQL =
+        switch term.column {
+        case .folded: "folded"
+        case .exact: "exact"
+        }
+      let wanted = " " + term.tokens.joined(separator: " ") + " "
+      count = count + " + (length(\(column)) - length(replace(\(column), \(wanted), ' '))) / \(wanted.count - 1)"
+    }
+    return try transaction.rows(
+      """
+      SELECT id FROM search_texts WHERE id IN (\(.list(keys)))
+      ORDER BY CAST(\(count) AS DOUBLE PRECISION) / (1000 + length(folded)) DESC, id DESC LIMIT \(limit)
+      """
+    ).map { try $0.get("id") }
+  }
+
+  /// The window's bounds are hidden from the planner (`id + 0`), so that it asks the word index and nothing else; what
+  /// it finds there is sorted, and texts are read for phrases only until the limit.
+  private func query(_ match: SearchMatch, page: KeysetPage, window: WindowWalk.Window, limit: Int) -> SQL {
+    var conditions: SQL = "TRUE"
+    for phrase in match.query.terms where phrase.tokens.count > 1 {
+      conditions = conditions + " AND " + Self.holds(phrase)
+    }
+    for phrase in match.query.excluded where phrase.tokens.count > 1 {
+      conditions = conditions + " AND NOT " + Self.holds(phrase)
+    }
+    return """
+      SELECT id FROM (
+        WITH matching AS MATERIALIZED (
+          SELECT id FROM search_words WHERE words @@ (\(Self.expression(match, window: window)))::tsquery
+          AND id + 0 >= \(window.keys.lowerBound) AND id + 0 < \(window.keys.upperBound))
+        SELECT id FROM matching ORDER BY id \(page.direction)) AS sorted
+      WHERE \(conditions) ORDER BY id \(page.direction) LIMIT \(limit)
+      """
+  }
+
+  private static func holds(_ phrase: QueryWords.Term) -> SQL {
+    let column: SQL =
+      switch phrase.column {
+      case .folded: "folded"
+      case .exact: "exact"
+      }
+    let wanted = " " + phrase.tokens.joined(separator: " ") + " "
+    return "(SELECT strpos(' ' || \(column), \(wanted)) > 0 FROM search_texts WHERE search_texts.id = sorted.id)"
+  }
+
+  static func expression(_ match: SearchMatch, window: WindowWalk.Window) -> String {
+    var terms = match.query.terms.flatMap(\.tokens).map(quoted)
+    terms.append(any(match.access))
+    if !match.kinds.isEmpty { terms.append(any(match.kinds)) }
+    terms += match.query.conditions.map { any($0.words) }
+    terms += match.query.excluded.filter { $0.tokens.count == 1 }.map { "!" + quoted($0.tokens[0]) }
+    if !window.words.isEmpty { terms.append(any(window.words)) }
+    return terms.joined(separator: " & ")
+  }
+
+  private static func any(_ words: [String]) -> String {
+    "(" + words.map(quoted).joined(separator: " | ") + ")"
+  }
+
+  /// A quoted lexeme. Tokens hold neither quotes nor backslashes.
+  private static func quoted(_ word: String) -> String {
+    "'" + word.filter { $0 != "'" && $0 != "\\" } + "'"
+  }
+}

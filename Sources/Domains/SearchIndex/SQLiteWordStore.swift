@@ -1,0 +1,70 @@
+import Database
+import Kernel
+import VietnameseText
+
+/// FTS5: words, phrases and rights in one match.
+struct SQLiteWordStore: WordStore {
+  func add(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
+    try transaction.run(
+      """
+      INSERT INTO search_words (rowid, folded, exact, access)
+      VALUES (\(id), \(text.folded), \(text.exact), \(text.marks(access: access)))
+      """)
+  }
+
+  func remove(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
+    try transaction.run(
+      """
+      INSERT INTO search_words (search_words, rowid, folded, exact, access)
+      VALUES ('delete', \(id), \(text.folded), \(text.exact), \(text.marks(access: access)))
+      """)
+  }
+
+  func place(of part: SQL, in text: SQL) -> SQL { "instr(\(text), \(part))" }
+
+  /// One query: FTS5 walks its lists by key, in either direction, and stops at the limit.
+  func search(
+    _ match: SearchMatch, page: KeysetPage, limit: Int, in transaction: any Transaction, take: (SQL) throws -> Int
+  ) throws {
+    _ = try take(
+      """
+      SELECT rowid AS id FROM search_words WHERE search_words MATCH \(Self.expression(match))
+      AND \(page.bound("rowid")) ORDER BY rowid \(page.direction) LIMIT \(limit)
+      """)
+  }
+
+  /// The oldest of the newest bounds the scan, so that a common word does not rank a million entries. Access words and
+  /// facets weigh nothing.
+  func best(_ match: SearchMatch, among: Int, limit: Int, in transaction: any Transaction) throws -> [Int64] {
+    let expression = Self.expression(match)
+    return try transaction.rows(
+      """
+      SELECT rowid AS id FROM search_words WHERE search_words MATCH \(expression)
+      AND rowid >= (SELECT MIN(id) FROM (SELECT rowid AS id FROM search_words WHERE search_words MATCH \(expression)
+        ORDER BY rowid DESC LIMIT \(among)) AS newest)
+      ORDER BY bm25(search_words, 1.0, 1.0, 0.0), rowid DESC LIMIT \(limit)
+      """
+    ).map { try $0.get("id") }
+  }
+
+  /// No column is named: words without diacritics are looked for in `folded` and may as well stand in `exact`, where
+  /// they mean the same; words with diacritics stand in `exact` only; access words carry a mark of their own.
+  static func expression(_ match: SearchMatch) -> String {
+    var terms = match.query.terms.map { quoted($0.tokens.joined(separator: " ")) }
+    terms.append(any(match.access))
+    if !match.kinds.isEmpty { terms.append(any(match.kinds)) }
+    terms += match.query.conditions.map { any($0.words) }
+    let wanted = terms.joined(separator: " AND ")
+    guard !match.query.excluded.isEmpty else { return wanted }
+    return "(" + wanted + ") NOT " + any(match.query.excluded.map { $0.tokens.joined(separator: " ") })
+  }
+
+  private static func any(_ words: [String]) -> String {
+    "(" + words.map(quoted).joined(separator: " OR ") + ")"
+  }
+
+  /// A string of FTS5: nothing in it is an operator. Tokens hold no quote; a doubled one would stay harmless.
+  private static func quoted(_ words: String) -> String {
+    "\"" + words.split(separator: "\"").joined(separator: "\"\"") + "\""
+  }
+}

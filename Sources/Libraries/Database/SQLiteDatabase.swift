@@ -1,0 +1,83 @@
+import GRDB
+import Kernel
+import NIOPosix
+
+/// The embedded engine: one file in WAL mode, readers side by side, one writer with group commit.
+package final class SQLiteDatabase: Database {
+  package let engine = Engine.sqlite
+  private let pool: DatabasePool
+  private let readers: NIOThreadPool
+  private let writer: GroupWriter
+  private let clock: any WallClock
+  private let keys: IdentifierSource
+
+  /// Opens or makes the file at `path`. Every commit is durable (`synchronous = FULL`) before it is answered.
+  package init(
+    path: String, clock: any WallClock = SystemClock(), keys: IdentifierSource = IdentifierSource(slot: 0),
+    readerCount: Int = 4
+  ) throws {
+    var configuration = Configuration()
+    configuration.maximumReaderCount = readerCount
+    configuration.busyMode = .timeout(15)
+    configuration.prepareDatabase { connection in
+      try connection.execute(sql: "PRAGMA synchronous = FULL")
+      try connection.execute(sql: "PRAGMA cache_size = -8000")
+      try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    pool = try DatabasePool(path: path, configuration: configuration)
+    readers = NIOThreadPool(numberOfThreads: readerCount)
+    readers.start()
+    writer = GroupWriter(pool: pool, clock: clock, keys: keys)
+    self.clock = clock
+    self.keys = keys
+  }
+
+  package func read<Answer: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Answer
+  ) async throws -> Answer {
+    try await readers.runIfActive { try self.readNow(body) }
+  }
+
+  @discardableResult
+  package func write<Answer: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Answer
+  ) async throws -> Answer {
+    try await writer.write(body)
+  }
+
+  package func readNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
+    try pool.read { connection in
+      try body(SQLiteTransaction(connection, now: clock.now, keys: keys))
+    }
+  }
+
+  @discardableResult
+  package func writeNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
+    let (answer, effects) = try pool.writeWithoutTransaction { connection in
+      try connection.execute(sql: "BEGIN IMMEDIATE")
+      do {
+        let transaction = SQLiteTransaction(connection, now: clock.now, keys: keys)
+        let answer = try body(transaction)
+        try connection.execute(sql: "COMMIT")
+        return (answer, transaction.effects)
+      } catch {
+        if connection.isInsideTransaction { try connection.execute(sql: "ROLLBACK") }
+        throw error
+      }
+    }
+    for effect in effects { effect() }
+    return answer
+  }
+
+  package func close() async throws {
+    try await writer.close()
+    try await readers.shutdownGracefully()
+    try pool.close()
+  }
+
+  package func closeNow() throws {
+    try writer.closeNow()
+    try readers.syncShutdownGracefully()
+    try pool.close()
+  }
+}

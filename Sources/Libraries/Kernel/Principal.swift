@@ -1,0 +1,59 @@
+/// To whom a record is shown: an agency's desk, a unit or a post. Never a child agency, never a person.
+///
+/// The token is what the access table and the search index keep; it is short because every record repeats it.
+package struct Principal: Hashable, Sendable, Comparable {
+  /// Roles that look after an agency's documents.
+  package enum AgencyRole: String, Sendable, CaseIterable {
+    case registryClerk, leader, headOfOffice
+
+    fileprivate var letter: String {
+      switch self {
+      case .registryClerk: "c"
+      case .leader: "l"
+      case .headOfOffice: "h"
+      }
+    }
+
+    fileprivate var role: Role {
+      switch self {
+      case .registryClerk: .registryClerk
+      case .leader: .leader
+      case .headOfOffice: .headOfOffice
+      }
+    }
+  }
+
+  /// Lower-case ASCII letters and digits: a letter for the kind, then the key in base 36.
+  package let token: String
+
+  private init(_ kind: String, _ key: Int64) { token = kind + String(key, radix: 36) }
+
+  /// A token read back from storage.
+  package init(token: String) { self.token = token }
+
+  /// The agency's registry clerk, leaders and head of office together: who sees every document of the agency.
+  package static func agency(_ agency: AgencyID) -> Principal { Principal("g", agency.number) }
+
+  /// Only one of those roles.
+  package static func agencyRole(_ agency: AgencyID, _ role: AgencyRole) -> Principal {
+    Principal(role.letter, agency.number)
+  }
+
+  /// The head and the clerk of a unit (not its officers).
+  package static func unit(_ unit: UnitID) -> Principal { Principal("u", unit.number) }
+
+  package static func post(_ post: PostID) -> Principal { Principal("p", post.number) }
+
+  package static func < (one: Self, other: Self) -> Bool { one.token < other.token }
+}
+
+extension Actor {
+  /// All that this actor is, as far as seeing records goes: never empty, the widest first.
+  package var principals: [Principal] {
+    let held = Principal.AgencyRole.allCases.filter { roles.contains($0.role) }
+    var principals: [Principal] = held.isEmpty ? [] : [.agency(agency)]
+    principals += held.map { .agencyRole(agency, $0) }
+    if roles.contains(.unitHead) || roles.contains(.unitClerk) { principals.append(.unit(unit)) }
+    return principals + [.post(post)]
+  }
+}

@@ -1,0 +1,29 @@
+/// The parts of «Quản trị», each at its own address.
+package enum AdministrationTabs: String, Sendable, CaseIterable {
+  case structure, people, accounts, jobs, health
+
+  package var label: String {
+    switch self {
+    case .structure: "Cơ quan, đơn vị"
+    case .people: "Người và chức danh"
+    case .accounts: "Tài khoản"
+    case .jobs: "Công việc nền"
+    case .health: "Sức khỏe hệ thống"
+    }
+  }
+
+  package var path: String {
+    switch self {
+    case .structure: Room.administration.path
+    case .people: "/quan-tri/nguoi"
+    case .accounts: "/quan-tri/tai-khoan"
+    case .jobs: "/quan-tri/cong-viec"
+    case .health: "/quan-tri/suc-khoe"
+    }
+  }
+
+  /// The tabs with `current` marked.
+  package static func html(current: AdministrationTabs) -> HTML {
+    Tabs(label: "Quản trị", allCases.map { Chips.Chip($0.label, path: $0.path, selected: $0 == current) }).html
+  }
+}

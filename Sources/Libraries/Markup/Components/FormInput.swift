@@ -1,0 +1,35 @@
+/// What a person typed into a form and why it was refused: a refused form comes back with everything typed.
+package struct FormInput: Sendable, Equatable {
+  /// Typed text by field name.
+  package var values: [String: String]
+  /// Reasons by field name.
+  package var reasons: [String: [String]]
+  /// Reasons that belong to no field.
+  package var generalReasons: [String]
+
+  package init(values: [String: String] = [:], reasons: [String: [String]] = [:], generalReasons: [String] = []) {
+    self.values = values
+    self.reasons = reasons
+    self.generalReasons = generalReasons
+  }
+
+  package subscript(name: String) -> String { values[name] ?? "" }
+
+  package var isRefused: Bool { !reasons.isEmpty || !generalReasons.isEmpty }
+
+  /// `field` with what was typed under its name and the reasons there.
+  package func filling(_ field: Field) -> Field {
+    var field = field
+    if let value = values[field.name] { field.value = value }
+    field.reasons += reasons[field.name] ?? []
+    return field
+  }
+
+  /// One notice over the form: the reasons that have no field, or how many fields need a look.
+  package var summary: HTML {
+    guard isRefused else { return .empty }
+    let count = reasons.count
+    let atFields = count > 0 ? ["Có \(count) ô cần sửa; lý do ghi ngay dưới từng ô."] : []
+    return Notice(.refused, "Chưa lưu. Những gì đã nhập vẫn còn nguyên.", reasons: generalReasons + atFields).html
+  }
+}

@@ -1,0 +1,116 @@
+/// Finished markup: UTF-8 bytes that need no more escaping.
+///
+/// Written as a literal; whatever is interpolated is escaped unless it is `HTML` itself:
+/// `"<h1>\(title)</h1>" as HTML`. Only `HTML` passes as it is.
+package struct HTML: Sendable, ExpressibleByStringInterpolation {
+  package private(set) var bytes: [UInt8]
+
+  package init() { bytes = [] }
+
+  /// A literal stands as it is.
+  package init(stringLiteral value: StaticString) {
+    bytes = value.withUTF8Buffer { Array($0) }
+  }
+
+  package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+
+  /// Escapes text.
+  package init(text: String) {
+    bytes = []
+    bytes.appendEscaped(text)
+  }
+
+  package static let empty = HTML()
+
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  package static func += (html: inout HTML, other: HTML) { html.bytes.append(contentsOf: other.bytes) }
+
+  package static func + (one: HTML, other: HTML) -> HTML {
+    var sum = one
+    sum += other
+    return sum
+  }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    var bytes: [UInt8]
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      bytes = []
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+    }
+
+    package mutating func appendLiteral(_ literal: StaticString) {
+      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    package mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
+
+    package mutating func appendInterpolation(_ html: HTML?) {
+      if let html { bytes.append(contentsOf: html.bytes) }
+    }
+
+    package mutating func appendInterpolation(_ parts: [HTML]) {
+      for part in parts { bytes.append(contentsOf: part.bytes) }
+    }
+
+    package mutating func appendInterpolation(_ text: String) { bytes.appendEscaped(text) }
+
+    package mutating func appendInterpolation(_ text: Substring) { bytes.appendEscaped(text) }
+
+    package mutating func appendInterpolation(_ number: some BinaryInteger) {
+      bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// Any other value by its description, escaped.
+    @_disfavoredOverload
+    package mutating func appendInterpolation<Value: LosslessStringConvertible>(_ value: Value) {
+      bytes.appendEscaped(value.description)
+    }
+  }
+}
+
+extension [HTML] {
+  /// The parts one after the other, with `separator` between.
+  package func joined(separator: HTML = .empty) -> HTML {
+    var html = HTML()
+    for (index, part) in enumerated() {
+      if index > 0 { html += separator }
+      html += part
+    }
+    return html
+  }
+}
+
+extension [UInt8] {
+  /// Appends text, safe in element content and in quoted attributes.
+  fileprivate mutating func appendEscaped<Text: StringProtocol>(_ text: Text) {
+    guard text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil else { return }
+    Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+  }
+
+  /// Copies whole runs: few bytes need an escape.
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for place in bytes.indices {
+      guard let escape = Self.escape(of: bytes[place]) else { continue }
+      append(contentsOf: bytes[start..<place])
+      escape.withUTF8Buffer { append(contentsOf: $0) }
+      start = place + 1
+    }
+    append(contentsOf: bytes[start...])
+  }
+
+  private static func escape(of byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
+  }
+}

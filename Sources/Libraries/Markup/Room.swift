@@ -1,0 +1,57 @@
+/// A room of the system: one entry of the rail. There is no second menu.
+package enum Room: String, Sendable, CaseIterable {
+  case myWork, incoming, outgoing, dossiers, search
+  case tasks, calendar, reports, archive, administration
+
+  /// The words on the rail.
+  package var label: String {
+    switch self {
+    case .myWork: "Việc của tôi"
+    case .incoming: "Văn bản đến"
+    case .outgoing: "Văn bản đi"
+    case .dossiers: "Hồ sơ"
+    case .search: "Tra cứu"
+    case .tasks: "Giao việc"
+    case .calendar: "Lịch"
+    case .reports: "Báo cáo"
+    case .archive: "Lưu trữ"
+    case .administration: "Quản trị"
+    }
+  }
+
+  /// Where the room begins.
+  package var path: String {
+    switch self {
+    case .myWork: "/viec-cua-toi"
+    case .incoming: "/van-ban-den"
+    case .outgoing: "/van-ban-di"
+    case .dossiers: "/ho-so"
+    case .search: "/tra-cuu"
+    case .tasks: "/giao-viec"
+    case .calendar: "/lich"
+    case .reports: "/bao-cao"
+    case .archive: "/luu-tru"
+    case .administration: "/quan-tri"
+    }
+  }
+
+  /// Stands above the line of the rail: everybody's rooms.
+  var isEverybodys: Bool { [.myWork, .incoming, .outgoing, .dossiers, .search].contains(self) }
+}
+
+/// Addresses that every screen's frame posts to or links.
+package enum FramePaths {
+  package static let search = "/tra-cuu"
+  /// POST `post`, `back`: choose the post to act as.
+  package static let post = "/tu-cach"
+  package static let account = "/tai-khoan"
+  /// POST `theme` (`auto`, `light`, `dark`), `back`.
+  package static let theme = "/tai-khoan/giao-dien"
+  package static let signOut = "/dang-xuat"
+  /// POST `password`: 200 `{"csrf":"…"}` when it fits, 422 with one sentence of plain text when not.
+  package static let unlock = "/mo-khoa"
+  /// Server-sent events of the rail's badges; as JSON when asked for `application/json`.
+  package static let live = "/thay-doi"
+  package static let styles = "/tinh/css/main.css"
+  package static let script = "/tinh/js/main.js"
+}

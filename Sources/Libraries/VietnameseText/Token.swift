@@ -1,0 +1,57 @@
+/// One word of a text as the index keeps it and a query looks for it.
+///
+/// The rule, the same for both: a token is a run of letters and digits; every other sign parts tokens and is dropped,
+/// so `123/QĐ-UBND` gives `123`, `qđ`, `ubnd` and `UBTVQH15` stays one. Invisible scalars inside a word do not part
+/// it. A token of digits alone loses its leading zeros: a document numbered 05 is found by 5.
+package struct Token: Sendable, Equatable {
+  /// Lower-case with diacritics, tone placement unified.
+  package var exact: String
+  /// Lower-case without diacritics.
+  package var folded: String
+  /// Where it stands in the text it was taken from.
+  package var range: Range<String.Index>
+
+  package var hasDiacritics: Bool { exact != folded }
+
+  package static func tokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    let scalars = text.unicodeScalars
+    var start: String.Index?
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      if Letters.isWordScalar(scalar) {
+        if start == nil { start = index }
+      } else if !Letters.isInvisible(scalar), let first = start {
+        append(text, first..<index, to: &tokens)
+        start = nil
+      }
+      index = scalars.index(after: index)
+    }
+    if let first = start { append(text, first..<scalars.endIndex, to: &tokens) }
+    return tokens
+  }
+
+  private static func append(_ text: String, _ range: Range<String.Index>, to tokens: inout [Token]) {
+    let word = String(text.unicodeScalars[range])
+    let exact = withoutLeadingZeros(Folding.exact(word))
+    let folded = withoutLeadingZeros(Folding.folded(word))
+    if !folded.isEmpty { tokens.append(Token(exact: exact, folded: folded, range: range)) }
+  }
+
+  private static func withoutLeadingZeros(_ word: String) -> String {
+    guard word.utf8.first == 0x30, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return word }
+    let rest = word.drop { $0 == "0" }
+    return rest.isEmpty ? "0" : String(rest)
+  }
+}
+
+extension Folding {
+  /// The two columns of an index row: the tokens of a text in both forms, parted by one blank. At most `maxTokens`.
+  package static func indexColumns(_ text: String, maxTokens: Int = .max) -> (exact: String, folded: String) {
+    let tokens = Token.tokens(of: text).prefix(maxTokens)
+    return (
+      tokens.map(\.exact).joined(separator: " "), tokens.map(\.folded).joined(separator: " ")
+    )
+  }
+}

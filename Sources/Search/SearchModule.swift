@@ -1,0 +1,21 @@
+import Access
+import Database
+import Hummingbird
+import SearchIndex
+import WebApp
+
+/// Tra cứu.
+package struct SearchModule: DomainModule {
+  private let directory: RecordDirectory
+
+  /// - Parameter directory: tells what results show; filled with every domain that puts records into the index.
+  package init(directory: RecordDirectory) { self.directory = directory }
+
+  package var migrations: [Migration] { SearchIndexMigrations.all + AccessMigrations.all }
+
+  package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
+    SearchRoutes(site: site, directory: directory).add(to: routes)
+  }
+
+  package var galleryExamples: [GalleryExample] { SearchExamples.all }
+}

@@ -1,0 +1,42 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// Serves until told to stop.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Phục vụ cho đến khi được lệnh dừng.")
+
+  @OptionGroup var options: InstallationOptions
+  @Flag(help: "Nạp cơ quan mẫu khi thư mục dữ liệu còn trống.") var seedIfEmpty = false
+
+  func run() async throws {
+    MetricsRegistry.install()
+    let installation = try await options.open(slot: 0)
+    if seedIfEmpty { try await ExampleBodySeed.fillIfEmpty(installation) }
+    let lines =
+      ["Châu Bản phục vụ tại \(installation.settings.shownAddress)"] + (try ExampleBodySeed.whoMaySignIn(installation))
+    try await Server(installation).run {
+      // In one piece and at once, also where the output goes into a file.
+      FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    }
+  }
+}
+
+/// Fills an empty installation with the invented body.
+struct Seed: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Nạp cơ quan mẫu (người và đơn vị đều hư cấu).")
+
+  @OptionGroup var options: InstallationOptions
+  @Flag(help: "Không báo lỗi khi đã có dữ liệu.") var ifEmpty = false
+
+  func run() async throws {
+    let installation = try await options.open()
+    let filled = try await ExampleBodySeed.fillIfEmpty(installation)
+    try await installation.close()
+    if filled {
+      print("Đã nạp cơ quan mẫu.")
+    } else if !ifEmpty {
+      throw ValidationError("Thư mục dữ liệu đã có cơ quan; cơ quan mẫu chỉ nạp vào chỗ trống.")
+    }
+  }
+}

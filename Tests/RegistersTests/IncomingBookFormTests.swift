@@ -1,0 +1,100 @@
+import Foundation
+import Kernel
+import Papers
+import Testing
+
+@testable import Registers
+
+@Suite("DEN-09, PL6-OUT in sổ đăng ký văn bản đến") struct IncomingBookFormTests {
+  static func day(_ month: Int, _ day: Int) -> Day { Day(year: 2026, month: month, day: day) ?? Day(number: 0) }
+
+  static func form(_ rows: [RegisterRow]) -> IncomingBookForm {
+    IncomingBookForm(
+      parentAgencyName: "Bộ Thử nghiệm", agencyName: "Tổng cục Mẫu", year: 2026, volume: 2,
+      firstDay: rows.first?.arrivalDay, lastDay: rows.last?.arrivalDay, rows: rows, placeName: "Hà Nội",
+      printedOn: day(11, 22), provenance: "In từ hệ thống Châu Bản lúc 08:00 22/11/2026; người in: Văn thư")
+  }
+
+  static let rows = [
+    RegisterRow(
+      arrivalDay: day(1, 5), number: 7, author: "Sở Nội vụ", codeText: "15/SNV-VP", issuedDay: day(1, 2),
+      typeAndSubject: "Công văn về <kiểm kê> & báo cáo", receiver: "Văn phòng", forwardedDay: day(1, 6),
+      receipt: "Trần Bình", note: ""),
+    RegisterRow(
+      arrivalDay: day(1, 6), number: 8, author: "", codeText: "", issuedDay: nil, typeAndSubject: "",
+      cancellation: .init(at: Instant(day(1, 6)), by: "Văn thư", reason: "Vào sổ trùng")),
+  ]
+
+  @Test func printsTheDecreesForm() async throws {
+    let runner = await ToolRunner.detected()
+    let pages = try await runner.withFolder { folder in
+      let pdf = folder.appending(path: "book.pdf")
+      try await OfficeConversion(runner: runner).write(Self.form(Self.rows).printedForm, as: .pdf, to: pdf)
+      return try await PDFTool(runner: runner).text(of: pdf).map {
+        $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+    }
+    #expect(pages.count == 4)
+    for words in [
+      "BỘ THỬ NGHIỆM TỔNG CỤC MẪU", "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Năm: 2026",
+      "Từ ngày 05/01/2026 đến ngày 06/01/2026", "Từ số 7 đến số 8", "Quyển số: 2",
+    ] {
+      #expect(pages[0].contains(words) && pages[1].contains(words), "\(words)")
+    }
+    for number in 1...10 { #expect(pages[2].contains("(\(number))")) }
+    for words in ["15/SNV-VP", "<kiểm kê> &", "Trần Bình", "Trang 1"] { #expect(pages[2].contains(words), "\(words)") }
+    #expect(pages[3].contains("Sổ này có 2 trang, từ số 7 đến số 8."))
+    #expect(pages[3].contains("Số văn bản đến đã đăng ký: 1. Số đến đã hủy, có ghi lý do: 1."))
+    #expect(pages[3].contains("Hà Nội, ngày 22 tháng 11 năm 2026"))
+    #expect(pages.allSatisfy { $0.contains("In từ hệ thống Châu Bản lúc 08:00 22/11/2026; người in: Văn thư") })
+  }
+
+  @Test func columnsFillTheLandscapePage() {
+    #expect(IncomingBookForm.columns.map(\.title) == RegisterRow.columnTitles)
+    #expect(IncomingBookForm.columns.map(\.width).reduce(0, +) == FormSection(.landscape, blocks: []).innerWidth)
+  }
+
+  @Test func anEmptyBookSaysSo() throws {
+    let form = Self.form([]).printedForm
+    #expect(FlatText.written(form, font: .tinos).contains("Chưa có văn bản nào được đăng ký."))
+    #expect(FlatText.written(form, font: .tinos).contains("Từ số … đến số …"))
+  }
+
+  @Test func cancelledLinesAreGrey() throws {
+    guard case .table(let table) = Self.form(Self.rows).printedForm.sections[2].blocks.first else {
+      Issue.record("phần thứ ba phải là bảng")
+      return
+    }
+    #expect(table.rows.map(\.isGrey) == [false, true])
+    #expect(table.rows[1].cells[9] == "Số đã hủy: Vào sổ trùng")
+    #expect(table.hasColumnNumbers)
+  }
+
+  @Test func spreadsheetHasTheSameTenCells() throws {
+    #expect(Self.rows[0].sheetCells.count == RegisterRow.columnTitles.count)
+    #expect(Self.rows[0].sheetCells[1] == .number(7) && Self.rows[1].sheetCells[4] == .empty)
+    let file = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Self.form(Self.rows).writeSpreadsheet(to: file)
+    #expect(try FileVerdict.judging(file).kind == .xlsx)
+  }
+
+  @Test func theMinuteTellsTheFindings() {
+    let book = RegisterBook(
+      id: .init(1), agency: .init(1), year: 2026, kind: .incoming, name: "Sổ đăng ký văn bản đến", paperThrough: 6,
+      openingReason: "chuyển từ sổ giấy", openedAt: Instant(Self.day(1, 1)), lastNumber: 9, closedAt: nil,
+      closedBy: nil, version: 1)
+    let check = RegisterCheck(
+      book: book, checkedAt: Instant(Self.day(2, 3), hour: 8), count: 2, first: 7, last: 8,
+      cancelled: [.init(number: 8, reason: "Vào sổ trùng", by: "Văn thư", at: Instant(Self.day(1, 6)))], gaps: [])
+    let form = RegisterCheckForm(
+      check: check, parentAgencyName: nil, agencyName: "Tổng cục Mẫu", placeName: "Hà Nội", checkedBy: "Lê An",
+      provenance: "")
+    let text = FlatText.written(form.printedForm, font: .timesNewRoman)
+    for words in check.sentences + [
+      "Kiểm sổ đăng ký văn bản đến năm 2026", "Vào sổ trùng", "ngày 03 tháng 02 năm 2026",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+}
