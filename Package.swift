@@ -117,8 +117,8 @@ let package = Package(
     .target(
       name: "Search",
       dependencies: floor + [
-        "Audit", "Organization", "SearchIndex", "Access", "Documents", "Registers", "Lists", "IncomingDocuments", "Papers",
-        "VietnameseText",
+        "Audit", "Organization", "SearchIndex", "Access", "Documents", "Registers", "Lists", "IncomingDocuments",
+        "Papers", "VietnameseText",
       ],
       swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: strict),

@@ -33,6 +33,11 @@ function attach(input) {
   }
 
   function take(item) {
+    if (item.dataset.path) {
+      close();
+      location.assign(item.dataset.path);
+      return;
+    }
     input.value = item.dataset.value;
     for (const other of input.form?.querySelectorAll(`[data-fill-from="${CSS.escape(input.name)}"]`) ?? []) other.value = item.dataset.key ?? "";
     close();

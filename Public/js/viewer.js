@@ -17,7 +17,15 @@ class Viewer {
     this.pages.addEventListener("scroll", () => this.tellPosition(), { passive: true });
     this.pages.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("keydown", (event) => this.chord(event));
+    if (section.dataset.lit) this.light(this.litFromStart);
     if (section.dataset.readArea) for (const figure of this.figures) this.letDraw(figure);
+  }
+
+  get litFromStart() {
+    return this.section.dataset.lit.split(";").map((text) => {
+      const [page, left, top, width, height] = text.split(",").map(Number);
+      return { page, left, top, width, height };
+    });
   }
 
   get current() {

@@ -23,27 +23,17 @@ struct Highlight {
   /// The terms that stand in none of the texts.
   func missing(in texts: [String]) -> [QueryWords.Term] {
     let tokens = texts.map(Token.tokens)
-    return terms.filter { term in !tokens.contains { !places(of: term, in: $0).isEmpty } }
+    return terms.filter { term in !tokens.contains { !term.places(in: $0).isEmpty } }
   }
 
   private func found(in text: String) -> [Range<String.Index>] {
     let tokens = Token.tokens(of: text)
     var isFound = [Bool](repeating: false, count: tokens.count)
     for term in terms {
-      for place in places(of: term, in: tokens) {
+      for place in term.places(in: tokens) {
         for index in place..<place + term.tokens.count { isFound[index] = true }
       }
     }
     return tokens.indices.filter { isFound[$0] }.map { tokens[$0].range }
-  }
-
-  private func places(of term: QueryWords.Term, in tokens: [Token]) -> [Int] {
-    guard tokens.count >= term.tokens.count else { return [] }
-    return (0...tokens.count - term.tokens.count).filter { start in
-      term.tokens.indices.allSatisfy { index in
-        let token = tokens[start + index]
-        return term.tokens[index] == (term.column == .exact ? token.exact : token.folded)
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ struct SearchRoutes: Sendable {
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("tra-cuu", use: results)
+    routes.get("tra-cuu/goi-y", use: suggestions)
   }
 
   @Sendable private func results(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -29,5 +30,17 @@ struct SearchRoutes: Sendable {
     case .elsewhere(let path): return context.redirect(to: path)
     case .page(let page): return context.page(page)
     }
+  }
+
+  /// Lines under the box at the top, without a frame.
+  @Sendable private func suggestions(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let typed = Form(urlEncoded: request.uri.query ?? "")[SearchPaths.query]
+    let today = site.clock.now.day
+    let directory = directory
+    let found = try await site.database.read { transaction in
+      try SearchSuggestions(typed, directory: directory, today: today, as: actor, in: transaction)
+    }
+    return context.html(found.html)
   }
 }

@@ -85,6 +85,19 @@ import VietnameseText
     #expect(QueryWords("05/QD-UBND").terms == [term(.folded, "5", "qd", "ubnd")])
     #expect(QueryWords(" - \"\" ").isEmpty)
   }
+
+  @Test("dấu trừ bỏ từ, trừ khi nó ở trong từ") func excludes() {
+    #expect(QueryWords("kế -mời").excluded == [term(.exact, "mời")])
+    #expect(QueryWords("kế -mời").terms == [term(.exact, "kế")])
+    #expect(
+      QueryWords("-\"tai san\" -«kiểm kê»").excluded == [term(.folded, "tai", "san"), term(.exact, "kiểm", "kê")])
+    #expect(QueryWords("–moi −hop").excluded == [term(.folded, "moi"), term(.folded, "hop")])
+    #expect(QueryWords("STP-VB 15-2026").excluded.isEmpty)
+    #expect(QueryWords("STP - VB").terms == [term(.folded, "stp"), term(.folded, "vb")])
+    #expect(QueryWords("STP - VB").excluded.isEmpty)
+    #expect(QueryWords("- -- -!").isEmpty)
+    #expect(QueryWords("\"a -b\"").terms == [term(.folded, "a", "b")])
+  }
 }
 
 @Suite("Thứ tự chữ cái tiếng Việt") struct VietnameseOrderTests {

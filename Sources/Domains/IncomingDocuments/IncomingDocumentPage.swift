@@ -41,6 +41,14 @@ struct IncomingDocumentPage {
     var deadline: DeadlineMark?
   }
 
+  /// Pages that hold what was looked for.
+  struct Sought {
+    var words: String
+    var pages: [Int]
+    /// The document without its words lit.
+    var plainPath: String
+  }
+
   var arrivalNumber: Int
   var arrivalDay: String
   var bookName: String
@@ -53,6 +61,7 @@ struct IncomingDocumentPage {
   /// The reason, when the number was cancelled.
   var cancelReason: String?
   var viewer: PageViewer
+  var sought: Sought?
   /// Pages still being drawn or read.
   var reading: ProgressLine?
   var livePath: String?
@@ -85,13 +94,22 @@ struct IncomingDocumentPage {
     <h1 class="subject">\(subject)</h1>
     <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(cancelled)</header>
     <div class="zones"\(HTML.attribute("data-live", livePath))>
-    <div class="zone-page">\(reading?.html)\(viewer.html)</div>
+    <div class="zone-page">\(reading?.html)\(soughtLine)\(viewer.html)</div>
     <div class="zone-acts">\(askedBlock)\(holderBlock)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
     <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details></div>
     <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(viewer.thumbnails)</aside>
     </div></article>
     """
+  }
+
+  private var soughtLine: HTML {
+    guard let sought else { return .empty }
+    let pages = sought.pages.map { "<a href=\"#trang-\($0)\">\($0)</a>" as HTML }
+    return """
+      <p class="sought">Có «\(sought.words)» ở trang \(pages.joined(separator: ", ")). \
+      <a href="\(sought.plainPath)">Tắt đánh dấu</a></p>
+      """
   }
 
   private var neighbours: HTML {

@@ -41,8 +41,13 @@ struct IncomingDocumentRoutes: Sendable {
     let actor = try context.requireActor()
     let id: IncomingDocument.ID = try context.requireID("id")
     let query = Form(urlEncoded: request.uri.query ?? "")
-    let screen = try await database.read { transaction in
-      try IncomingDocumentScreen.read(id, shown: IncomingFile.ID(query["tep"]), by: actor, in: transaction)
+    let sought = SoughtWords(query["tim"])
+    var screen = try await database.read { transaction in
+      try IncomingDocumentScreen.read(
+        id, shown: IncomingFile.ID(query["tep"]), sought: sought, by: actor, in: transaction)
+    }
+    if let pages = screen.sought, let shown = screen.shown {
+      screen.lit = await pages.boxes(of: screen.files[shown].hash, in: reader.vault)
     }
     log.note(.incomingViewed, on: .incomingDocument(id), by: actor)
     if screen.document.state == .quarantined { return try await showWithheld(id, by: actor, context) }

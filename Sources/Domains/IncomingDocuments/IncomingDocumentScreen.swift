@@ -24,19 +24,27 @@ struct IncomingDocumentScreen: Sendable {
   var mayCorrect: Bool
   var mayReport: Bool
   var reasonsToSee: [String]
+  /// Where the words stand that led here.
+  var sought: SoughtPages?
+  /// Their boxes on those pages.
+  var lit: [PageViewer.LitBox] = []
 
   private static let storyLinesMax = 100
 
   static func read(
-    _ id: IncomingDocument.ID, shown file: IncomingFile.ID?, by actor: Actor, in transaction: any Transaction
+    _ id: IncomingDocument.ID, shown file: IncomingFile.ID?, sought words: SoughtWords? = nil, by actor: Actor,
+    in transaction: any Transaction
   ) throws -> IncomingDocumentScreen {
     let store = IncomingDocumentStore(transaction)
     let document = try store.find(id, visibleTo: actor)
     let files = try IncomingFileStore(transaction).list(of: id)
     let reference = RecordReference.incomingDocument(id)
+    let sought = try words.flatMap { words in
+      SoughtPages(words, in: try IncomingFileStore(transaction).pages(of: id).filter { file == nil || $0.file == file })
+    }
     return IncomingDocumentScreen(
       document: document, book: try IncomingBooks.book(of: document, in: transaction), files: files,
-      shown: files.firstIndex { $0.id == file } ?? files.firstIndex { $0.kind.isShown },
+      shown: files.firstIndex { $0.id == sought?.file ?? file } ?? files.firstIndex { $0.kind.isShown },
       typeName: try DocumentTypeStore(transaction).find(document.facts.typeKey)?.name ?? "",
       story: try AuditStore(transaction).story(of: reference, limit: storyLinesMax),
       job: try JobStore(transaction).open(of: reference).first,
@@ -44,7 +52,7 @@ struct IncomingDocumentScreen: Sendable {
       agencyName: try OrganizationStore(transaction).agencyName(document.agency, on: document.registeredAt.day),
       mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
       mayReport: !files.isEmpty && QuarantineAccess.mayReport(document.agency, actor),
-      reasonsToSee: try Access.reasons(for: reference, actor: actor, in: transaction))
+      reasonsToSee: try Access.reasons(for: reference, actor: actor, in: transaction), sought: sought)
   }
 
   func page(seal: FormSeal) -> IncomingDocumentPage {
@@ -58,6 +66,10 @@ struct IncomingDocumentScreen: Sendable {
     )
     page.asked =
       document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
+    if let sought {
+      page.sought = .init(
+        words: sought.words.typed, pages: sought.pages, plainPath: IncomingDocumentPaths.show(document.id))
+    }
     page.olderPath = neighbours.older.map(IncomingDocumentPaths.show)
     page.newerPath = neighbours.newer.map(IncomingDocumentPaths.show)
     if let job {
@@ -89,6 +101,7 @@ struct IncomingDocumentScreen: Sendable {
     }
     var viewer = files[shown].viewer(named: document.facts.codeText)
     viewer.stamp = stamp(files[shown].stamp ?? .usual)
+    viewer.lit = lit
     return viewer
   }
 

@@ -137,6 +137,18 @@ package struct IncomingFileStore {
     try transaction.rows("SELECT hash FROM incoming_files WHERE document_id = \(document)").map { try $0.get("hash") }
   }
 
+  /// The pages of a document's files, in order. The caller has found the document for the actor.
+  func pages(of document: IncomingDocument.ID) throws -> [IncomingPage] {
+    try transaction.rows(
+      """
+      SELECT file_id, page, text FROM incoming_texts JOIN incoming_files ON incoming_files.id = file_id
+      WHERE document_id = \(document) AND state <> \(IncomingFile.State.withheld) ORDER BY position, page
+      """
+    ).map { row in
+      try IncomingPage(file: row.get("file_id"), number: row.get("page"), text: row.get("text"))
+    }
+  }
+
   /// The text of all files of a document, page by page, for its index entry.
   func texts(of document: IncomingDocument.ID) throws -> [String] {
     try transaction.rows(

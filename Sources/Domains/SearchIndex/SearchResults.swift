@@ -63,10 +63,11 @@ extension SearchIndex {
   /// Relevance is told among this many newest matches.
   package static let rankedMax = 2_000
 
-  /// The records that match best among the newest 2,000 entries that match, best first. What asks for no word has no
+  /// The records that match best among the newest entries that match (2,000), best first. What asks for no word has no
   /// best match: then the newest.
   package static func best(
-    _ query: SearchQuery, to actor: Actor, kinds: [String]? = nil, limit: Int = 50, in transaction: any Transaction
+    _ query: SearchQuery, to actor: Actor, kinds: [String]? = nil, among: Int = rankedMax, limit: Int = 50,
+    in transaction: any Transaction
   ) throws -> [SearchHit] {
     guard !query.terms.isEmpty else {
       return try search(query, to: actor, kinds: kinds, limit: limit, in: transaction).hits
@@ -74,7 +75,7 @@ extension SearchIndex {
     let store = SearchStore(transaction)
     // A long text has several entries; the best of them counts.
     let keys = try store.words.best(
-      SearchMatch(query, actor: actor, kinds: kinds), among: rankedMax, limit: 2 * limit, in: transaction)
+      SearchMatch(query, actor: actor, kinds: kinds), among: among, limit: 2 * limit, in: transaction)
     let entries = try store.entries(keys)
     let barred = try store.recordsHolding(query.excluded, among: Array(entries.values))
     var seen = barred
@@ -84,12 +85,20 @@ extension SearchIndex {
     return Array(hits.prefix(limit))
   }
 
+  private static let countMax = 1_000
+
   /// How many records match, counted up to about 1,000.
   package static func count(
     _ query: SearchQuery, to actor: Actor, kinds: [String]? = nil, in transaction: any Transaction
   ) throws -> CappedCount {
     guard !query.isEmpty else { return CappedCount(number: 0, isCapped: false) }
-    return try SearchStore(transaction).count(SearchMatch(query, actor: actor, kinds: kinds), upTo: 1_000)
+    let match = SearchMatch(query, actor: actor, kinds: kinds)
+    guard query.excluded.isEmpty else {
+      // What is excluded may stand in another entry than what was found, so the records themselves are walked.
+      let found = try FoundRecords(match: match, page: .newest, limit: countMax, in: transaction).page
+      return CappedCount(number: found.hits.count, isCapped: found.older != nil)
+    }
+    return try SearchStore(transaction).count(match, upTo: countMax)
   }
 }
 

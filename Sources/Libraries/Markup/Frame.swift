@@ -96,7 +96,7 @@ package struct Frame: Sendable {
     <form class="search" role="search" action="\(FramePaths.search)" method="get">\
     <label class="for-ear" for="search-box">Tra cứu văn bản</label>\
     <input id="search-box" type="search" name="q" value="\(searchText)" placeholder="Tra cứu: số, trích yếu, nơi gửi…" \
-    autocomplete="off" data-key="/"><button type="submit" class="button button-quiet">Tìm</button></form>
+    autocomplete="off" data-key="/" data-combobox="\(FramePaths.searchProposals)"><button type="submit" class="button button-quiet">Tìm</button></form>
     """
   }
 

@@ -42,6 +42,8 @@ package enum Room: String, Sendable, CaseIterable {
 /// Addresses that every screen's frame posts to or links.
 package enum FramePaths {
   package static let search = "/tra-cuu"
+  /// GET `q`: proposals while one types, lines of a combobox.
+  package static let searchProposals = "/tra-cuu/goi-y"
   /// POST `post`, `back`: choose the post to act as.
   package static let post = "/tu-cach"
   package static let account = "/tai-khoan"

@@ -13,6 +13,17 @@ package struct QueryWords: Sendable, Equatable {
       self.column = column
       self.tokens = tokens
     }
+
+    /// Where it begins among the tokens of a text.
+    package func places(in text: [Token]) -> [Int] {
+      guard text.count >= tokens.count else { return [] }
+      return (0...text.count - tokens.count).filter { start in
+        tokens.indices.allSatisfy { index in
+          let token = text[start + index]
+          return tokens[index] == (column == .exact ? token.exact : token.folded)
+        }
+      }
+    }
   }
 
   package var terms: [Term]

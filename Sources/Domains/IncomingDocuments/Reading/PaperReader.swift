@@ -41,6 +41,7 @@ struct PaperReader: Sendable {
       let facts = try await PDFTool(runner: runner).inspect(view)
       reading.pageCount = facts.pageCount
       reading.text = try await PDFReading(runner: runner).read(view, facts: facts) { [reading] text, new, done, total in
+        try await KeptPageWords(vault: vault).keep(new, of: hash)
         var sofar = reading
         sofar.text = text
         try await onPages(sofar, new, done, total)

@@ -21,6 +21,20 @@ package struct PageViewer: Sendable {
     }
   }
 
+  /// Words that light up on a page: in fractions of its width and height.
+  package struct LitBox: Sendable, Equatable {
+    package var page: Int
+    package var left, top, width, height: Double
+
+    package init(page: Int, left: Double, top: Double, width: Double, height: Double) {
+      self.page = page
+      self.left = left
+      self.top = top
+      self.width = width
+      self.height = height
+    }
+  }
+
   /// What the images show, for the ear: «Công văn 2803/BTTTT-THH».
   package var name: String
   package var images: [Image]
@@ -28,6 +42,8 @@ package struct PageViewer: Sendable {
   package var readAreaPath: String?
   /// Laid over the first page, on view and print only; the file is never altered.
   package var stamp: ArrivalStamp?
+  /// Lit from the start; the viewer opens at the first.
+  package var lit: [LitBox] = []
   /// Shown instead of pages when there are none.
   package var emptyLine: HTML
   /// More buttons of the toolbar.
@@ -50,10 +66,20 @@ package struct PageViewer: Sendable {
       return "<section class=\"viewer is-empty\" aria-label=\"Trang văn bản\"><p>\(emptyLine)</p>\(tools)</section>"
     }
     return """
-      <section class="viewer" aria-label="Trang văn bản" data-viewer\(HTML.attribute("data-read-area", readAreaPath))>\
+      <section class="viewer" aria-label="Trang văn bản" data-viewer\(HTML.attribute("data-read-area", readAreaPath))\
+      \(HTML.attribute("data-lit", litText))>\
       <div class="viewer-tools">\(scriptTools)<span class="viewer-more">\(stampTool)\(tools)</span></div>\
       <div class="viewer-pages" tabindex="0" role="group" aria-label="\(name)">\(images.map(sheet))</div></section>
       """
+  }
+
+  /// «page,left,top,width,height;…».
+  private var litText: String? {
+    guard !lit.isEmpty else { return nil }
+    return lit.map { box in
+      let sides = [box.left, box.top, box.width, box.height].map { String(($0 * 10_000).rounded() / 10_000) }
+      return "\(box.page)," + sides.joined(separator: ",")
+    }.joined(separator: ";")
   }
 
   /// Buttons that do nothing without script stay hidden until the script is there.

@@ -1,0 +1,136 @@
+import HTTPTypes
+import Kernel
+import Organization
+import TestSupport
+import Testing
+
+extension Browser {
+  /// Addresses of what a search shows, in its order.
+  fileprivate func found(_ typed: String, _ more: String = "") async throws -> [String] {
+    let page = try await get("/tra-cuu?q=\(Self.escaped(typed))\(more)")
+    try page.requireStatus(200)
+    return page.markup.tags.filter { $0.name == "a" && $0["data-open"] != nil }
+      .compactMap { $0["href"]?.split(separator: "?").first.map(String.init) }
+  }
+
+  /// Presses a form's button and goes where it leads.
+  fileprivate func press(_ action: String, on page: String, _ typed: [String: String]) async throws {
+    let form = try ShownForm(action, on: try await get(page)).typing(typed)
+    try await submit(form).requireStatus(303)
+  }
+}
+
+/// Letters of the register, each with something of its own.
+private let letters: [[String: String]] = [
+  [:],
+  [
+    "issuer": "Bộ Tài chính", "numberText": "88", "notation": "BTC-QLCS", "issuedDate": "15/10/2026",
+    "subject": "Kế hoạch kiểm kê tài sản công", "type": "keHoach", "signerName": "Trần Minh Thử",
+  ],
+  [
+    "issuer": "Sở Tư pháp tỉnh Trường Sơn", "numberText": "7", "notation": "GM-STP", "issuedDate": "01/11/2026",
+    "subject": "Giấy mời họp kiểm kê rừng", "type": "giayMoi", "urgency": "express",
+  ],
+]
+
+@Suite("PL6-64 tra cứu qua trình duyệt") struct SearchOverHTTPTests {
+  private static func fill(_ browser: Browser) async throws -> [String] {
+    var paths: [String] = []
+    for letter in letters { paths.append(try await browser.register(usualLetter.merging(letter) { $1 })) }
+    return paths
+  }
+
+  @Test("filters, exclusion and words together; the newest first") func filters() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let paths = try await Self.fill(clerk)
+      for (typed, expected) in [
+        ("kiểm kê", [2, 1, 0]), ("kiem ke -rừng", [1, 0]), ("kiểm cq:bộ tài chính", [1]), ("cq:so tu phap", [2]),
+        ("cq:sở", [2, 0]), ("loai:cv", [0]), ("loai:kế hoạch kiểm", [1]), ("ky:minh thử", [1]), ("khan:ht", [2]),
+        ("vbsau:1/11/2026", [2, 0]), ("vbsau:1/10/2026 vbtruoc:31/10/2026", [1]), ("tep:khong kê -mời", [1, 0]),
+        ("tep:co", []), ("tt:huy", []), ("\"kiem ke rung\"", [2]), ("88/BTC", [1]), ("số 88", [1]),
+        ("-kiểm", []), ("-rừng", [1, 0]),
+      ] as [(String, [Int])] {
+        #expect(try await clerk.found(typed) == expected.map { paths[$0] }, "\(typed)")
+        let best = try await clerk.found(typed, "&xep=sat")
+        #expect(Set(best) == Set(expected.map { paths[$0] }), "\(typed), best first")
+      }
+    }
+  }
+
+  @Test("what the form chooses is written into the question; a chip takes it away again") func chips() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      _ = try await Self.fill(clerk)
+      let answer = try await clerk.get(
+        "/tra-cuu?q=ki%E1%BB%83m&loc-loai=keHoach&loc-cq=B%E1%BB%99+T%C3%A0i&loc-sau=&loc-tt=")
+      let address = try answer.requireLocation()
+      let page = try await clerk.get(address)
+      let box = page.markup.tags.first { $0["id"] == "tra-cuu" }
+      #expect(box?["value"] == "kiểm cq:\"Bộ Tài\" loai:kh")
+      let chip = try #require(page.markup.tags.first { $0["aria-label"] == "Bỏ lọc Loại: Kế hoạch" }?["href"])
+      #expect(try await clerk.get(chip).markup.tags.first { $0["id"] == "tra-cuu" }?["value"] == "kiểm cq:\"Bộ Tài\"")
+      let wrong = try await clerk.get("/tra-cuu?q=ki%E1%BB%83m&loc-sau=31/2/2026")
+      try wrong.requireStatus(200)
+      try wrong.requireText("«31/2/2026» không phải là ngày có thật")
+    }
+  }
+
+  @Test("corrections, files and cancelled numbers are found as they are at the next request") func changes()
+    async throws
+  {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let path = try await clerk.register()
+      try await clerk.press(
+        path + "/sua", on: path + "/sua",
+        [
+          "subject": "Về việc thăm dò quặng", "type": "baoCao", "issuer": "Bộ Tài chính", "correctionReason": "gõ nhầm",
+        ])
+      for gone in ["đá vôi", "cq:nông nghiệp", "loai:cv"] { #expect(try await clerk.found(gone) == [], "\(gone)") }
+      for there in ["quặng cq:tài chính", "loai:bc", "tep:khong"] {
+        #expect(try await clerk.found(there) == [path], "\(there)")
+      }
+      try await clerk.press(path + "/huy-so", on: path, ["ly-do": "vào sổ hai lần"])
+      #expect(try await clerk.found("quặng tt:huy") == [path])
+      #expect(try await clerk.found("tt:đã vào sổ") == [])
+    }
+  }
+
+  @Test("nobody finds what he may not open, everybody finds what he may") func rights() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let paths = try await Self.fill(clerk) + Self.fill(try await app.signedIn(as: Cast.clerkOfAnotherAgency))
+      let queries = [
+        "kiểm kê", "kiem", "cq:bộ tài chính", "loai:cv", "-rừng", "vbsau:1/1/2026", "kê -tài tep:khong", "88",
+      ]
+      let other = try await app.signedIn(as: Cast.clerkOfAnotherAgency)
+      var all: [String: Set<String>] = [:]
+      for query in queries { all[query] = Set(try await clerk.found(query) + other.found(query)) }
+      var answers: Set<Int> = []
+      for actor in Cast.everybody {
+        let browser = try await app.signedIn(as: actor)
+        var open: Set<String> = []
+        for path in paths where try await browser.get(path).status == 200 { open.insert(path) }
+        for query in queries {
+          let found = Set(try await browser.found(query))
+          #expect(found == all[query]?.intersection(open), "\(actor.postTitle): \(query)")
+          answers.insert(found.count)
+        }
+      }
+      #expect(answers.count > 2, "the queries tell nobody apart")
+    }
+  }
+
+  @Test("what was found is taken along with its filters (PL6-68)") func exported() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      _ = try await Self.fill(clerk)
+      let page = "/ket-xuat?danh-sach=tra-cuu&loc=\(Browser.escaped("q=kiem+loai%3Akh"))"
+      try await clerk.get(page).requireText("Loại: Kế hoạch")
+      try await clerk.press("/ket-xuat", on: page, ["dang-tep": "xlsx"])
+      try await app.runJobs()
+      try await clerk.get("/ket-xuat").requireText("Tra cứu")
+    }
+  }
+}
