@@ -1,7 +1,12 @@
-// Parts of a page that the server fills anew as named fields are typed in: the duplicates of «Vào sổ».
+// Parts of a page that the server fills anew as named fields are typed in (the duplicates of «Vào sổ»), or fills once
+// when the page stands (what is like a document).
 import { fragment, nodes, quietly } from "./request.js";
 
 for (const place of document.querySelectorAll("[data-fragment]")) {
+  if ("load" in place.dataset) {
+    fragment(place.dataset.fragment).then((markup) => { if (markup) place.replaceChildren(nodes(markup)); });
+    continue;
+  }
   const form = place.closest("form");
   const names = (place.dataset.watch ?? "").split(",").filter(Boolean);
   let last = "";

@@ -3,7 +3,6 @@ import Database
 import Documents
 import IncomingDocuments
 import Kernel
-import Markup
 import Organization
 import SearchIndex
 import VietnameseText
@@ -82,16 +81,5 @@ struct SearchSuggestions: Sendable, Equatable {
         name: row.person.fullName, note: row.posts.first ?? "Người trong cơ quan",
         path: SearchPaths.results("\"\(row.person.fullName)\""))
     }
-  }
-
-  /// Lines for a combobox: each leads to its own page.
-  var html: HTML {
-    let lines = items.map { item -> HTML in
-      let code: HTML = item.code.isEmpty ? .empty : "<b>\(item.code)</b> "
-      return """
-        <li data-value="\(item.name)" data-path="\(item.path)">\(code)\(item.name) <span class="hint">\(item.note)</span></li>
-        """
-    }
-    return "\(lines)"
   }
 }

@@ -133,4 +133,75 @@ private let letters: [[String: String]] = [
       try await clerk.get("/ket-xuat").requireText("Tra cứu")
     }
   }
+
+  @Test("proposals: documents, agencies, people; each leads on; the last word may still be half typed")
+  func proposals() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let paths = try await Self.fill(clerk)
+      func proposed(_ typed: String, by browser: Browser) async throws -> [String] {
+        let lines = try await browser.get("/tra-cuu/goi-y?q=\(Browser.escaped(typed))")
+        try lines.requireStatus(200)
+        return lines.markup.tags.compactMap { $0["data-path"] }
+      }
+      #expect(Set(try await proposed("kiểm kê", by: clerk)) == Set(paths))
+      #expect(try await proposed("tài sản cô", by: clerk).first == paths[1])
+      #expect(
+        try await proposed("sở tư ph", by: clerk).contains(
+          "/tra-cuu?q=cq%3A%22S%E1%BB%9F%20T%C6%B0%20ph%C3%A1p%20t%E1%BB%89nh%20Tr%C6%B0%E1%BB%9Dng%20S%C6%A1n%22"))
+      let colleague = Cast.headOfOffice.personName
+      let people = try await proposed(colleague, by: clerk)
+      #expect(people.contains { $0.hasPrefix("/tra-cuu?q=%22") })
+      for typed in ["", "k", "?!", "-", "cq:"] { #expect(try await proposed(typed, by: clerk) == [], "\(typed)") }
+      let stranger = try await app.signedIn(as: Cast.clerkOfAnotherAgency)
+      #expect(try await proposed("kiểm kê", by: stranger) == [])
+    }
+  }
+
+  @Test("beside a document stand those like it, as far as one may see them") func similar() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let subjects = [
+        "Về việc kiểm kê trữ lượng đá vôi xây dựng năm 2026", "Về việc kiểm kê trữ lượng đá vôi xây dựng năm 2025",
+        "Báo cáo kết quả kiểm kê trữ lượng đá vôi", "Mời họp giao ban tháng 11",
+      ]
+      var paths: [String] = []
+      for (index, subject) in subjects.enumerated() {
+        let typed = ["subject": subject, "numberText": "\(200 + index)"]
+        paths.append(try await clerk.register(usualLetter.merging(typed) { $1 }))
+      }
+      let page = try await clerk.get(paths[0])
+      let fragment = try #require(page.markup.tags.first { $0["data-load"] != nil }?["data-fragment"])
+      let like = try await clerk.get(fragment)
+      #expect(like.markup.tags.compactMap { $0["href"] } == [paths[1], paths[2]])
+      try like.requireText("Gần như trùng")
+      let stranger = try await app.signedIn(as: Cast.clerkOfAnotherAgency)
+      try await stranger.get(fragment).requireStatus(404)
+      let foreign = try await stranger.register(usualLetter.merging(["subject": subjects[0]]) { $1 })
+      let theirs = try await stranger.get(foreign).markup.tags.first { $0["data-load"] != nil }?["data-fragment"]
+      #expect(try await stranger.get(try #require(theirs)).markup.tags.compactMap { $0["href"] } == [])
+    }
+  }
+
+  @Test("a result found in the text of a file opens at its page, with the words lit") func lit() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let form = try ShownForm(registrationPath, on: try await clerk.get(registrationPath))
+      let lines = "Văn bản này có một đoạn đủ dài để lớp chữ được tin\nlà đọc được không cần nhận dạng từ ảnh"
+      let file = ChosenFile(
+        name: "cong van.pdf", bytes: MadePDF.of([lines, lines + "\nviệc thăm dò quặng bô xít được giao"]))
+      let typed = usualLetter.merging(["vouchedOpen": "1"]) { $1 }
+      let path = try await clerk.submit(form.typing(typed), files: [file]).requireLocation()
+      try await app.runJobs()
+      let results = try await clerk.get("/tra-cuu?q=\(Browser.escaped("\"quặng bô xít\""))")
+      let link = try #require(results.markup.tags.first { $0.name == "a" && $0["data-open"] != nil }?["href"])
+      #expect(link.hasPrefix(path + "?tim="))
+      let page = try await clerk.get(link)
+      try page.requireText("ở trang 2.")
+      let boxes = try #require(page.markup.tags.first { $0["data-lit"] != nil }?["data-lit"]).split(separator: ";")
+      #expect(boxes.count == 3)
+      #expect(boxes.allSatisfy { $0.hasPrefix("2,0.") })
+      #expect(try await !clerk.get(path).markup.tags.contains { $0["data-lit"] != nil })
+    }
+  }
 }

@@ -67,6 +67,8 @@ struct IncomingDocumentPage {
   var livePath: String?
   var files: [File]
   var related: [Related] = []
+  /// Gives «Văn bản tương tự» as a fragment, asked for when the page stands.
+  var similarPath: String?
   /// What is asked of me, in a sentence; empty when nothing is.
   var asked: String = ""
   var primary: Act?
@@ -98,7 +100,7 @@ struct IncomingDocumentPage {
     <div class="zone-acts">\(askedBlock)\(holderBlock)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
     <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details></div>
-    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(viewer.thumbnails)</aside>
+    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(similar)\(viewer.thumbnails)</aside>
     </div></article>
     """
   }
@@ -142,6 +144,10 @@ struct IncomingDocumentPage {
     guard !related.isEmpty else { return .empty }
     let items = related.map { "<li>\($0.relation): <a href=\"\($0.path)\">\($0.label)</a></li>" as HTML }
     return "<h2>Văn bản liên quan</h2><ul class=\"related\">\(items)</ul>"
+  }
+
+  private var similar: HTML {
+    similarPath.map { "<div data-fragment=\"\($0)\" data-load></div>" } ?? .empty
   }
 
   private var askedBlock: HTML {

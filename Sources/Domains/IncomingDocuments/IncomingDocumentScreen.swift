@@ -70,6 +70,7 @@ struct IncomingDocumentScreen: Sendable {
       page.sought = .init(
         words: sought.words.typed, pages: sought.pages, plainPath: IncomingDocumentPaths.show(document.id))
     }
+    page.similarPath = FramePaths.similar(kind: RecordReference.incomingDocumentCode, number: document.id.number)
     page.olderPath = neighbours.older.map(IncomingDocumentPaths.show)
     page.newerPath = neighbours.newer.map(IncomingDocumentPaths.show)
     if let job {

@@ -44,6 +44,8 @@ package enum FramePaths {
   package static let search = "/tra-cuu"
   /// GET `q`: proposals while one types, lines of a combobox.
   package static let searchProposals = "/tra-cuu/goi-y"
+  /// GET: documents like one, a fragment.
+  package static func similar(kind: String, number: Int64) -> String { "/tra-cuu/tuong-tu/\(kind)/\(number)" }
   /// POST `post`, `back`: choose the post to act as.
   package static let post = "/tu-cach"
   package static let account = "/tai-khoan"

@@ -1,0 +1,23 @@
+import Access
+import Kernel
+import Markup
+
+/// «Văn bản tương tự» beside a document. A fragment without a frame; empty when there are none.
+struct SimilarDocumentsList {
+  var similar: SimilarDocuments
+
+  var html: HTML {
+    guard !similar.items.isEmpty else { return .empty }
+    return "<h2>Văn bản tương tự</h2><ul class=\"related\">\(similar.items.map(item))</ul>"
+  }
+
+  private func item(_ item: SimilarDocuments.Item) -> HTML {
+    let summary = item.summary
+    let notation: HTML = summary.notation.isEmpty ? .empty : "<b class=\"code\">\(summary.notation)</b> "
+    let facts = [item.isNearlySame ? "Gần như trùng" : "", summary.number, summary.date?.text ?? ""]
+    return """
+      <li><a href="\(summary.path)">\(notation)\(summary.subject)</a> \
+      <span class="hint">\(facts.filter { !$0.isEmpty }.joined(separator: " · "))</span></li>
+      """
+  }
+}
