@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "chauban",
       dependencies: [
-        "App", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers",
+        "Access", "App", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -97,7 +97,7 @@ struct GeneratedBody {
           let metadata = SearchMetadata.text(
             number: String(index % 2_500 + 1), symbol: "QĐ-BTNMT", fields: ["Bộ Tài nguyên", syllables(20)])
           let parts = textSyllables == 0 ? [] : [SearchPart(part: 1, text: syllables(textSyllables))]
-          try Access.index(record, metadata: metadata, parts: parts, in: transaction)
+          try Access.index(record, SearchContent(metadata: metadata, parts: parts), in: transaction)
         }
       }
     }

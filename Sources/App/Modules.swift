@@ -79,6 +79,9 @@ package struct Modules: Sendable {
       ]
   }
 
+  /// Every kind of record that search finds.
+  package static let indexed: [any IndexedRecords] = [IndexedIncomingDocuments()]
+
   /// Long-running parts besides the web server and the jobs.
   var services: [any Service] { [AccessLogWriting(log: log)] }
 }

@@ -5,5 +5,7 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "chauban",
     abstract: "Châu Bản: hệ thống quản lý văn bản và hồ sơ công việc.",
-    subcommands: [Serve.self, Seed.self, Check.self, User.self, Verify.self, Import.self, Extraction.self])
+    subcommands: [
+      Serve.self, Seed.self, Check.self, User.self, Verify.self, Reindex.self, Import.self, Extraction.self,
+    ])
 }

@@ -44,8 +44,8 @@ private let cast = [clerk, leader, headOfOffice, unitHead, unitClerk, officer, a
     try await withDatabase(schema) { database in
       try await database.write { transaction in
         try Access.grant([principal], to: paper(8), reason: .work, in: transaction)
-        try Access.index(paper(8), metadata: "Kế hoạch", in: transaction)
-        try Access.index(paper(16), metadata: "Kế hoạch không ai được xem", in: transaction)
+        try Access.index(paper(8), SearchContent(metadata: "Kế hoạch"), in: transaction)
+        try Access.index(paper(16), SearchContent(metadata: "Kế hoạch không ai được xem"), in: transaction)
       }
       let seen = try await database.read { transaction in
         try cast.map { actor in
@@ -82,7 +82,7 @@ private let cast = [clerk, leader, headOfOffice, unitHead, unitClerk, officer, a
         }
       }
       try await database.write { transaction in
-        try Access.index(paper(8), metadata: "Kế hoạch", in: transaction)
+        try Access.index(paper(8), SearchContent(metadata: "Kế hoạch"), in: transaction)
         try Access.grant([post], to: paper(8), reason: .work, source: work(1), in: transaction)
         try Access.grant([post], to: paper(8), reason: .work, source: work(1), in: transaction)
         try Access.grant([post, .unit(UnitID(2))], to: paper(8), reason: .inform, source: work(2), in: transaction)

@@ -44,7 +44,8 @@ private func put(_ numbers: some Sequence<Int64>, text: String = "", in database
       let record = RecordReference(code: "paper", number: number)
       try Access.grant([.agency(AgencyID(1))], to: record, reason: .registered, in: transaction)
       try Access.index(
-        record, metadata: "\(number)/QĐ-UBND\nKế hoạch", parts: [SearchPart(part: 1, text: text)], in: transaction)
+        record, SearchContent(metadata: "\(number)/QĐ-UBND\nKế hoạch", parts: [SearchPart(part: 1, text: text)]),
+        in: transaction)
     }
   }
 }

@@ -29,15 +29,13 @@ package enum Access {
   }
 
   /// Puts a record into the search index, shown to whom the access table says. Grant first, then index: one write.
-  ///
-  /// - Parameter metadata: one field a line (number, symbol, issuer, subject, signer …); repeated in every part.
   package static func index(
-    _ record: RecordReference, metadata: String, facets: [SearchFacet] = [], parts: [SearchPart] = [],
-    in transaction: any Transaction
+    _ record: RecordReference, _ content: SearchContent, in transaction: any Transaction
   ) throws {
     let principals = try AccessStore(transaction).principals(of: record)
     try SearchIndex.put(
-      record, metadata: metadata, facets: facets, parts: parts, principals: principals, in: transaction)
+      record, metadata: content.metadata, facets: content.facets, parts: content.parts, principals: principals,
+      in: transaction)
   }
 
   /// A condition that holds for rows the actor may see. `column` holds the key of the record, `kind` is its code.

@@ -60,6 +60,19 @@ package struct IncomingDocumentStore {
     ).map(IncomingDocument.init)
   }
 
+  func count() throws -> Int { try transaction.rows("SELECT COUNT(*) AS n FROM incoming_documents")[0].get("n") }
+
+  /// Keys after one, ascending, of every agency: for looking after the whole installation.
+  func numbers(after number: Int64, limit: Int) throws -> [Int64] {
+    try transaction.rows("SELECT id FROM incoming_documents WHERE id > \(number) ORDER BY id LIMIT \(limit)")
+      .map { try $0.get("id") }
+  }
+
+  func findForJob(_ id: IncomingDocument.ID) throws -> IncomingDocument? {
+    try transaction.rows("SELECT \(Self.columns) FROM incoming_documents WHERE id = \(id)").first
+      .map(IncomingDocument.init)
+  }
+
   func lockForJob(_ id: IncomingDocument.ID) throws -> IncomingDocument? {
     try transaction.rows(
       "SELECT \(Self.columns) FROM incoming_documents WHERE id = \(id) \(transaction.rowLock)"

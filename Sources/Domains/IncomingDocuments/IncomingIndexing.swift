@@ -7,6 +7,10 @@ import SearchIndex
 /// What search knows of an incoming document: its fields and the text of its files (PL6-64).
 enum IncomingIndexing {
   static func index(_ document: IncomingDocument, in transaction: any Transaction) throws {
+    try Access.index(.incomingDocument(document.id), content(of: document, in: transaction), in: transaction)
+  }
+
+  static func content(of document: IncomingDocument, in transaction: any Transaction) throws -> SearchContent {
     let facts = document.facts
     let fields = [
       "số đến \(document.arrivalNumber)", facts.subject, facts.issuerName,
@@ -16,8 +20,29 @@ enum IncomingIndexing {
     let metadata = SearchMetadata.text(
       number: facts.numberText, symbol: facts.notation, fields: fields.filter { !$0.isEmpty })
     let texts = try IncomingFileStore(transaction).texts(of: document.id)
-    try Access.index(
-      .incomingDocument(document.id), metadata: metadata, facets: IncomingFacet.all(of: document),
-      parts: texts.enumerated().map { SearchPart(part: $0.offset + 1, text: $0.element) }, in: transaction)
+    return SearchContent(
+      metadata: metadata, facets: IncomingFacet.all(of: document),
+      parts: texts.enumerated().map { SearchPart(part: $0.offset + 1, text: $0.element) })
+  }
+}
+
+/// Every incoming document, for checking the index.
+package struct IndexedIncomingDocuments: IndexedRecords {
+  package let code = RecordReference.incomingDocumentCode
+
+  package init() {}
+
+  package func count(in transaction: any Transaction) throws -> Int { try IncomingDocumentStore(transaction).count() }
+
+  package func numbers(after number: Int64, limit: Int, in transaction: any Transaction) throws -> [Int64] {
+    try IncomingDocumentStore(transaction).numbers(after: number, limit: limit)
+  }
+
+  package func content(of number: Int64, locked: Bool, in transaction: any Transaction) throws -> SearchContent? {
+    let store = IncomingDocumentStore(transaction)
+    let id = IncomingDocument.ID(number)
+    guard let document = try locked ? store.lockForJob(id) : store.findForJob(id), document.state != .quarantined
+    else { return nil }
+    return try IncomingIndexing.content(of: document, in: transaction)
   }
 }

@@ -10,13 +10,25 @@ import VietnameseText
 /// text decides: word positions in a vector end at 255 of a word.
 struct PostgresWordStore: WordStore {
   func add(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
+    try transaction.run("INSERT INTO search_words (id, words) VALUES (\(id), \(Self.vector(id, text, access: access)))")
+  }
+
+  private static func vector(_ id: Int64, _ text: EntryText, access: String) -> SQL {
     let words =
       text.folded + text.exact + text.marks(access: access) + " " + WindowWords.all(of: id).joined(separator: " ")
-    try transaction.run(
-      """
-      INSERT INTO search_words (id, words) VALUES (\(id), array_to_tsvector(string_to_array(\(words), ' ')))
-      """)
+    return "array_to_tsvector(string_to_array(\(words), ' '))"
   }
+
+  func holds(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws -> Bool {
+    try !transaction.rows(
+      "SELECT 1 AS one FROM search_words WHERE id = \(id) AND words = \(Self.vector(id, text, access: access))"
+    ).isEmpty
+  }
+
+  /// `holds` tells everything.
+  func isWhole(in transaction: any Transaction) throws -> Bool { true }
+
+  func rebuild(in transaction: any Transaction) throws { try transaction.run("REINDEX INDEX search_words_index") }
 
   func remove(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
     try transaction.run("DELETE FROM search_words WHERE id = \(id)")

@@ -20,6 +20,22 @@ struct SQLiteWordStore: WordStore {
       """)
   }
 
+  /// FTS5 does not tell what it holds of one row; `isWhole` reads all of it.
+  func holds(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws -> Bool { true }
+
+  func isWhole(in transaction: any Transaction) throws -> Bool {
+    do {
+      try transaction.run("INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)")
+      return true
+    } catch DatabaseFault.damaged {
+      return false
+    }
+  }
+
+  func rebuild(in transaction: any Transaction) throws {
+    try transaction.run("INSERT INTO search_words (search_words) VALUES ('rebuild')")
+  }
+
   func place(of part: SQL, in text: SQL) -> SQL { "instr(\(text), \(part))" }
 
   /// One query: FTS5 walks its lists by key, in either direction, and stops at the limit.

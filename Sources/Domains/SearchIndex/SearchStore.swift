@@ -34,6 +34,33 @@ struct SearchStore {
     return try EntryText(folded: row.get("folded"), exact: row.get("exact"), facets: row.get("facets"))
   }
 
+  /// Nil when the entry has lost its text.
+  func findText(of entry: SearchEntry) throws -> EntryText? {
+    try transaction.rows("SELECT folded, exact, facets FROM search_texts WHERE id = \(entry.id)").first.map { row in
+      try EntryText(folded: row.get("folded"), exact: row.get("exact"), facets: row.get("facets"))
+    }
+  }
+
+  /// Takes out whatever is there of a record, whole or not. Gives whether there was anything.
+  @discardableResult func removeAll(of record: RecordReference) throws -> Bool {
+    let known = try entries(of: record)
+    for entry in known {
+      try words.remove(entry.id, findText(of: entry) ?? EntryText(), access: entry.access, in: transaction)
+      try transaction.run("DELETE FROM search_texts WHERE id = \(entry.id)")
+      try transaction.run("DELETE FROM search_entries WHERE id = \(entry.id)")
+    }
+    return !known.isEmpty
+  }
+
+  func records(of kind: String, after number: Int64, limit: Int) throws -> [RecordReference] {
+    try transaction.rows(
+      """
+      SELECT DISTINCT record_number FROM search_entries WHERE record_code = \(kind) AND record_number > \(number)
+      ORDER BY record_number LIMIT \(limit)
+      """
+    ).map { try RecordReference(code: kind, number: $0.get("record_number")) }
+  }
+
   /// Adds the entries of a record that has none. Keys begin at the record's own, which grows with its arrival, and
   /// move on past taken ones; so the newest entries are those of the newest records of all kinds.
   func add(_ texts: [EntryText], access: String, of record: RecordReference) throws {

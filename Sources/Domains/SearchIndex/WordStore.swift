@@ -8,6 +8,15 @@ protocol WordStore: Sendable {
   /// `text` and `access` are what was added.
   func remove(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws
 
+  /// Whether the structure holds exactly this of an entry, as far as the engine can tell of one entry.
+  func holds(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws -> Bool
+
+  /// Whether the structure as a whole says what the texts say, as far as `holds` has not told it.
+  func isWhole(in transaction: any Transaction) throws -> Bool
+
+  /// Makes the structure anew from the texts.
+  func rebuild(in transaction: any Transaction) throws
+
   /// Where `part` begins in `text`, counted from 1; 0 when it is not there.
   func place(of part: SQL, in text: SQL) -> SQL
 

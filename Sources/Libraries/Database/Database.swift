@@ -74,6 +74,8 @@ package enum DatabaseFault: Error, Sendable, Equatable {
   case full(message: String)
   /// Two transactions cannot both go on; the driver runs the body again before it gives this up.
   case serialization(message: String)
+  /// The engine says that its file or one of its structures is broken.
+  case damaged(message: String)
   case decoding(column: String, type: String)
   case missingColumn(String)
   case other(message: String, sql: String)

@@ -90,6 +90,7 @@ final class SQLiteTransaction: Transaction {
     case .SQLITE_CONSTRAINT: return try constraintFault(error.extendedResultCode, message, sql)
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: return .full(message: message)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .serialization(message: message)
+    case .SQLITE_CORRUPT: return .damaged(message: message)
     default: return .other(message: message, sql: sql)
     }
   }

@@ -35,6 +35,8 @@ struct DestroyDocument: Sendable {
       try CancelNumber(current.book, number: current.arrivalNumber, reason: Self.reason)
         .perform(by: actor, telling: IncomingRegisterContents(), in: transaction)
     }
+    // Its number and why it is cancelled can be found, as the list shows them.
+    if let remains = try store.lockForJob(document) { try IncomingIndexing.index(remains, in: transaction) }
     try Audit.record(
       .secrecyDestroyed(confirmedBy: quarantine.confirmation?.name ?? ""), on: .incomingDocument(document), by: actor,
       in: transaction)
