@@ -7,7 +7,7 @@ struct SearchFilterForm: Sendable {
 
   var html: HTML {
     """
-    <details class="filter-fold"\(HTML.flag("data-set", !question.filters.isEmpty))><summary>Lọc thêm</summary>\
+    <details class="more-filters"><summary data-key="f">Lọc thêm</summary>\
     <form class="filter" method="get" action="\(FramePaths.search)" aria-label="Lọc kết quả">\
     <input type="hidden" name="\(SearchPaths.query)" value="\(question.words)">\
     \(fields.map(\.html))<div class="filter-acts">\(Button("Lọc").html)\

@@ -20,7 +20,7 @@ struct SearchResultsPage: Sendable {
 
   static let title = "Tra cứu"
 
-  static let keys = [KeyHint].list.filter { $0.key != "x" } + [KeyHint("f", "đến ô lọc")]
+  static let keys = [KeyHint].list.filter { $0.key != "x" } + [KeyHint("f", "mở ô lọc")]
 
   var page: Page {
     Page(title: Self.title, room: .search, main: html, keys: Self.keys, searchText: question.text)

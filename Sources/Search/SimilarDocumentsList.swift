@@ -8,7 +8,9 @@ struct SimilarDocumentsList {
 
   var html: HTML {
     guard !similar.items.isEmpty else { return .empty }
-    return "<h2>Văn bản tương tự</h2><ul class=\"related\">\(similar.items.map(item))</ul>"
+    return """
+      <section class="sheet-block"><h2>Văn bản tương tự</h2><ul class="similar">\(similar.items.map(item))</ul></section>
+      """
   }
 
   private func item(_ item: SimilarDocuments.Item) -> HTML {
@@ -16,7 +18,7 @@ struct SimilarDocumentsList {
     let notation: HTML = summary.notation.isEmpty ? .empty : "<b class=\"code\">\(summary.notation)</b> "
     let facts = [item.isNearlySame ? "Gần như trùng" : "", summary.number, summary.date?.text ?? ""]
     return """
-      <li><a href="\(summary.path)">\(notation)\(summary.subject)</a> \
+      <li><a href="\(summary.path)">\(notation)\(summary.subject)</a>\
       <span class="hint">\(facts.filter { !$0.isEmpty }.joined(separator: " · "))</span></li>
       """
   }

@@ -115,6 +115,7 @@ def test_every_key_that_is_told_works_and_every_key_that_works_is_told(clerk):
                  f"{book}/kiem-so", f"{book}/in", "/tra-cuu?q=phim", "/tai-khoan", "/co-quan-ngoai", "/loai-van-ban"]:
         clerk.goto(path)
         # The cursor is set into its first field when the page is first drawn.
+        clerk.wait_for_selector("html.ready", state="attached")
         clerk.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         clerk.keyboard.press("Escape")
         clerk.keyboard.press("?")

@@ -99,8 +99,8 @@ struct IncomingDocumentPage {
     <div class="zone-page">\(reading?.html)\(soughtLine)\(viewer.html)</div>
     <div class="zone-acts">\(askedBlock)\(holderBlock)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
-    <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details></div>
-    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(similar)\(viewer.thumbnails)</aside>
+    <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details>\(similar)</div>
+    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(viewer.thumbnails)</aside>
     </div></article>
     """
   }
