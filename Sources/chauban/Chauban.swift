@@ -7,5 +7,6 @@ import ArgumentParser
     abstract: "Châu Bản: hệ thống quản lý văn bản và hồ sơ công việc.",
     subcommands: [
       Serve.self, Seed.self, Check.self, User.self, Verify.self, Reindex.self, Import.self, Extraction.self,
+      Generate.self,
     ])
 }

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Database
 import Foundation
+import Kernel
 import Logging
 
 /// Flags that every command has: where the installation is and how it is set up.
@@ -24,9 +25,10 @@ struct InstallationOptions: ParsableArguments {
   }
 
   /// Opens the installation with the newest schema. Commands write beside a running server in a slot of their own.
-  func open(slot: Int = 7) async throws -> Installation {
+  func open(slot: Int = 7, clock: any WallClock = SystemClock()) async throws -> Installation {
     let settings = try await settings()
-    let installation = try await Installation(settings: settings, slot: slot, logger: Self.logger(settings))
+    let installation = try await Installation(
+      settings: settings, slot: slot, clock: clock, logger: Self.logger(settings))
     try installation.migrator.migrate(installation.database)
     return installation
   }

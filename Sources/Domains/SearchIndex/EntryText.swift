@@ -39,7 +39,7 @@ struct EntryText: Equatable, Sendable {
     var head = EntryText(facets: SearchFacet.text(of: facets))
     var room = metadataTokensMax
     for line in metadata.split(whereSeparator: \.isNewline) where room > 0 && head.exact.utf8.count < metadataBytesMax {
-      let tokens = Token.tokens(of: String(line)).prefix(room)
+      let tokens = WordForms.all(of: String(line)).prefix(room)
       if !tokens.isEmpty { head.append(tokens, then: boundary) }
       room -= tokens.count
     }
@@ -48,7 +48,7 @@ struct EntryText: Equatable, Sendable {
     var current = head
     var count = 0
     for page in parts.sorted(by: { $0.part < $1.part }) {
-      var tokens = Token.tokens(of: page.text)[...]
+      var tokens = WordForms.all(of: page.text)[...]
       while !tokens.isEmpty {
         let isFull = current.exact.utf8.count > bytesMax
         if count > 0, isFull || (count + tokens.count > tokensMax) {
@@ -66,7 +66,7 @@ struct EntryText: Equatable, Sendable {
   }
 
   /// The tokens that still go into this entry: at least one.
-  private func fitting(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+  private func fitting(_ tokens: ArraySlice<WordForms>) -> ArraySlice<WordForms> {
     var bytes = exact.utf8.count
     var end = tokens.startIndex
     for token in tokens.prefix(Self.tokensMax) {
@@ -77,11 +77,11 @@ struct EntryText: Equatable, Sendable {
     return tokens[tokens.startIndex..<end]
   }
 
-  private mutating func append(_ tokens: ArraySlice<Token>, then sign: String? = nil) {
+  private mutating func append(_ tokens: ArraySlice<WordForms>, then sign: String? = nil) {
     for token in tokens {
-      folded += WordForm.clipped(token.folded)
+      folded += IndexWord.clipped(token.folded)
       folded += " "
-      exact += WordForm.clipped(token.exact)
+      exact += IndexWord.clipped(token.exact)
       exact += " "
     }
     guard let sign else { return }
@@ -91,7 +91,7 @@ struct EntryText: Equatable, Sendable {
 }
 
 /// The form of a word in the index.
-enum WordForm {
+enum IndexWord {
   /// Longer runs are debris of broken text; the engines limit a word's length.
   private static let scalarsMax = 60
 

@@ -33,10 +33,14 @@ package struct Token: Sendable, Equatable {
   }
 
   private static func append(_ text: String, _ range: Range<String.Index>, to tokens: inout [Token]) {
-    let word = String(text.unicodeScalars[range])
-    let exact = withoutLeadingZeros(Folding.exact(word))
+    guard let forms = forms(of: String(text.unicodeScalars[range])) else { return }
+    tokens.append(Token(exact: forms.exact, folded: forms.folded, range: range))
+  }
+
+  /// The forms of one word; nil when nothing of it is left.
+  static func forms(of word: String) -> WordForms? {
     let folded = withoutLeadingZeros(Folding.folded(word))
-    if !folded.isEmpty { tokens.append(Token(exact: exact, folded: folded, range: range)) }
+    return folded.isEmpty ? nil : WordForms(exact: withoutLeadingZeros(Folding.exact(word)), folded: folded)
   }
 
   private static func withoutLeadingZeros(_ word: String) -> String {

@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+import VietnameseText
+
+@Suite("Từ của văn bản dài") struct WordFormsTests {
+  @Test("cắt như Token, lần đầu và những lần sau", arguments: [1, 2]) func equalTokens(round: Int) {
+    let odd = [
+      "", " ", "123/QĐ-UBND", "hoà\nbình", "Ð\u{301}ường", "a\u{AD}n\u{200B}h b", "\u{301}", "\u{300}\u{301} x",
+      "0005 000",
+      "漢字 กำ 🙂 ﬁ Ⓐ", "UBTVQH15", "\u{0}a\u{FFFF}b", String(repeating: "ẫ", count: 300), "cuả giưã qúy", "\u{200B}\u{AD}",
+      "mot\u{FEFF} hai", "NGƢỜI", "𝐀𝐁 12",
+    ]
+    let words = odd + (0..<20_000).map { "từ\($0 % 9_000) Kê\($0 * 7 % 10_000)" }
+    for text in words {
+      for form in [text, text.decomposedStringWithCanonicalMapping] {
+        let tokens = Token.tokens(of: form).map { WordForms(exact: $0.exact, folded: $0.folded) }
+        if WordForms.all(of: form) != tokens { Issue.record("\(form)") }
+      }
+    }
+  }
+}
