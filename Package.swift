@@ -91,8 +91,8 @@ let package = Package(
 
     // measures, not shipped: Benchmarks/README.md
     .executableTarget(
-      name: "measure-search", dependencies: ["Access", "Database", "Kernel", "SearchIndex"], path: "Benchmarks/Search",
-      swiftSettings: strict),
+      name: "measure-search", dependencies: ["Access", "Database", "Kernel", "Organization", "SearchIndex"],
+      path: "Benchmarks/Search", swiftSettings: strict),
 
     // floor 5: assembly
     .target(

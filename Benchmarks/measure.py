@@ -226,7 +226,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default=str(ROOT / ".build/release/chauban"))
     parser.add_argument("--seconds", type=int, default=3, help="for each page and number of clients")
-    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--register", type=int, default=10_000, help="documents without a file")
     parser.add_argument("--papers", type=int, default=80, help="PDF files that go through upload, reading, registering")
     parser.add_argument("--json", help="also write the figures to this file")
     options = parser.parse_args()
@@ -241,8 +241,8 @@ def main() -> None:
         server.start()
         ACCOUNT.follow(server.process.pid)
         client = Client(server.port, timeout=60).sign_in()
-        say(f"\nRegistering {options.documents:,} documents")
-        register_metadata(server, client, options.documents, goals)
+        say(f"\nRegistering {options.register:,} documents")
+        register_metadata(server, client, options.register, goals)
         say(f"\nRegistering {options.papers} two-page PDF files, {WAITING_PAPERS} of them left waiting")
         register_papers(server, client, options.papers, goals)
         restarted(server, goals)
@@ -252,7 +252,7 @@ def main() -> None:
         goals.add("memory, loaded", "≤ 250 MiB", f"{memory:.0f} MiB", memory <= 250)
         say("\n" + goals.table())
         if options.json:
-            figures = {"machine": machine, "documents": options.documents, "pages": rows, "goals": goals.rows}
+            figures = {"machine": machine, "documents": options.register, "pages": rows, "goals": goals.rows}
             Path(options.json).write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n")
     finally:
         server.remove()

@@ -2,10 +2,11 @@ import Access
 import Database
 import Foundation
 import Kernel
+import Organization
 import SearchIndex
 
-// measure-search DATABASE RECORDS SYLLABLES: fills an empty database (or takes a filled one) and measures searches
-// and lists. CPU is that of this process and, on PostgreSQL, of the server's process that answers it.
+// measure-search DATABASE: measures searches and lists over what `chauban generate` has filled. CPU is that of this
+// process and, on PostgreSQL, of the server's process that answers it.
 
 struct Usage {
   var own: Double
@@ -28,6 +29,13 @@ struct Figure {
   var mean = 0.0
   var serverMean = 0.0
   var slowest = 0.0
+
+  var sum: Double { mean + serverMean }
+
+  mutating func add(_ other: Figure, of count: Int) {
+    mean += other.mean / Double(count)
+    serverMean += other.serverMean / Double(count)
+  }
 }
 
 func measure(_ database: any Database, times: Int, _ body: (any Transaction) throws -> Void) throws -> Figure {
@@ -57,50 +65,39 @@ func line(_ name: String, _ figure: Figure, _ note: String = "") {
     String(format: "%8.3f %8.3f %8.3f  %@", figure.mean, figure.serverMean, figure.mean + figure.serverMean, note))
 }
 
-let arguments = CommandLine.arguments
-guard arguments.count == 4, let records = Int(arguments[2]), let syllables = Int(arguments[3]) else {
-  print("usage: measure-search DATABASE RECORDS SYLLABLES")
+guard CommandLine.arguments.count == 2 else {
+  print("usage: measure-search DATABASE")
   exit(64)
 }
-let database = try DatabaseAddress(arguments[1]).open()
-let schema = SearchIndexMigrations.all + AccessMigrations.all
-if try !Migrator(schema).migrate(database).isEmpty {
-  var body = GeneratedBody()
-  let before = Usage.now(server: nil)
-  let took = try ContinuousClock().measure {
-    try body.fill(database, records: records, textSyllables: syllables)
-  }
-  let used = Usage.now(server: nil).own - before.own
-  print("filled \(records) records in \(took), \(Int(used)) ms CPU of this process")
-  if database.engine == .postgres {
-    try database.writeNow { transaction in
-      for table in ["search_words", "search_entries", "search_texts", "access_grants"] {
-        try transaction.run(SQL(stringLiteral: "ANALYZE \(table)"))
-      }
-    }
-  }
-}
-let clerk = person(post: PostID(999), roles: [.registryClerk])
-let officer = person(post: GeneratedBody.officer, roles: [.officer])
+let database = try DatabaseAddress(CommandLine.arguments[1]).open()
 let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../queries.txt")
 let queries = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
-print("milliseconds CPU per call: own, server, sum; page of 50 newest")
-for (who, actor) in [("clerk", clerk), ("officer", officer)] {
-  var sum = Figure()
+print(
+  "milliseconds CPU per call: own, server, sum; page of 50 newest; «engine»: the same keys without anything of ours")
+for (who, actor) in [("clerk", Cast.registryClerk), ("officer", Cast.officerOfAnotherUnit)] {
+  var (sum, engineSum, bestSum) = (Figure(), Figure(), Figure())
+  var slowest = 0.0
   for typed in queries {
     let query = SearchQuery(String(typed))
     let count = try database.readNow { try SearchIndex.count(query, to: actor, in: $0) }
     let page = try measure(database, times: 40) { _ = try SearchIndex.search(query, to: actor, in: $0) }
-    let counted = try measure(database, times: 20) { _ = try SearchIndex.count(query, to: actor, in: $0) }
+    let engine = try measure(database, times: 40) { _ = try SearchIndex.countKeys(query, to: actor, upTo: 51, in: $0) }
+    let best = try measure(database, times: 5) { _ = try SearchIndex.best(query, to: actor, in: $0) }
+    let counted = try measure(database, times: 5) { _ = try SearchIndex.count(query, to: actor, in: $0) }
     let note = String(
-      format: "count %7.3f  slowest %6.2f  %@", counted.mean + counted.serverMean, page.slowest, count.text)
+      format: "engine %7.3f  best %7.2f  count %7.3f  slowest %6.2f  %@", engine.sum, best.sum, counted.sum,
+      page.slowest,
+      count.text)
     line("\(who): \(typed)", page, note)
-    sum.mean += page.mean / Double(queries.count)
-    sum.serverMean += page.serverMean / Double(queries.count)
+    sum.add(page, of: queries.count)
+    engineSum.add(engine, of: queries.count)
+    bestSum.add(best, of: queries.count)
+    slowest = max(slowest, page.slowest)
   }
-  line("\(who): mean", sum)
+  let note = String(format: "engine %7.3f  best %7.2f  slowest %6.2f", engineSum.sum, bestSum.sum, slowest)
+  line("\(who): mean", sum, note)
   let list = try measure(database, times: 200) {
-    _ = try $0.rows(Access.newest(kind: GeneratedBody.code, to: actor, limit: 51))
+    _ = try $0.rows(Access.newest(kind: "incomingDocument", to: actor, limit: 51))
   }
   line("\(who): keys of 51 newest visible", list)
 }

@@ -17,10 +17,13 @@ package struct GenerateDocuments: Sendable {
 
   package var count: Int
   package var seed: UInt64
+  /// When the last one arrives.
+  package var end: Instant
 
-  package init(count: Int, seed: UInt64) {
+  package init(count: Int, seed: UInt64, end: Instant = SystemClock().now) {
     self.count = count
     self.seed = seed
+    self.end = end
   }
 
   /// The database must have been opened with this clock: documents get the keys and times of their arrival.
@@ -32,7 +35,6 @@ package struct GenerateDocuments: Sendable {
     guard known == 0 else {
       throw Refusal(.conflict, "Đã có \(known) văn bản; chỉ sinh văn bản vào nơi chưa có văn bản nào.")
     }
-    let end = SystemClock().now
     let days = max(1, Self.yearsMax * 365 * count / 1_000_000)
     let step = Int64(days) * 86_400_000 / Int64(max(count, 1))
     let start = Instant(milliseconds: end.milliseconds - Int64(count) * step)

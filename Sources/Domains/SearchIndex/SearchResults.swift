@@ -85,6 +85,20 @@ extension SearchIndex {
     return Array(hits.prefix(limit))
   }
 
+  /// How many entries the engine alone finds, up to `most`: the floor under a search, for measuring.
+  package static func countKeys(
+    _ query: SearchQuery, to actor: Actor, upTo most: Int, in transaction: any Transaction
+  ) throws -> Int {
+    var found = 0
+    let match = SearchMatch(query, actor: actor, kinds: nil)
+    try SearchStore(transaction).words.search(match, page: .newest, limit: most, in: transaction) { keys in
+      let count = try transaction.rows(keys).count
+      found += count
+      return count
+    }
+    return found
+  }
+
   private static let countMax = 1_000
 
   /// How many records match, counted up to about 1,000.
