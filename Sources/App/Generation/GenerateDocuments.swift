@@ -11,7 +11,7 @@ import Synchronization
 /// trying out how a full one feels.
 package struct GenerateDocuments: Sendable {
   private static let filesCount = 200
-  private static let batch = 500
+  private static let batch = 2_000
   /// Documents of a body as large as this arrive over so many years; a smaller one has fewer.
   private static let yearsMax = 5
 
@@ -44,10 +44,8 @@ package struct GenerateDocuments: Sendable {
       // One transaction has one time.
       clock.set(Instant(milliseconds: start.milliseconds + Int64(first) * step))
       let day = clock.now.day
-      let acts = (first..<last).map { letters.next($0, arriving: day) }
-      try database.writeNow { transaction in
-        for act in acts { try act.perform(by: Cast.registryClerk, in: transaction) }
-      }
+      let act = BringIncomingDocuments((first..<last).map { letters.next($0, arriving: day) })
+      try database.writeNow { try act.perform(by: Cast.registryClerk, in: $0) }
       progress(last)
     }
     clock.set(end)

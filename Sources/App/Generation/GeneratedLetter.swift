@@ -42,7 +42,7 @@ struct GeneratedLetters {
   }
 
   /// The next letter, that arrives on this day.
-  mutating func next(_ index: Int, arriving day: Day) -> BringIncomingDocument {
+  mutating func next(_ index: Int, arriving day: Day) -> BroughtDocument {
     let type = text.draw(Self.types)
     let office = Int.random(in: 0..<Self.offices.count, using: &text.random)
     var facts = IncomingFacts(arrivalDate: day)
@@ -56,15 +56,15 @@ struct GeneratedLetters {
     facts.urgency = text.isOne(in: 50) ? .express : text.isOne(in: 20) ? .urgent : .normal
     facts.signerName = text.draw(Self.names)
     facts.paperHolder = text.draw(Self.holders)
-    var act = BringIncomingDocument(facts: facts)
+    var letter = BroughtDocument(facts: facts)
     if !files.isEmpty, !text.isOne(in: 10) {
-      act.files = [text.draw(files)]
-      act.pages = pages()
+      letter.files = [text.draw(files)]
+      letter.pages = pages()
     }
     // Every thousandth goes to one officer who sees nothing else.
-    if index % 1_000 == 0 { act.shownTo = [Grant(.post(Cast.officerOfAnotherUnit.post), reason: .work)] }
-    act.shownTo += shownTo()
-    return act
+    if index % 1_000 == 0 { letter.shownTo = [Grant(.post(Cast.officerOfAnotherUnit.post), reason: .work)] }
+    letter.shownTo += shownTo()
+    return letter
   }
 
   private mutating func shownTo() -> [Grant] {

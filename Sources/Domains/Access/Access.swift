@@ -38,6 +38,17 @@ package enum Access {
       in: transaction)
   }
 
+  /// Shows records that are new in this transaction, and puts them into the index. Nothing of them is there yet, so
+  /// nothing is read back; the words of all come last, since SQLite's index goes to the disk at any other change.
+  package static func begin(_ records: [NewRecord], in transaction: any Transaction) throws {
+    let store = AccessStore(transaction)
+    for new in records { _ = try store.add(new.grants, to: new.record) }
+    for new in records {
+      let principals = Set(new.grants.map(\.principal)).sorted()
+      try SearchIndex.add(new.record, new.content, principals: principals, in: transaction)
+    }
+  }
+
   /// A condition that holds for rows the actor may see. `column` holds the key of the record, `kind` is its code.
   package static func visible(_ column: SQL, kind: String, to actor: Actor) -> SQL {
     AccessStore.visible(column, kind: kind, to: actor)

@@ -42,4 +42,9 @@ package struct Grant: Hashable, Sendable {
     self.reason = reason
     self.source = source
   }
+
+  /// What registering gives: the registry clerks, leaders and head of office of the agency see each of its documents.
+  package static func registry(of agency: AgencyID) -> [Grant] {
+    Principal.AgencyRole.allCases.map { Grant(.agencyRole(agency, $0), reason: .registered) }
+  }
 }

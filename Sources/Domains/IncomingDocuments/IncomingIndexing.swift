@@ -11,6 +11,11 @@ enum IncomingIndexing {
   }
 
   static func content(of document: IncomingDocument, in transaction: any Transaction) throws -> SearchContent {
+    content(of: document, texts: try IncomingFileStore(transaction).texts(of: document.id))
+  }
+
+  /// `texts` are the pages of its files.
+  static func content(of document: IncomingDocument, texts: [String]) -> SearchContent {
     let facts = document.facts
     let fields = [
       "số đến \(document.arrivalNumber)", facts.subject, facts.issuerName,
@@ -19,7 +24,6 @@ enum IncomingIndexing {
     ]
     let metadata = SearchMetadata.text(
       number: facts.numberText, symbol: facts.notation, fields: fields.filter { !$0.isEmpty })
-    let texts = try IncomingFileStore(transaction).texts(of: document.id)
     return SearchContent(
       metadata: metadata, facets: IncomingFacet.all(of: document),
       parts: texts.enumerated().map { SearchPart(part: $0.offset + 1, text: $0.element) })

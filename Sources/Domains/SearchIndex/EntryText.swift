@@ -14,10 +14,10 @@ struct EntryText: Equatable, Sendable {
   /// Stands between the metadata and the text, for excerpts.
   static let textStart = "\u{E002}"
 
-  private(set) var folded = ""
-  private(set) var exact = ""
+  let folded: String
+  let exact: String
   /// Words of the record's facets, the same in each of its entries.
-  private(set) var facets = ""
+  let facets: String
 
   init(folded: String = "", exact: String = "", facets: String = "") {
     self.folded = folded
@@ -36,67 +36,78 @@ struct EntryText: Equatable, Sendable {
   /// The entries of a record: its metadata (one field a line) and as many pages as fit, so that words of different
   /// pages are found together. A record without any text still has one entry.
   static func entries(metadata: String, facets: [SearchFacet] = [], parts: [SearchPart]) -> [EntryText] {
-    var head = EntryText(facets: SearchFacet.text(of: facets))
-    var room = metadataTokensMax
-    for line in metadata.split(whereSeparator: \.isNewline) where room > 0 && head.exact.utf8.count < metadataBytesMax {
-      let tokens = WordForms.all(of: String(line)).prefix(room)
-      if !tokens.isEmpty { head.append(tokens, then: boundary) }
-      room -= tokens.count
-    }
-    head.append([], then: textStart)
-    var entries: [EntryText] = []
+    let facets = SearchFacet.text(of: facets)
+    let head = head(metadata)
+    var entries: [EntryColumns] = []
     var current = head
     var count = 0
     for page in parts.sorted(by: { $0.part < $1.part }) {
-      var tokens = WordForms.all(of: page.text)[...]
-      while !tokens.isEmpty {
-        let isFull = current.exact.utf8.count > bytesMax
-        if count > 0, isFull || (count + tokens.count > tokensMax) {
+      let words = WordColumns(of: page.text)
+      var rest = 0..<words.count
+      while !rest.isEmpty {
+        let isFull = current.exact.count > bytesMax
+        if count > 0, isFull || (count + rest.count > tokensMax) {
           entries.append(current)
           current = head
           count = 0
         }
-        let fitting = current.fitting(tokens)
-        current.append(fitting)
+        let fitting = current.fitting(rest, of: words)
+        current.append(fitting, of: words)
         count += fitting.count
-        tokens = tokens.dropFirst(fitting.count)
+        rest = fitting.upperBound..<rest.upperBound
       }
     }
-    return entries + [current]
+    return (entries + [current]).map { EntryText($0, facets: facets) }
   }
 
-  /// The tokens that still go into this entry: at least one.
-  private func fitting(_ tokens: ArraySlice<WordForms>) -> ArraySlice<WordForms> {
-    var bytes = exact.utf8.count
-    var end = tokens.startIndex
-    for token in tokens.prefix(Self.tokensMax) {
-      bytes += token.exact.utf8.count + 1
-      end += 1
-      if bytes > Self.bytesMax { break }
+  private static func head(_ metadata: String) -> EntryColumns {
+    var head = EntryColumns()
+    var room = metadataTokensMax
+    for line in metadata.split(whereSeparator: \.isNewline) where room > 0 && head.exact.count < metadataBytesMax {
+      let words = WordColumns(of: String(line))
+      let shown = min(room, words.count)
+      if shown > 0 { head.append(0..<shown, of: words, then: boundary) }
+      room -= shown
     }
-    return tokens[tokens.startIndex..<end]
+    head.append(sign: textStart)
+    return head
   }
 
-  private mutating func append(_ tokens: ArraySlice<WordForms>, then sign: String? = nil) {
-    for token in tokens {
-      folded += IndexWord.clipped(token.folded)
-      folded += " "
-      exact += IndexWord.clipped(token.exact)
-      exact += " "
+  private init(_ columns: EntryColumns, facets: String) {
+    self.init(
+      folded: String(decoding: columns.folded, as: UTF8.self), exact: String(decoding: columns.exact, as: UTF8.self),
+      facets: facets)
+  }
+
+  /// An entry while it is filled.
+  private struct EntryColumns {
+    var folded: [UInt8] = []
+    var exact: [UInt8] = []
+
+    /// The words that still go into this entry: at least one.
+    func fitting(_ rest: Range<Int>, of words: WordColumns) -> Range<Int> {
+      var bytes = exact.count
+      var end = rest.lowerBound
+      for word in rest.prefix(tokensMax) {
+        bytes += words.exactByteCount(word)
+        end += 1
+        if bytes > bytesMax { break }
+      }
+      return rest.lowerBound..<end
     }
-    guard let sign else { return }
-    folded += sign + " "
-    exact += sign + " "
-  }
-}
 
-/// The form of a word in the index.
-enum IndexWord {
-  /// Longer runs are debris of broken text; the engines limit a word's length.
-  private static let scalarsMax = 60
+    mutating func append(_ range: Range<Int>, of words: WordColumns, then sign: String? = nil) {
+      let bytes = words.bytes(of: range)
+      folded += bytes.folded
+      exact += bytes.exact
+      if let sign { append(sign: sign) }
+    }
 
-  static func clipped(_ word: String) -> String {
-    guard word.utf8.count > scalarsMax else { return word }
-    return String(String.UnicodeScalarView(word.unicodeScalars.prefix(scalarsMax)))
+    mutating func append(sign: String) {
+      folded += sign.utf8
+      exact += sign.utf8
+      folded.append(UInt8(ascii: " "))
+      exact.append(UInt8(ascii: " "))
+    }
   }
 }

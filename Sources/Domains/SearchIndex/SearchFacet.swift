@@ -20,8 +20,8 @@ package struct SearchFacet: Sendable, Equatable {
   /// A name that is looked for by any of its words, with diacritics or without.
   package static func text(_ name: String, _ text: String) -> SearchFacet {
     let tokens = Token.tokens(of: text)
-    let exact = tokens.filter(\.hasDiacritics).map { word(name + "1", IndexWord.clipped($0.exact)) }
-    return SearchFacet(words: exact + tokens.map { word(name + "0", IndexWord.clipped($0.folded)) })
+    let exact = tokens.filter(\.hasDiacritics).map { word(name + "1", WordColumns.clipped($0.exact)) }
+    return SearchFacet(words: exact + tokens.map { word(name + "0", WordColumns.clipped($0.folded)) })
   }
 
   /// A day, looked for by itself or in a stretch of days.

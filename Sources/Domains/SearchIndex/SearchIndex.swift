@@ -29,6 +29,14 @@ package enum SearchIndex {
     }
   }
 
+  /// Puts a record into the index that is new in this transaction.
+  package static func add(
+    _ record: RecordReference, _ content: SearchContent, principals: [Principal], in transaction: any Transaction
+  ) throws {
+    let texts = EntryText.entries(metadata: content.metadata, facets: content.facets, parts: content.parts)
+    try SearchStore(transaction).add(texts, access: AccessWords.text(principals, kind: record.code), of: record)
+  }
+
   /// Changes who may find a record. Does nothing when it is not in the index or nothing changed.
   package static func retoken(
     _ record: RecordReference, principals: [Principal], in transaction: any Transaction

@@ -6,7 +6,14 @@ package enum SearchIndexMigrations {
   package static let all: [Migration] = [
     Migration("2026-11-22-60 search index") { engine in
       common(key: engine.keyType) + words(engine)
-    }
+    },
+    // Words of a transaction wait in memory up to so many bytes: an import writes them once, not in a hundred pieces.
+    Migration("2026-11-25-01 search words gathered") { engine in
+      switch engine {
+      case .sqlite: ["INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 16000000)"]
+      case .postgres: []
+      }
+    },
   ]
 
   private static func common(key: SQL) -> [SQL] {

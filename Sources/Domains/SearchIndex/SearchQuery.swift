@@ -29,7 +29,7 @@ package struct SearchQuery: Sendable, Equatable {
         isCut = true
         break
       }
-      let tokens = term.tokens.prefix(Self.phraseTokensMax).map(IndexWord.clipped)
+      let tokens = term.tokens.prefix(Self.phraseTokensMax).map(WordColumns.clipped)
       isCut = isCut || term.tokens.count > Self.phraseTokensMax
       let wanted = QueryWords.Term(column: term.column, tokens: tokens)
       if isExcluded {

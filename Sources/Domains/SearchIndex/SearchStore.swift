@@ -65,9 +65,8 @@ struct SearchStore {
   /// move on past taken ones; so the newest entries are those of the newest records of all kinds.
   func add(_ texts: [EntryText], access: String, of record: RecordReference) throws {
     var first = record.number
-    while true {
+    while try !claim(texts.count, from: first, access: access, of: record) {
       first = try freeKeys(texts.count, from: first)
-      if try claim(texts.count, from: first, access: access, of: record) { break }
     }
     for (part, text) in texts.enumerated() {
       let id = first + Int64(part)

@@ -59,7 +59,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   /// The text with this engine's placeholders.
   func text(for engine: Engine) -> String {
     guard pieces.count > 1 else { return pieces[0] }
-    var text = pieces[0]
+    var text = ""
+    text.reserveCapacity(pieces.reduce(4 * pieces.count) { $0 + $1.utf8.count })
+    text += pieces[0]
     for index in 1..<pieces.count {
       switch engine {
       case .sqlite: text += "?"

@@ -19,27 +19,21 @@ final class SQLiteTransaction: Transaction {
 
   func rows(_ sql: SQL) throws -> [Row] {
     let text = sql.text(for: .sqlite)
-    do {
-      let statement = try prepared(text, sql.values)
+    return try stepping(text, sql.values) { statement, handle in
       let columns = ColumnNames.of(text) { statement.columnNames }
       var rows: [Row] = []
-      let cursor = try GRDB.Row.fetchCursor(statement)
-      while try cursor.next() != nil {
-        rows.append(Row(columns: columns, values: Self.values(statement.sqliteStatement, count: columns.names.count)))
+      while try step(handle, text) {
+        rows.append(Row(columns: columns, values: Self.values(handle, count: columns.names.count)))
       }
       return rows
-    } catch let error as GRDB.DatabaseError {
-      throw try fault(error, text)
     }
   }
 
   @discardableResult func run(_ sql: SQL) throws -> Int {
     let text = sql.text(for: .sqlite)
-    do {
-      try prepared(text, sql.values).execute()
+    return try stepping(text, sql.values) { _, handle in
+      while try step(handle, text) {}
       return connection.changesCount
-    } catch let error as GRDB.DatabaseError {
-      throw try fault(error, text)
     }
   }
 
@@ -53,20 +47,51 @@ final class SQLiteTransaction: Transaction {
 
   func afterCommit(_ effect: @escaping @Sendable () -> Void) { effects.append(effect) }
 
-  private func prepared(_ text: String, _ values: [SQLValue]) throws -> Statement {
-    let statement = try connection.cachedStatement(sql: text)
-    try statement.setArguments(StatementArguments(values.map(Self.databaseValue)))
-    return statement
+  /// Binds and steps the statement directly, which GRDB keeps prepared: its own arguments, cursors and rows cost as much
+  /// again as a usual query.
+  private func stepping<Answer>(
+    _ text: String, _ values: [SQLValue], _ body: (Statement, SQLiteStatement) throws -> Answer
+  ) throws -> Answer {
+    let statement: Statement
+    do { statement = try connection.cachedStatement(sql: text) } catch let error as GRDB.DatabaseError {
+      throw try fault(error.extendedResultCode, error.message ?? "", text)
+    }
+    let handle = statement.sqliteStatement
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+    for (index, value) in values.enumerated() {
+      guard Self.bind(value, at: Int32(index + 1), of: handle) == SQLITE_OK else { throw try lastFault(text) }
+    }
+    return try body(statement, handle)
   }
 
-  private static func databaseValue(_ value: SQLValue) -> DatabaseValue {
-    switch value {
-    case .null: .null
-    case .integer(let number): number.databaseValue
-    case .double(let number): number.databaseValue
-    case .text(let text): text.databaseValue
+  /// Whether there is a further row.
+  private func step(_ statement: SQLiteStatement, _ text: String) throws -> Bool {
+    switch sqlite3_step(statement) {
+    case SQLITE_ROW: true
+    case SQLITE_DONE: false
+    default: throw try lastFault(text)
     }
   }
+
+  private static func bind(_ value: SQLValue, at place: Int32, of statement: SQLiteStatement) -> Int32 {
+    switch value {
+    case .null: sqlite3_bind_null(statement, place)
+    case .integer(let number): sqlite3_bind_int64(statement, place, number)
+    case .double(let number): sqlite3_bind_double(statement, place, number)
+    case .text(var text):
+      text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          sqlite3_bind_text(statement, place, characters.baseAddress, Int32(characters.count), Self.copied)
+        }
+      }
+    }
+  }
+
+  /// SQLite makes its own copy of a bound text.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
   /// The row on which a statement stands, read from it directly: GRDB's rows cost as much again as a usual query.
   private static func values(_ statement: SQLiteStatement, count: Int) -> [SQLValue] {
@@ -84,10 +109,16 @@ final class SQLiteTransaction: Transaction {
     }
   }
 
-  private func fault(_ error: GRDB.DatabaseError, _ sql: String) throws -> DatabaseFault {
-    let message = error.message ?? ""
-    switch error.resultCode {
-    case .SQLITE_CONSTRAINT: return try constraintFault(error.extendedResultCode, message, sql)
+  /// What went wrong last on this connection.
+  private func lastFault(_ sql: String) throws -> DatabaseFault {
+    guard let handle = connection.sqliteConnection else { return .other(message: "the connection is closed", sql: sql) }
+    return try fault(
+      ResultCode(rawValue: sqlite3_extended_errcode(handle)), String(cString: sqlite3_errmsg(handle)), sql)
+  }
+
+  private func fault(_ code: ResultCode, _ message: String, _ sql: String) throws -> DatabaseFault {
+    switch code.primaryResultCode {
+    case .SQLITE_CONSTRAINT: return try constraintFault(code, message, sql)
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: return .full(message: message)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .serialization(message: message)
     case .SQLITE_CORRUPT: return .damaged(message: message)

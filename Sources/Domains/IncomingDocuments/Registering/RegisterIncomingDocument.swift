@@ -49,10 +49,9 @@ package struct RegisterIncomingDocument: Sendable {
     let reading = paper?.state == .read ? try paper.map(waiting.reading) : nil
     try IncomingFileStore(transaction).add(files, to: document, from: paper?.id, reading: reading)
     if let paper { try waiting.remove(paper) }
-    try Access.grant(
-      Principal.AgencyRole.allCases.map { .agencyRole(actor.agency, $0) },
-      to: .incomingDocument(id), reason: .registered, in: transaction)
-    try IncomingIndexing.index(document, in: transaction)
+    let content = try IncomingIndexing.content(of: document, in: transaction)
+    try Access.begin(
+      [NewRecord(.incomingDocument(id), grants: Grant.registry(of: actor.agency), content: content)], in: transaction)
     try record(document, number, isRead: reading != nil, by: actor, in: transaction)
     return Outcome(id: id, number: number)
   }
