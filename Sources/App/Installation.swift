@@ -18,9 +18,9 @@ package struct Installation: Sendable {
 
   /// Opens the data folder (made when missing) and the database. Does not change the schema.
   ///
-  /// `slot` keeps processes apart that write beside each other: the server has 0, commands have 7.
+  /// Takes a place of its own among the processes that write to the database; refuses when there is none.
   package init(
-    settings: Settings, slot: Int = 0, clock: any WallClock = SystemClock(), logger: Logger
+    settings: Settings, as role: ProcessRole = .server, clock: any WallClock = SystemClock(), logger: Logger
   ) async throws {
     let folder = URL(fileURLWithPath: settings.dataFolder, isDirectory: true)
     try FileManager.default.createDirectory(
@@ -29,7 +29,7 @@ package struct Installation: Sendable {
       settings.databaseAddress.map(DatabaseAddress.init)
       ?? .sqlite(path: folder.appendingPathComponent("chauban.sqlite").path)
     try await self.init(
-      settings: settings, database: try address.open(clock: clock, slot: slot), clock: clock, logger: logger)
+      settings: settings, database: try address.open(as: role, clock: clock), clock: clock, logger: logger)
   }
 
   /// Over a database that is open already; the data folder must be there.

@@ -39,7 +39,7 @@ package struct InstallationCheck: Sendable {
       return ("\(address.shownText), chưa có; sẽ được tạo khi chạy «chauban serve»", true)
     }
     do {
-      let database = try address.open(slot: 7)
+      let database = try address.open()
       let missing = try Migrator(Modules.migrations).missing(in: database)
       try await database.close()
       return (

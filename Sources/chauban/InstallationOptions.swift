@@ -24,11 +24,12 @@ struct InstallationOptions: ParsableArguments {
     return try await Settings.read(flags: flags.compactMapValues { $0 }, file: config)
   }
 
-  /// Opens the installation with the newest schema. Commands write beside a running server in a slot of their own.
-  func open(slot: Int = 7, clock: any WallClock = SystemClock()) async throws -> Installation {
+  /// Opens the installation with the newest schema. Commands may run beside a running server.
+  func open(as role: ProcessRole = .command, clock: any WallClock = SystemClock()) async throws -> Installation {
     let settings = try await settings()
-    let installation = try await Installation(
-      settings: settings, slot: slot, clock: clock, logger: Self.logger(settings))
+    let installation = try await refusalsAsErrors {
+      try await Installation(settings: settings, as: role, clock: clock, logger: Self.logger(settings))
+    }
     try installation.migrator.migrate(installation.database)
     return installation
   }

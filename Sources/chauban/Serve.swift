@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Database
 import Foundation
 
 /// Serves until told to stop.
@@ -11,7 +12,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     MetricsRegistry.install()
-    let installation = try await options.open(slot: 0)
+    let installation = try await options.open(as: .server)
     if seedIfEmpty { try await ExampleBodySeed.fillIfEmpty(installation) }
     let lines =
       ["Châu Bản phục vụ tại \(installation.settings.shownAddress)"] + (try ExampleBodySeed.whoMaySignIn(installation))

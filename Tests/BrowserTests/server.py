@@ -1,5 +1,6 @@
 """A running server with a data folder of its own, for browser journeys and measurements."""
 
+import copy
 import os
 import re
 import shutil
@@ -56,6 +57,17 @@ class Server:
             address = urllib.parse.urlsplit(database)
             own = f"postgres://{address.netloc}/{self.database_name}?{address.query}"
             self.environment["CHAUBAN_DATABASE"] = own
+
+    def twin(self) -> "Server":
+        """A second server over the same data folder and database, on a port of its own. Stop it before this one is removed."""
+        other = copy.copy(self)
+        other.port = free_port()
+        other.address = f"http://127.0.0.1:{other.port}"
+        other.log = self.folder / f"server-{other.port}.log"
+        other.environment = self.environment | {"CHAUBAN_BIND": f"127.0.0.1:{other.port}"}
+        other.process = None
+        other.seed = False
+        return other
 
     def psql(self, statement: str) -> None:
         subprocess.run(["psql", "--quiet", self.maintenance, "--command", statement], check=True, capture_output=True)

@@ -97,3 +97,22 @@ def laughing(path: Path) -> bytes:
     """Word whose one paragraph would be ten thousand million syllables."""
     entities = '<!ENTITY a0 "ha ">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 11))
     return docx(path, text="&a10;", doctype=f"<!DOCTYPE d [{entities}]>")
+
+
+def scan(folder: Path, pages: int = 2) -> bytes:
+    """A letter as a scanner gives it: pictures of pages and no text."""
+    (folder / "letter.pdf").write_bytes(letter(pages))
+    subprocess.run(["pdftoppm", "-jpeg", "-scale-to-x", "1240", "-scale-to-y", "1754", "letter.pdf", "page"], cwd=folder, check=True)
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    kids = []
+    for picture in sorted(folder.glob("page-*.jpg")):
+        size = b"/Width 1240 /Height 1754 /ColorSpace /DeviceRGB /BitsPerComponent 8"
+        objects.append(stream(picture.read_bytes(), b"/Type /XObject /Subtype /Image %b /Filter /DCTDecode" % size))
+        objects.append(stream(b"595 0 0 842 0 0 cm /I Do"))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /XObject << /I %d 0 R >> >> >>"
+            % (len(objects), len(objects) - 1)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%b] >>" % (len(kids), b" ".join(kids))
+    return pdf(objects)

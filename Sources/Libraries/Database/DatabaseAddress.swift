@@ -11,12 +11,19 @@ package enum DatabaseAddress: Sendable, Equatable {
     self = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") ? .postgres(uri: text) : .sqlite(path: text)
   }
 
-  /// Opens the database. `slot` keeps processes apart that write at the same time (see `IdentifierSource`).
-  package func open(clock: any WallClock = SystemClock(), slot: Int = 0) throws -> any Database {
-    let keys = IdentifierSource(slot: slot)
+  /// Opens the database with a place of its own among the processes that write to it, held until the database is given
+  /// up. Refuses when there is none (see `ProcessSlot`).
+  package func open(as role: ProcessRole, clock: any WallClock = SystemClock()) throws -> any Database {
+    try open(clock: clock, place: .claim(self, as: role))
+  }
+
+  /// Opens the database to look at it: without a place.
+  package func open(clock: any WallClock = SystemClock()) throws -> any Database { try open(clock: clock, place: nil) }
+
+  private func open(clock: any WallClock, place: ProcessSlot?) throws -> any Database {
     switch self {
-    case .sqlite(let path): return try SQLiteDatabase(path: path, clock: clock, keys: keys)
-    case .postgres(let uri): return try PostgresDatabase(uri: uri, clock: clock, keys: keys)
+    case .sqlite(let path): return try SQLiteDatabase(path: path, clock: clock, place: place)
+    case .postgres(let uri): return try PostgresDatabase(uri: uri, clock: clock, place: place)
     }
   }
 

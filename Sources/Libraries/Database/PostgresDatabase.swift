@@ -8,6 +8,8 @@ package final class PostgresDatabase: Database {
   private let uri: String
   private let clock: any WallClock
   private let keys: IdentifierSource
+  /// Held as long as the database is open.
+  private let place: ProcessSlot?
   private let threads: NIOThreadPool
   private let idle = Mutex<[Lent]>([])
 
@@ -21,12 +23,12 @@ package final class PostgresDatabase: Database {
 
   /// Connects lazily. `uri` is a libpq connection address.
   package init(
-    uri: String, clock: any WallClock = SystemClock(), keys: IdentifierSource = IdentifierSource(slot: 0),
-    connectionCount: Int = 8
+    uri: String, clock: any WallClock = SystemClock(), place: ProcessSlot? = nil, connectionCount: Int = 8
   ) throws {
     self.uri = uri
     self.clock = clock
-    self.keys = keys
+    self.place = place
+    keys = IdentifierSource(slot: place?.number ?? 0)
     threads = NIOThreadPool(numberOfThreads: connectionCount)
     threads.start()
     try giveBack(PostgresConnection(uri: uri))
@@ -93,6 +95,8 @@ package final class PostgresDatabase: Database {
 
   private func borrow() throws -> PostgresConnection {
     if let lent = idle.withLock({ $0.popLast() }) { return lent.connection }
+    // A new connection may follow a break of all.
+    try place?.requireHeld()
     return try PostgresConnection(uri: uri)
   }
 

@@ -10,11 +10,12 @@ package final class SQLiteDatabase: Database {
   private let writer: GroupWriter
   private let clock: any WallClock
   private let keys: IdentifierSource
+  /// Held as long as the database is open.
+  private let place: ProcessSlot?
 
   /// Opens or makes the file at `path`. Every commit is durable (`synchronous = FULL`) before it is answered.
   package init(
-    path: String, clock: any WallClock = SystemClock(), keys: IdentifierSource = IdentifierSource(slot: 0),
-    readerCount: Int = 4
+    path: String, clock: any WallClock = SystemClock(), place: ProcessSlot? = nil, readerCount: Int = 4
   ) throws {
     var configuration = Configuration()
     configuration.maximumReaderCount = readerCount
@@ -27,9 +28,10 @@ package final class SQLiteDatabase: Database {
     pool = try DatabasePool(path: path, configuration: configuration)
     readers = NIOThreadPool(numberOfThreads: readerCount)
     readers.start()
+    keys = IdentifierSource(slot: place?.number ?? 0)
     writer = GroupWriter(pool: pool, clock: clock, keys: keys)
     self.clock = clock
-    self.keys = keys
+    self.place = place
   }
 
   package func read<Answer: Sendable>(

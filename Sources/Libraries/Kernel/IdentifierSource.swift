@@ -6,7 +6,9 @@ import Synchronization
 /// processes that write at the same time apart: key mod 8 = slot.
 package final class IdentifierSource: Sendable {
   private static let epochSeconds: Int64 = 946_684_800
-  private static let slots: Int64 = 8
+  /// How many processes can write side by side.
+  package static let slotCount = 8
+  private static let slots = Int64(slotCount)
   private let slot: Int64
   private let last = Mutex<[String: Int64]>([:])
 
