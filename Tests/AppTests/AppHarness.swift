@@ -74,30 +74,38 @@ private let examplePasswordHash = Result { try PasswordHasher.hashNow(ExampleAcc
 func withApp(
   clock: TestClock = TestClock(), _ body: @escaping @Sendable (TestApp) async throws -> Void
 ) async throws {
-  let hash = try examplePasswordHash.get()
   try await withDatabase(Modules.migrations, clock: clock) { database, folder in
-    try await database.write { transaction in
-      try ExampleBody.fill(in: transaction)
-      try ExampleAccounts.fill(passwordHash: hash, in: transaction)
-      try InstallationStore(transaction).markAsExampleBody()
-    }
-    var logger = Logger(label: "app-tests")
-    logger.logLevel = .critical
-    let installation = try await Installation(
-      settings: try await Settings.read(flags: ["data": folder.path], file: nil), database: database, clock: clock,
-      logger: logger)
-    let router = Server.router(installation, site: try Server.site(of: installation))
-    let outcome: Result<Void, any Error>
-    do {
-      try await Application(router: router, logger: logger).test(.router) { client in
-        try await body(TestApp(installation: installation, clock: clock, client: client))
-      }
-      outcome = .success(())
-    } catch {
-      outcome = .failure(error)
-    }
-    try await installation.modules.identity.passwords.close()
-    try await installation.vault.close()
-    try outcome.get()
+    try await withApp(over: database, folder: folder, clock: clock, body)
   }
+}
+
+/// The same over a fresh database that was opened already.
+func withApp(
+  over database: any Database, folder: URL, clock: TestClock = TestClock(),
+  _ body: @escaping @Sendable (TestApp) async throws -> Void
+) async throws {
+  let hash = try examplePasswordHash.get()
+  try await database.write { transaction in
+    try ExampleBody.fill(in: transaction)
+    try ExampleAccounts.fill(passwordHash: hash, in: transaction)
+    try InstallationStore(transaction).markAsExampleBody()
+  }
+  var logger = Logger(label: "app-tests")
+  logger.logLevel = .critical
+  let installation = try await Installation(
+    settings: try await Settings.read(flags: ["data": folder.path], file: nil), database: database, clock: clock,
+    logger: logger)
+  let router = Server.router(installation, site: try Server.site(of: installation))
+  let outcome: Result<Void, any Error>
+  do {
+    try await Application(router: router, logger: logger).test(.router) { client in
+      try await body(TestApp(installation: installation, clock: clock, client: client))
+    }
+    outcome = .success(())
+  } catch {
+    outcome = .failure(error)
+  }
+  try await installation.modules.identity.passwords.close()
+  try await installation.vault.close()
+  try outcome.get()
 }

@@ -1,0 +1,67 @@
+import Database
+import Foundation
+
+/// How an engine means to answer a statement, and what in it would grow with the body of documents.
+struct QueryPlan {
+  /// Tables that grow with every document.
+  static let growing: Set<String> = [
+    "access_grants", "audit_entries", "incoming_documents", "incoming_files", "incoming_texts", "register_entries",
+    "search_entries", "search_texts", "search_words", "stored_files",
+  ]
+
+  /// What reads or sorts all of a growing table.
+  private(set) var complaints: [String] = []
+
+  init(of statement: SQL, in transaction: any Transaction) throws {
+    switch transaction.engine {
+    case .sqlite: try readSQLite(transaction.rows("EXPLAIN QUERY PLAN \(statement)"))
+    case .postgres:
+      let text: String = try transaction.rows("EXPLAIN (FORMAT JSON) \(statement)")[0].get("QUERY PLAN")
+      guard let plans = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]],
+        let plan = plans.first?["Plan"] as? [String: Any]
+      else {
+        complaints.append("no plan: \(text)")
+        return
+      }
+      readPostgres(plan, isLimited: false, isSorted: false)
+    }
+  }
+
+  /// A line each: `SCAN access_grants`, `SEARCH incoming_documents USING INTEGER PRIMARY KEY (rowid=?)`, a sort as a
+  /// line beside what it sorts.
+  private mutating func readSQLite(_ rows: [Row]) throws {
+    let lines = try rows.map {
+      (parent: try $0.get("parent", as: Int.self), detail: try $0.get("detail", as: String.self))
+    }
+    for line in lines {
+      let words = line.detail.split(separator: " ").map(String.init)
+      guard words.count > 1, Self.growing.contains(words[1]) else { continue }
+      // The index of words stops at the limit by itself.
+      let isMatch = line.detail.contains("VIRTUAL TABLE INDEX") && line.detail.contains("M")
+      if words[0] == "SCAN", !isMatch { complaints.append(line.detail) }
+      let isSorted = lines.contains { $0.parent == line.parent && $0.detail.hasPrefix("USE TEMP B-TREE FOR ORDER BY") }
+      if words[0] == "SEARCH", isSorted, !line.detail.contains("rowid=?") {
+        complaints.append("sorted: \(line.detail)")
+      }
+    }
+  }
+
+  private mutating func readPostgres(_ node: [String: Any], isLimited: Bool, isSorted: Bool) {
+    let kind = node["Node Type"] as? String ?? ""
+    let table = node["Relation Name"] as? String ?? ""
+    if Self.growing.contains(table) {
+      let condition = node["Index Cond"] as? String ?? ""
+      let isWhole = condition.isEmpty && kind != "Bitmap Heap Scan" && kind != "Tid Scan"
+      if kind == "Seq Scan" || (isWhole && !isLimited) { complaints.append("\(kind) of all of \(table)") }
+      // A few rows by their keys may be sorted, and the words of one stretch of the index.
+      let isFew = table == "search_words" || condition.contains(#/\b(id|record_number|file_id) = /#)
+      if isSorted, !isFew { complaints.append("sorted: \(kind) of \(table) \(condition)") }
+    }
+    let limited = isLimited || kind == "Limit"
+    // A sort reads all that lies below it, up to the next limit.
+    let sorted = kind == "Limit" ? false : isSorted || kind == "Sort"
+    for below in node["Plans"] as? [[String: Any]] ?? [] {
+      readPostgres(below, isLimited: kind == "Sort" ? false : limited, isSorted: sorted)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Database
+import Foundation
+import Kernel
+import Organization
+import TestSupport
+import Testing
+
+@testable import App
+
+/// What a page costs may not grow with the body: every statement behind the pages of every day is asked for its plan.
+@Suite("Kế hoạch truy vấn của các trang hằng ngày") struct QueryPlanTests {
+  private static let documents = 400
+  private static let pages = [
+    "/viec-cua-toi", "/van-ban-den", "/van-ban-den?loai=congVan", "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra",
+    "/tra-cuu?q=ke+hoach&xep=sat-nhat", "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
+  ]
+
+  @Test(
+    "no page reads or sorts all of a growing table",
+    arguments: [Cast.registryClerk, Cast.leader, Cast.officerOfAnotherUnit])
+  func holds(actor: Kernel.Actor) async throws {
+    try await withFilledApp { app, recorded in
+      let browser = try await app.signedIn(as: actor)
+      let first = try await app.database.read {
+        try $0.rows("SELECT MAX(record_number) AS id FROM access_grants WHERE principal = \("p\(actor.post)")")[0].find(
+          "id", as: Int64.self)
+      }
+      let document = first.map { ["/van-ban-den/\($0)"] } ?? []
+      for page in Self.pages + document {
+        _ = recorded.takeStatements()
+        _ = try await browser.get(page)
+        let statements = recorded.takeStatements().filter { $0.pieces[0].contains("SELECT") }
+        #expect(!statements.isEmpty, "\(page) asked nothing")
+        try await app.database.read { transaction in
+          for statement in statements {
+            for complaint in try QueryPlan(of: statement, in: transaction).complaints {
+              Issue.record("\(page): \(complaint)\n\(statement.pieces.joined(separator: "?"))")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("would notice") func wouldNotice() async throws {
+    try await withFilledApp { app, _ in
+      try await app.database.read { transaction in
+        let whole: SQL = "SELECT id FROM incoming_documents WHERE subject = 'x'"
+        try #require(!QueryPlan(of: whole, in: transaction).complaints.isEmpty)
+        let sorted: SQL = "SELECT id FROM incoming_documents WHERE agency_id = 1 ORDER BY subject LIMIT 50"
+        try #require(!QueryPlan(of: sorted, in: transaction).complaints.isEmpty)
+      }
+    }
+  }
+
+  private func withFilledApp(_ body: @escaping @Sendable (TestApp, RecordedDatabase) async throws -> Void) async throws
+  {
+    let clock = SteppedClock()
+    try await withDatabase(Modules.migrations, clock: clock) { database, folder in
+      let recorded = RecordedDatabase(database)
+      try await withApp(over: recorded, folder: folder) { app in
+        try await GenerateDocuments(count: Self.documents, seed: 3, end: app.clock.now).run(
+          app.installation, clock: clock
+        ) { _ in }
+        try await database.write { try Self.pretendLarge(in: $0) }
+        try await body(app, recorded)
+      }
+    }
+  }
+
+  /// PostgreSQL reads small tables whole whatever indexes there are, so it is told that they hold millions of rows.
+  private static func pretendLarge(in transaction: any Transaction) throws {
+    guard transaction.engine == .postgres else { return }
+    for table in QueryPlan.growing.sorted() {
+      try transaction.run(SQL(stringLiteral: "ANALYZE \(table)"))
+      try transaction.run("UPDATE pg_class SET reltuples = 3000000 WHERE relname = \(table)")
+    }
+  }
+}
