@@ -1,8 +1,12 @@
+import Synchronization
+
 /// Words seen lately with their two forms, each at the one place that its hash names: a later word takes it over.
 ///
 /// All lie in one stretch of memory: asked for a thousand times a document, words of their own would be counted in and out.
 struct KnownWords {
   enum Form: Int { case typed, exact, folded }
+
+  static let lately = Mutex(KnownWords())
 
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let places = 1 << 13
@@ -24,6 +28,16 @@ struct KnownWords {
     keep(forms.exact, at: place, .exact)
     keep(forms.folded, at: place, .folded)
     return place
+  }
+
+  /// Both forms of a word; nil for what is none.
+  mutating func forms(of typed: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> WordForms? {
+    guard let place = place(of: typed, hash) else { return Token.forms(of: String(decoding: typed, as: UTF8.self)) }
+    let exact = bytes(of: place, .exact)
+    guard !exact.isEmpty else { return nil }
+    return WordForms(
+      exact: String(decoding: exact.dropLast(), as: UTF8.self),
+      folded: String(decoding: bytes(of: place, .folded).dropLast(), as: UTF8.self))
   }
 
   func bytes(of place: Int, _ form: Form) -> ArraySlice<UInt8> {

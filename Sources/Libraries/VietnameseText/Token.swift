@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One word of a text as the index keeps it and a query looks for it.
 ///
 /// The rule, the same for both: a token is a run of letters and digits; every other sign parts tokens and is dropped,
@@ -14,27 +16,20 @@ package struct Token: Sendable, Equatable {
   package var hasDiacritics: Bool { exact != folded }
 
   package static func tokens(of text: String) -> [Token] {
-    var tokens: [Token] = []
-    let scalars = text.unicodeScalars
-    var start: String.Index?
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      if Letters.isWordScalar(scalar) {
-        if start == nil { start = index }
-      } else if !Letters.isInvisible(scalar), let first = start {
-        append(text, first..<index, to: &tokens)
-        start = nil
-      }
-      index = scalars.index(after: index)
+    var text = text
+    text.makeContiguousUTF8()
+    return KnownWords.lately.withLock { known in
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        var tokens: [Token] = []
+        WordCut.each(in: bytes) { range, hash in
+          guard let forms = known.forms(of: UnsafeBufferPointer(rebasing: bytes[range]), hash) else { return }
+          let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+          let end = text.utf8.index(start, offsetBy: range.count)
+          tokens.append(Token(exact: forms.exact, folded: forms.folded, range: start..<end))
+        }
+        return tokens
+      } ?? []
     }
-    if let first = start { append(text, first..<scalars.endIndex, to: &tokens) }
-    return tokens
-  }
-
-  private static func append(_ text: String, _ range: Range<String.Index>, to tokens: inout [Token]) {
-    guard let forms = forms(of: String(text.unicodeScalars[range])) else { return }
-    tokens.append(Token(exact: forms.exact, folded: forms.folded, range: range))
   }
 
   /// The forms of one word; nil when nothing of it is left.

@@ -15,12 +15,10 @@ package struct WordColumns: Sendable {
   /// Words longer than so many scalars are debris of broken text and are cut off there.
   package static let wordScalarsMax = 60
 
-  private static let lately = Mutex(KnownWords())
-
   package init(of text: String) {
     var text = text
     text.makeContiguousUTF8()
-    Self.lately.withLock { known in
+    KnownWords.lately.withLock { known in
       text.utf8.withContiguousStorageIfAvailable { cut($0, &known) }
     }
   }
@@ -48,28 +46,7 @@ package struct WordColumns: Sendable {
     exact.reserveCapacity(bytes.count + 16)
     folded.reserveCapacity(bytes.count)
     ends.reserveCapacity(bytes.count / 5)
-    var start = -1
-    var hash = KnownWords.seed
-    var index = 0
-    while index < bytes.count {
-      let (scalar, length) = Self.decode(bytes, index)
-      if Letters.isWordScalar(scalar) {
-        if start < 0 {
-          start = index
-          hash = KnownWords.seed
-        }
-        for offset in index..<index + length { hash = KnownWords.mix(hash, bytes[offset]) }
-      } else if start >= 0 {
-        if Letters.isInvisible(scalar) {
-          for offset in index..<index + length { hash = KnownWords.mix(hash, bytes[offset]) }
-        } else {
-          append(UnsafeBufferPointer(rebasing: bytes[start..<index]), hash, &known)
-          start = -1
-        }
-      }
-      index += length
-    }
-    if start >= 0 { append(UnsafeBufferPointer(rebasing: bytes[start...]), hash, &known) }
+    WordCut.each(in: bytes) { range, hash in append(UnsafeBufferPointer(rebasing: bytes[range]), hash, &known) }
   }
 
   private mutating func append(_ typed: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ known: inout KnownWords) {
@@ -89,19 +66,5 @@ package struct WordColumns: Sendable {
   /// What is no word after all, a run of marks alone, has left nothing.
   private mutating func endWord() {
     if exact.count > (ends.last?.exact ?? 0) { ends.append((exact.count, folded.count)) }
-  }
-
-  /// The scalar at a place of well-formed UTF-8, and how many bytes it takes.
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Unicode.Scalar, Int) {
-    let first = UInt32(bytes[index])
-    func next(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
-    let (value, length): (UInt32, Int) =
-      switch first {
-      case 0..<0x80: (first, 1)
-      case 0..<0xE0: ((first & 0x1F) << 6 | next(1), 2)
-      case 0..<0xF0: ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3)
-      default: ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
-      }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }
