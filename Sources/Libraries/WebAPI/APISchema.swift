@@ -15,7 +15,7 @@ package indirect enum APISchema: Sendable {
   case flag
   /// The bytes of a file, in a multipart body.
   case file
-  case list(APISchema, max: Int?)
+  case list(APISchema, min: Int = 0, max: Int?)
   /// No other members than these.
   case object([APIField])
   /// The same or null.
@@ -80,7 +80,8 @@ extension APISchema {
     case (.integer(let range), _): return fault("Phải là số nguyên từ \(range.lowerBound) đến \(range.upperBound).")
     case (.flag, .flag): return []
     case (.flag, _): return fault("Phải là true hoặc false.")
-    case (.list(let schema, let most), .list(let values)):
+    case (.list(let schema, let least, let most), .list(let values)):
+      if values.count < least { return fault("Cần ít nhất \(least) mục.") }
       if let most, values.count > most { return fault("Có \(values.count) mục; tối đa \(most).") }
       return values.enumerated().flatMap { schema.faults(of: $0.element, at: "\(place)/\($0.offset)") }
     case (.list, _): return fault("Phải là một danh sách.")

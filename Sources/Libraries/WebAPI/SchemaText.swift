@@ -15,8 +15,9 @@ extension APISchema {
       return ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
     case .flag: return ["type": "boolean"]
     case .file: return ["type": "string", "contentMediaType": "application/octet-stream", "format": "binary"]
-    case .list(let schema, let most):
+    case .list(let schema, let least, let most):
       var members: [JSONValue.Member] = [.init("type", "array"), .init("items", schema.json)]
+      if least > 0 { members.append(.init("minItems", .integer(Int64(least)))) }
       if let most { members.append(.init("maxItems", .integer(Int64(most)))) }
       return .object(members)
     case .object(let fields): return Self.json(fields)
@@ -54,7 +55,7 @@ extension APISchema {
   var namedSchemas: [(name: String, schema: APISchema)] {
     switch self {
     case .named(let name, let schema): [(name, schema)] + schema.namedSchemas
-    case .list(let schema, _), .nullable(let schema): schema.namedSchemas
+    case .list(let schema, _, _), .nullable(let schema): schema.namedSchemas
     case .object(let fields): fields.flatMap(\.schema.namedSchemas)
     case .text, .day, .instant, .choice, .integer, .flag, .file: []
     }

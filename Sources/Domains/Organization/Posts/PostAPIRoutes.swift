@@ -22,7 +22,7 @@ enum PostAPIRoutes {
   private static let title = APIField("title", .filled(250), required: true, form: "chuc-danh")
   private static let sortOrder = APIField("sortOrder", .integer(APIBounds.order), form: "thu-tu", "Mặc định 100")
   private static let roles = APIField(
-    "roles", .list(.choice(roleNames), max: roleNames.count), required: true, form: "quyen", "Ít nhất một")
+    "roles", .list(.choice(roleNames), min: 1, max: roleNames.count), required: true, form: "quyen", "Ít nhất một")
 
   static func operations() -> [APIOperation] { [list, show, open, change, changeRoles, close] }
 
