@@ -105,7 +105,8 @@ enum IncomingDocumentAPI {
     "IncomingDocumentCorrection",
     more: [
       APIField(
-        "reason", .filled(500), required: true, form: RegistrationField.correctionReason, "Lý do sửa, ghi vào diễn biến")
+        "reason", .filled(500), required: true, form: RegistrationField.correctionReason, "Lý do sửa, ghi vào diễn biến"
+      )
     ])
 }
 

@@ -93,6 +93,7 @@ extension APICall {
   private static func stale(sent: Int, current: Int) -> APIProblem {
     APIProblem(
       .stale,
-      "Yêu cầu viết cho phiên bản \(sent), nay đã là phiên bản \(current). Chưa có gì bị ghi đè; hãy đọc lại rồi gửi lại.")
+      "Yêu cầu viết cho phiên bản \(sent), nay đã là phiên bản \(current). Chưa có gì bị ghi đè; hãy đọc lại rồi gửi lại."
+    )
   }
 }

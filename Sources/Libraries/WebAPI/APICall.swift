@@ -70,7 +70,8 @@ package struct APICall: Sendable {
   package static func values(_ bytes: some Sequence<UInt8>, as input: APIInput) throws(APIProblem) -> APIValues {
     guard let value = JSONValue(reading: bytes), case .object(let members) = value else {
       throw APIProblem(
-        .malformed, "Nội dung không phải một đối tượng JSON đọc được (UTF-8, lồng không quá \(JSONValue.depthMax) tầng).")
+        .malformed,
+        "Nội dung không phải một đối tượng JSON đọc được (UTF-8, lồng không quá \(JSONValue.depthMax) tầng).")
     }
     let reasons = input.schema.faults(of: value)
     guard reasons.isEmpty else {

@@ -111,7 +111,8 @@ package struct APIMiddleware: RouterMiddleware {
     case let told as APIProblem: problem = told
     case let refusal as Refusal: problem = APIProblem(refusal, fields: visit.operation?.fields ?? [])
     case DatabaseFault.full:
-      problem = APIProblem(.unavailable, "Máy chủ không ghi được dữ liệu lúc này; chưa có gì được lưu. Hãy báo quản trị.")
+      problem = APIProblem(
+        .unavailable, "Máy chủ không ghi được dữ liệu lúc này; chưa có gì được lưu. Hãy báo quản trị.")
     case let error as any HTTPResponseError where error.status == .contentTooLarge:
       problem = APIProblem(.tooLarge, "Nội dung gửi lên lớn quá \(APICall.jsonBytesMax >> 10) KiB.")
     case let error as any HTTPResponseError where error.status.code < 500:
@@ -119,7 +120,8 @@ package struct APIMiddleware: RouterMiddleware {
     default:
       context.logger.error(
         "fault", metadata: ["error": "\(error)", "method": "\(request.method)", "path": "\(request.uri.path)"])
-      problem = APIProblem(.fault, "Việc vừa yêu cầu chưa được ghi nhận. Hãy thử lại; nếu vẫn lỗi, báo quản trị mã tra cứu.")
+      problem = APIProblem(
+        .fault, "Việc vừa yêu cầu chưa được ghi nhận. Hãy thử lại; nếu vẫn lỗi, báo quản trị mã tra cứu.")
     }
     if problem.code == .forbidden, let bearer = visit.bearer {
       gate.refused(request.uri.path, problem.detail, bearer)

@@ -113,7 +113,8 @@ package struct APIProblem: Error, Sendable {
   static let schema = APISchema.named(
     "Problem",
     .object([
-      APIField("type", .choice(Code.allCases.map { typePrefix + $0.rawValue }), required: true, "Loại lỗi, cho máy đọc"),
+      APIField(
+        "type", .choice(Code.allCases.map { typePrefix + $0.rawValue }), required: true, "Loại lỗi, cho máy đọc"),
       APIField("title", .words, required: true),
       APIField("status", .integer(400...599), required: true),
       APIField("detail", .words, required: true, "Điều gì xảy ra, vì sao, làm gì tiếp"),

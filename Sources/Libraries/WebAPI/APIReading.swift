@@ -58,6 +58,9 @@ extension APICall {
       reasons += field.schema.faults(of: value, at: name)
       members.append(.init(name, value))
     }
+    for field in operation.query where field.isRequired && !members.contains(where: { $0.name == field.name }) {
+      reasons.append(Refusal.Reason("Thiếu tham số này.", field: field.name))
+    }
     guard reasons.isEmpty else {
       throw APIProblem(.malformed, "Có \(reasons.count) tham số trong địa chỉ chưa đúng.", reasons: reasons)
     }

@@ -53,8 +53,9 @@ package struct APIResource<Value: Sendable>: Sendable {
 
 extension APIResource.Member {
   /// A member of any schema.
-  package init(_ name: String, _ schema: APISchema, _ note: String = "", _ read: @escaping @Sendable (Value) -> JSONValue)
-  {
+  package init(
+    _ name: String, _ schema: APISchema, _ note: String = "", _ read: @escaping @Sendable (Value) -> JSONValue
+  ) {
     field = APIField(name, schema, required: true, note)
     self.read = read
   }

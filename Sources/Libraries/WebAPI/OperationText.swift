@@ -46,7 +46,8 @@ extension APIOperation {
     }
     if needsVersion {
       parameters.append(
-        Self.header("If-Match", APICall.versionPattern, isRequired: true, "ETag của lần đọc gần nhất, hoặc \"phiên bản\"."))
+        Self.header(
+          "If-Match", APICall.versionPattern, isRequired: true, "ETag của lần đọc gần nhất, hoặc \"phiên bản\"."))
     }
     if case .shown = outcome {
       parameters.append(
@@ -126,7 +127,10 @@ extension APIOperation {
       return [
         .init(
           "200",
-          ["description": "Tệp đúng như đã nhận", "content": ["*/*": ["schema": ["type": "string", "format": "binary"]]]])
+          [
+            "description": "Tệp đúng như đã nhận",
+            "content": ["*/*": ["schema": ["type": "string", "format": "binary"]]],
+          ])
       ]
     }
   }

@@ -36,7 +36,8 @@ struct APITokenRoutes: Sendable {
       }
       guard let expiresOn = outcome.notice else {
         return context.redirect(
-          to: outcome.path, notice: "Mã đã được tạo ở lần bấm trước và không hiện lại. Lỡ mất thì thu hồi rồi tạo mã khác.")
+          to: outcome.path,
+          notice: "Mã đã được tạo ở lần bấm trước và không hiện lại. Lỡ mất thì thu hồi rồi tạo mã khác.")
       }
       let made = NewAPITokenPage(name: act.name, secret: act.secret.text, expiresOn: expiresOn)
       return context.page(Page(title: NewAPITokenPage.title, main: made.html))

@@ -74,7 +74,8 @@ extension APIToken {
     account = try row.get("account_id")
     post = try row.get("post_id")
     name = try row.get("name")
-    scopes = Set(try row.get("scopes", as: String.self).split(separator: " ").compactMap { APIScope(rawValue: String($0)) })
+    scopes = Set(
+      try row.get("scopes", as: String.self).split(separator: " ").compactMap { APIScope(rawValue: String($0)) })
     createdAt = try row.get("created_at")
     expiresAt = try row.get("expires_at")
     lastUsedAt = try row.find("last_used_at")

@@ -1,5 +1,6 @@
 import Audit
 import Database
+import Documents
 import FileVault
 import HTTPTypes
 import Kernel
@@ -13,7 +14,8 @@ struct RegistrationAPIRoutes: Sendable {
 
   func operations() -> [APIOperation] { [register, addFiles] }
 
-  private static let files = APIField("file", .list(.file, max: UploadDesk.Limits().filesMax), "Văn bản trước, rồi các tệp kèm theo")
+  private static let files = APIField(
+    "file", .list(.file, max: UploadDesk.Limits().filesMax), "Văn bản trước, rồi các tệp kèm theo")
   private static let registrationParts = APIInput(
     "IncomingDocumentUpload",
     [APIField("document", IncomingDocumentAPI.registration.schema, required: true), files])
@@ -103,6 +105,7 @@ struct RegistrationAPIRoutes: Sendable {
     return try await Self.refusingSecrets(call) { [call] in
       try await desk.releasing(uploaded.files) {
         let body = try Self.said(uploaded, as: input)
+        try Secrecy.refuseMarked(body)
         var call = call
         call.said = uploaded.form.raw("document")
         if try await !call.wasCreated() {
@@ -148,6 +151,14 @@ struct RegistrationAPIRoutes: Sendable {
 
   private static func digest(_ call: APICall, _ uploads: [Upload]) -> [String] {
     [call.said] + uploads.map { "\($0.staged.hash.text) \($0.name)" }
+  }
+}
+
+extension Secrecy {
+  /// Looks at what a program sent before anything of it is kept.
+  fileprivate static func refuseMarked(_ body: APIValues) throws(SecrecyFound) {
+    let names = ["number", "notation", "subject", "note", "toPlaces", "issuer"]
+    if names.contains(where: { SecrecyMark.isMarked(body.text($0)) }) { throw SecrecyFound() }
   }
 }
 

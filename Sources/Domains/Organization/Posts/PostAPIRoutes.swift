@@ -14,7 +14,9 @@ enum PostAPIRoutes {
       .key("id") { $0.id }, .key("person") { $0.person }, .text("personName") { $0.personName },
       .key("unit") { $0.unit }, .text("unitName") { $0.unitName }, .key("agency") { $0.agency },
       .text("title", "Tên chức danh") { $0.title },
-      .init("roles", .list(.choice(roleNames), max: nil), "Quyền") { .list(Role.sorted($0.roles).map { .text($0.rawValue) }) },
+      .init("roles", .list(.choice(roleNames), max: nil), "Quyền") {
+        .list(Role.sorted($0.roles).map { .text($0.rawValue) })
+      },
       .integer("sortOrder") { $0.sortOrder }, .day("startedOn") { $0.startedOn },
       .dayOrNull("endedOn", "Ngày đầu tiên thôi giữ") { $0.endedOn }, .integer("version") { $0.version },
     ])
@@ -54,7 +56,8 @@ enum PostAPIRoutes {
       APIInput(
         "PostOpening",
         [
-          APIField("person", .key, required: true), APIField("unit", .key, required: true, form: "don-vi"), title, roles,
+          APIField("person", .key, required: true), APIField("unit", .key, required: true, form: "don-vi"), title,
+          roles,
           sortOrder, APIField("startedOn", .day, form: "tu-ngay", "Mặc định hôm nay"),
         ])), .created(resource.schema)
   ) { call in
