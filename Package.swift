@@ -31,7 +31,9 @@ func library(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targ
 }
 
 /// What every domain stands on.
-let floor: [Target.Dependency] = ["Kernel", "Markup", "Database", "WebApp", hummingbird, nioCore, logging, httpTypes]
+let floor: [Target.Dependency] = [
+  "Kernel", "Markup", "Database", "WebApp", "WebAPI", hummingbird, nioCore, logging, httpTypes,
+]
 
 /// One part of the domain, with its tests. `needs` names the modules below it.
 func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Target.Dependency] = []) -> [Target] {
@@ -144,6 +146,9 @@ let package = Package(
     + domain("Organization", ["Audit", "VietnameseText"])
     + domain("Audit", ["Jobs", crypto])
     // floor 0: libraries
+    + library(
+      "WebAPI", ["Kernel", "Database", "WebApp", hummingbird, crypto, logging, httpTypes, nioCore],
+      testNeeds: ["TestSupport"])
     + library(
       "WebApp",
       ["Kernel", "Markup", "Database", "CZlib", hummingbird, crypto, logging, metrics, httpTypes, nioCore, lifecycle])

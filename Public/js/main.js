@@ -15,6 +15,7 @@ const parts = [
   ["[data-combobox]", "./combobox.js"],
   ["[data-fragment]", "./fragment.js"],
   ["[data-day]", "./day.js"],
+  ["[data-copy]", "./copy.js"],
   ["body[data-idle-minutes]", "./idle-lock.js"],
 ];
 const wanted = parts.filter(([selector]) => document.querySelector(selector));

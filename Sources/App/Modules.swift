@@ -16,6 +16,7 @@ import Registers
 import Search
 import SearchIndex
 import ServiceLifecycle
+import WebAPI
 import WebApp
 
 /// The modules of the product over one installation: the only place that knows all of them.
@@ -56,6 +57,12 @@ package struct Modules: Sendable {
       audit, organization, identity, documents, registers, lists, incoming, search,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault),
     ]
+  }
+
+  /// What programs can ask for.
+  func apiOperations(with site: Site) -> [APIOperation] {
+    let talking: [any APIModule] = [identity, documents, incoming, registers, search, organization]
+    return talking.flatMap { $0.apiOperations(with: site) }
   }
 
   /// Every table of the product.

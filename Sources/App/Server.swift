@@ -1,3 +1,4 @@
+import Audit
 import Database
 import Foundation
 import Hummingbird
@@ -11,6 +12,7 @@ import NIOCore
 import NIOSSL
 import ServiceLifecycle
 import UnixSignals
+import WebAPI
 import WebApp
 
 /// The running program: the web server and the background jobs over one installation.
@@ -35,12 +37,14 @@ package struct Server {
       RequestLogMiddleware()
       SiteMiddleware(site: site)
       StaticFilesMiddleware(folder: installation.settings.publicFolder)
+      api(installation, site: site)
       installation.modules.identity.sessionMiddleware
       FramedErrorMiddleware()
       FormMiddleware()
     }
     let everybody = router.group()
     HealthRoutes.add(to: everybody, with: site)
+    ProgrammingRoutes.add(to: everybody, address: installation.settings.shownAddress)
     for module in installation.modules.all { module.addPublicRoutes(to: everybody, with: site) }
     let signedIn = router.group().add(middleware: RequireVisitorMiddleware(log: installation.modules.log))
     HomeRoutes.add(to: signedIn)
@@ -50,6 +54,15 @@ package struct Server {
       GalleryRoutes(examples: installation.modules.all.flatMap(\.galleryExamples)).add(to: signedIn)
     }
     return router
+  }
+
+  /// What programs ask, before anything that knows of sessions and forms.
+  private static func api(_ installation: Installation, site: Site) -> APIMiddleware {
+    let modules = installation.modules
+    return APIMiddleware(
+      operations: modules.apiOperations(with: site),
+      gate: TokenGate(log: modules.log, refusedEvent: AuditEvent.accessRefused),
+      rates: APIRateLimit(perMinute: installation.settings.apiRequestsPerMinute))
   }
 
   /// Serves until the process is told to stop; then requests under way finish and jobs return to the queue.

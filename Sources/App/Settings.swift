@@ -24,6 +24,8 @@ package struct Settings: Sendable, Equatable {
   package var logLevel: String
   /// Largest file that is taken in.
   package var uploadMegabytesMax: Int
+  /// Requests that one access token may send in a minute.
+  package var apiRequestsPerMinute: Int
 
   /// Reads the settings. `flags` are those given on the command line, by dotted key.
   ///
@@ -61,6 +63,7 @@ package struct Settings: Sendable, Equatable {
     systemName = config.string(forKey: "system.name", default: "Châu Bản")
     logLevel = config.string(forKey: "log.level", default: "info")
     uploadMegabytesMax = max(1, config.int(forKey: "upload.megabytes", default: 200))
+    apiRequestsPerMinute = max(1, config.int(forKey: "api.requests", default: 600))
   }
 
   package var isSecure: Bool { certificateFile != nil || (publicAddress ?? "").hasPrefix("https://") }

@@ -2,10 +2,11 @@ import Access
 import Database
 import Hummingbird
 import SearchIndex
+import WebAPI
 import WebApp
 
 /// Tra cứu.
-package struct SearchModule: DomainModule {
+package struct SearchModule: DomainModule, APIModule {
   private let directory: RecordDirectory
 
   /// - Parameter directory: tells what results show; filled with every domain that puts records into the index.
@@ -15,6 +16,10 @@ package struct SearchModule: DomainModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     SearchRoutes(site: site, directory: directory).add(to: routes)
+  }
+
+  package func apiOperations(with site: Site) -> [APIOperation] {
+    SearchAPIRoutes.operations(directory)
   }
 
   package var galleryExamples: [GalleryExample] { SearchExamples.all }

@@ -30,6 +30,15 @@ extension AuditEvent {
   static func otherSessionsEnded(_ count: Int) -> AuditEvent {
     AuditEvent(code: "account.otherSessionsEnded", sentence: "đăng xuất \(count) phiên khác", kind: .signIn)
   }
+  static func tokenMade(_ name: String, until end: Instant) -> AuditEvent {
+    AuditEvent(code: "account.tokenMade", sentence: "tạo mã truy cập «\(name)», dùng được đến \(end.text)")
+  }
+  static func tokenRevoked(_ name: String) -> AuditEvent {
+    AuditEvent(code: "account.tokenRevoked", sentence: "thu hồi mã truy cập «\(name)»")
+  }
+  static func allTokensRevoked(_ count: Int) -> AuditEvent {
+    AuditEvent(code: "account.allTokensRevoked", sentence: "thu hồi \(count) mã truy cập khi cấp lại mật khẩu")
+  }
 
   static func accountCreated(_ loginName: String) -> AuditEvent {
     AuditEvent(code: "account.created", sentence: "tạo tài khoản «\(loginName)»")

@@ -2,7 +2,7 @@ import Database
 
 /// Schema of accounts and sessions.
 package enum IdentityMigrations {
-  package static let all: [Migration] = [accounts, sessions]
+  package static let all: [Migration] = [accounts, sessions, tokens]
 
   private static let accounts = Migration("2026-11-22-30 identity accounts") { engine in
     [
@@ -56,6 +56,27 @@ package enum IdentityMigrations {
       "CREATE UNIQUE INDEX sessions_token_hash ON sessions (token_hash)",
       "CREATE INDEX sessions_by_account ON sessions (account_id, id)",
       "CREATE INDEX sessions_by_last_seen ON sessions (last_seen_at)",
+    ]
+  }
+
+  private static let tokens = Migration("2026-11-25-40 identity access tokens") { engine in
+    [
+      """
+      CREATE TABLE api_tokens (
+        id \(engine.keyType),
+        secret_hash TEXT NOT NULL,
+        account_id BIGINT NOT NULL CONSTRAINT api_tokens_account_fk REFERENCES accounts (id),
+        post_id BIGINT NOT NULL CONSTRAINT api_tokens_post_fk REFERENCES posts (id),
+        name TEXT NOT NULL,
+        scopes TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        expires_at BIGINT NOT NULL,
+        last_used_at BIGINT,
+        last_address TEXT NOT NULL,
+        revoked_at BIGINT)
+      """,
+      "CREATE UNIQUE INDEX api_tokens_secret_hash ON api_tokens (secret_hash)",
+      "CREATE INDEX api_tokens_by_account ON api_tokens (account_id, id)",
     ]
   }
 }

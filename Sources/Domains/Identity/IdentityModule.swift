@@ -2,10 +2,11 @@ import Database
 import Hummingbird
 import Jobs
 import Kernel
+import WebAPI
 import WebApp
 
 /// Accounts, sessions, signing in.
-package struct IdentityModule: DomainModule {
+package struct IdentityModule: DomainModule, APIModule {
   package let passwords: PasswordHasher
   package let settings: IdentitySettings
 
@@ -34,8 +35,11 @@ package struct IdentityModule: DomainModule {
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     SignInRoutes(site: site, passwords: passwords).add(to: routes)
     MyAccountRoutes(site: site, passwords: passwords).add(to: routes)
+    APITokenRoutes(site: site).add(to: routes)
     AccountRoutes(site: site, passwords: passwords).add(to: routes)
   }
+
+  package func apiOperations(with site: Site) -> [APIOperation] { TokenAPIRoutes.operations() }
 
   package var galleryExamples: [GalleryExample] { IdentityGallery.examples }
 }

@@ -12,6 +12,11 @@ package enum IdentityPaths {
   static let otherSessions = "/tai-khoan/phien/ket-thuc"
   static func session(_ id: SessionID) -> String { "/tai-khoan/phien/\(id)/ket-thuc" }
 
+  static let newToken = "/tai-khoan/ma-truy-cap"
+  static func tokenRevocation(_ id: APITokenID) -> String { "/tai-khoan/ma-truy-cap/\(id)/thu-hoi" }
+  /// How programs work with the system.
+  package static let programming = "/api"
+
   package static let accounts = "/quan-tri/tai-khoan"
   package static func account(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)" }
   static func accountOf(_ person: PersonID) -> String { "/quan-tri/tai-khoan/cua/\(person)" }

@@ -7,10 +7,11 @@ import Jobs
 import Kernel
 import Papers
 import Registers
+import WebAPI
 import WebApp
 
 /// Incoming documents (văn bản đến): taking in, reading ahead, registering, showing.
-package struct IncomingDocumentsModule: DomainModule {
+package struct IncomingDocumentsModule: DomainModule, APIModule {
   private let vault: FileVault
   private let runner: ToolRunner
   private let log: AccessLog
@@ -41,6 +42,12 @@ package struct IncomingDocumentsModule: DomainModule {
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     QuarantineRoutes(site: site, vault: vault).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
+  }
+
+  package func apiOperations(with site: Site) -> [APIOperation] {
+    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
+    return IncomingDocumentAPIRoutes(log: log, vault: vault).operations()
+      + RegistrationAPIRoutes(desk: desk).operations()
   }
 
   package var galleryExamples: [GalleryExample] {

@@ -1,9 +1,10 @@
 import Database
 import Hummingbird
+import WebAPI
 import WebApp
 
 /// Agencies, units, people and posts.
-package struct OrganizationModule: DomainModule {
+package struct OrganizationModule: DomainModule, APIModule {
   package init() {}
 
   package var migrations: [Migration] { OrganizationMigrations.all }
@@ -13,6 +14,11 @@ package struct OrganizationModule: DomainModule {
     UnitRoutes(site: site).add(to: routes)
     PersonRoutes(site: site).add(to: routes)
     PostRoutes(site: site).add(to: routes)
+  }
+
+  package func apiOperations(with site: Site) -> [APIOperation] {
+    AgencyAPIRoutes.operations() + UnitAPIRoutes.operations() + PersonAPIRoutes.operations()
+      + PostAPIRoutes.operations()
   }
 
   package var galleryExamples: [GalleryExample] { OrganizationGallery.examples }

@@ -4,10 +4,11 @@ import Hummingbird
 import Jobs
 import Kernel
 import Papers
+import WebAPI
 import WebApp
 
 /// Books and their numbers.
-package struct RegistersModule: DomainModule {
+package struct RegistersModule: DomainModule, APIModule {
   private let contents: any RegisterContents
   private let vault: FileVault
   private let office: OfficeConversion
@@ -27,6 +28,10 @@ package struct RegistersModule: DomainModule {
     RegistersRoutes(site: site, contents: contents).add(to: routes)
     RegisterBookRoutes(site: site, contents: contents).add(to: routes)
     RegisterPrintRoutes(site: site, contents: contents, vault: vault, office: office).add(to: routes)
+  }
+
+  package func apiOperations(with site: Site) -> [APIOperation] {
+    RegisterAPIRoutes.operations()
   }
 
   package var galleryExamples: [GalleryExample] { RegisterPageExamples.all + RegisterFormExamples.all }

@@ -17,12 +17,12 @@ package struct RequestLogMiddleware: RouterMiddleware {
     Metrics.Timer(label: "http_request_duration", dimensions: [("status", "\(response.status.code / 100)xx")])
       .recordNanoseconds(duration.components.attoseconds / 1_000_000_000 + duration.components.seconds * 1_000_000_000)
     let level: Logger.Level = response.status.code >= 500 ? .error : request.method == .get ? .debug : .info
-    context.logger.log(
-      level: level, "request",
-      metadata: [
-        "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
-        "ms": "\(duration.wholeMilliseconds)", "post": "\(context.logged.value?.description ?? "-")",
-      ])
+    var metadata: Logger.Metadata = [
+      "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
+      "ms": "\(duration.wholeMilliseconds)", "post": "\(context.logged.value?.description ?? "-")",
+    ]
+    if let token = context.logged.token { metadata["token"] = "\(token)" }
+    context.logger.log(level: level, "request", metadata: metadata)
     return response
   }
 }

@@ -75,11 +75,18 @@ package struct WebContext: RequestContext {
   }
 }
 
-/// Filled by the session middleware for the request log: post key, never a name.
+/// Filled by whoever finds out who acts, for the request log: keys, never a name and never a secret.
 package final class LoggedActor: Sendable {
   private let post = Mutex<PostID?>(nil)
+  private let tokenKey = Mutex<Int64?>(nil)
 
   package init() {}
+
+  /// Key of the access token that a program came with.
+  package var token: Int64? {
+    get { tokenKey.withLock { $0 } }
+    set { tokenKey.withLock { $0 = newValue } }
+  }
 
   package var value: PostID? {
     get { post.withLock { $0 } }

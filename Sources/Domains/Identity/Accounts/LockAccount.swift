@@ -39,7 +39,8 @@ struct UnlockAccount: Sendable {
   }
 }
 
-/// Gives an account a first password again, for someone who forgot theirs. Their sessions end.
+/// Gives an account a first password again, for someone who forgot theirs. Their sessions end and their access tokens
+/// are taken back: whoever had the old password may have made them.
 struct ResetPassword: Sendable {
   var account: AccountID
   var passwordHash: String
@@ -53,6 +54,10 @@ struct ResetPassword: Sendable {
     }
     try store.save(passwordHash: passwordHash, mustChange: true, of: account)
     try SessionStore(transaction).endAll(of: account)
+    let tokens = try APITokenStore(transaction).revokeAll(of: account)
     try Audit.record(.passwordReset(current.loginName), on: .account(account), by: actor, in: transaction)
+    if tokens > 0 {
+      try Audit.record(.allTokensRevoked(tokens), on: .account(account), by: actor, in: transaction)
+    }
   }
 }

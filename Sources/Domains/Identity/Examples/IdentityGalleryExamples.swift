@@ -16,6 +16,10 @@ enum IdentityGallery {
       bare("man-hinh-khoa", UnlockPage.title, unlock(waiting: nil).html),
       bare("man-hinh-khoa-giu-bieu-mau", UnlockPage.title, unlock(waiting: [("trich-yeu", "V/v kiểm kê mỏ đá")]).html),
       page("tai-khoan-cua-toi", MyAccountPage.title, myAccount.html, room: nil),
+      page("tai-khoan-co-ma-truy-cap", MyAccountPage.title, TokenGallery.account(myAccount).html, room: nil),
+      page("ma-truy-cap-tao", APITokenPage.title, TokenGallery.empty.html, room: nil),
+      page("ma-truy-cap-tu-choi", APITokenPage.title, TokenGallery.refused.html, room: nil),
+      page("ma-truy-cap-moi", NewAPITokenPage.title, TokenGallery.made.html, room: nil),
       page("doi-mat-khau", PasswordPage.title, PasswordPage(seal: seal).html, room: nil),
       bare("doi-mat-khau-bat-buoc", PasswordPage.title, refusedPassword.html),
       page("tai-khoan-danh-sach", AccountsPage.title, accounts(lines).html),
@@ -83,7 +87,8 @@ enum IdentityGallery {
         ("Vụ trưởng, Vụ Pháp chế, Tổng cục Quản lý Tài nguyên Địa chất", "Lãnh đạo đơn vị"),
         ("Phụ trách Trung tâm, Ban Giám đốc, Trung tâm Dữ liệu Địa chất", "Lãnh đạo"),
       ],
-      passwordSetOn: now.text, hasSingleKeys: true, sessions: lines, current: SessionID(1), seal: seal)
+      passwordSetOn: now.text, hasSingleKeys: true, sessions: lines, current: SessionID(1),
+      tokens: APITokenList(tokens: [], posts: [:], now: now, seal: seal), seal: seal)
   }
 
   private static func accounts(_ lines: [AccountsPage.Line]) -> AccountsPage {

@@ -11,6 +11,7 @@ struct MyAccountPage {
   var hasSingleKeys: Bool
   var sessions: [SessionLine]
   var current: SessionID?
+  var tokens: APITokenList
   var seal: FormSeal
 
   static let title = "Tài khoản của tôi"
@@ -23,7 +24,8 @@ struct MyAccountPage {
     <p>\(Button("Đổi mật khẩu", path: IdentityPaths.password).html)</p></section>\
     <section><h2>Phím tắt một chữ</h2><p>\(hasSingleKeys ? "Đang bật: j, k, x… chạy khi không gõ trong ô." : "Đang tắt." as HTML)</p>\
     \(ActForm(action: IdentityPaths.singleKeys, seal: seal, button: Button(hasSingleKeys ? "Tắt phím một chữ" : "Bật phím một chữ", name: "bat", value: hasSingleKeys ? "" : "1")).html)</section>\
-    <section><h2>Phiên đăng nhập</h2>\(sessionTable)\(endOthers)</section>
+    <section><h2>Phiên đăng nhập</h2>\(sessionTable)\(endOthers)</section>\
+    \(tokens.html)
     """
   }
 

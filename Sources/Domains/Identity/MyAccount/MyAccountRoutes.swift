@@ -22,12 +22,17 @@ struct MyAccountRoutes: Sendable {
 
   @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
     let visitor = try visitor(context)
-    let (account, sessions) = try await site.database.read { transaction in
+    let (account, sessions, tokens) = try await site.database.read { transaction in
       (
         try AccountStore(transaction).account(visitor.actor.account),
-        try SessionStore(transaction).sessions(of: visitor.actor.account)
+        try SessionStore(transaction).sessions(of: visitor.actor.account),
+        try APITokenStore(transaction).list(of: visitor.actor.account)
       )
     }
+    let list = APITokenList(
+      tokens: tokens,
+      posts: Dictionary(uniqueKeysWithValues: visitor.actors.map { ($0.post, "\($0.postTitle), \($0.unitName)") }),
+      now: site.clock.now, seal: context.seal())
     let page = MyAccountPage(
       loginName: account.loginName, personName: visitor.actor.personName,
       posts: visitor.actors.map { actor in
@@ -37,7 +42,7 @@ struct MyAccountRoutes: Sendable {
         )
       },
       passwordSetOn: account.passwordSetAt.text, hasSingleKeys: visitor.hasSingleKeys, sessions: sessions,
-      current: SessionID(visitor.sessionKey), seal: context.seal())
+      current: SessionID(visitor.sessionKey), tokens: list, seal: context.seal())
     return context.page(Page(title: MyAccountPage.title, main: page.html))
   }
 

@@ -17,6 +17,8 @@ struct UploadedForm: Sendable {
   var form = Form()
   var files: [Upload] = []
   var refusals: [String] = []
+  /// Names under which files were sent.
+  var fileFields: Set<String> = []
 }
 
 /// Takes in files: streams each to staging, judges it, opens it once. What is refused leaves nothing behind.

@@ -18,7 +18,8 @@ extension UploadDesk {
         switch part {
         case .field(let name, let value):
           fields.append((name, value))
-        case .file(_, let fileName):
+        case .file(let name, let fileName):
+          answer.fileFields.insert(name)
           if !isTrusted {
             try FormMiddleware.requireToken(Form(fields).raw(FormMiddleware.field), orHeaderOf: request, context)
             isTrusted = true

@@ -1,0 +1,54 @@
+import Identity
+import Markup
+import WebAPI
+
+/// What whoever writes a program needs to register a first document.
+struct ProgrammingPage {
+  /// Where people reach the server: `https://vanban.example.vn`.
+  var address: String
+
+  static let title = "Giao diện lập trình"
+
+  private var root: String { address + APIOperation.root }
+
+  var html: HTML {
+    """
+    \(PageHead(Self.title, line: "Phiên bản \(APIDocument.version). Mọi việc phần mềm làm đều đi qua đúng những quy tắc như trên màn hình, và ghi vết dưới tên người tạo mã.").html)\
+    <section><h2>1. Mã truy cập</h2><p>Tạo ở <a href="\(IdentityPaths.myAccount)">Tài khoản của tôi</a>: chọn chức danh ở góc
+    trên trước, rồi chọn phạm vi và thời hạn. Thử xem mã đã chạy:</p>\
+    \(command("curl \(root)/me -H \"Authorization: Bearer $MA\""))</section>\
+    <section><h2>2. Vào sổ một văn bản đến</h2><p>Một lệnh gửi cả thông tin và tệp. Mỗi yêu cầu tạo mới mang một
+    <code>Idempotency-Key</code>: lỡ gửi lại cùng mã thì nhận lại kết quả cũ, không tốn thêm số.</p>\
+    \(command(registration))\
+    <p>Trả lời là văn bản vừa vào sổ: <code>arrivalNumber</code> là số đến, <code>version</code> dùng cho lần sửa.</p></section>\
+    <section><h2>3. Sửa</h2><p>Gửi trường cần sửa, lý do, và phiên bản đã đọc:</p>\
+    \(command(correction))</section>\
+    <section><h2>4. Mọi thứ khác</h2><ul>\
+    <li>Toàn bộ địa chỉ, trường và câu trả lời: <a href="\(APIOperation.root)\(APIDocument.path)">tài liệu OpenAPI 3.1</a>.</li>\
+    <li>Danh sách trả <code>next</code>; gửi lại làm <code>cursor</code> để lấy trang sau.</li>\
+    <li>Lỗi là <code>application/problem+json</code>: <code>detail</code> nói điều gì xảy ra, <code>errors</code> nêu từng
+    trường, <code>request</code> là mã tra cứu để báo quản trị.</li>\
+    <li>Trả lời <code>429</code> là gửi quá nhanh: đợi số giây ghi ở <code>Retry-After</code>.</li>\
+    <li>Văn bản có dấu chỉ độ mật bị từ chối và không có gì được giữ lại.</li></ul></section>
+    """
+  }
+
+  private func command(_ text: String) -> HTML { "<pre class=\"command\" tabindex=\"0\"><code>\(text)</code></pre>" }
+
+  private var registration: String {
+    """
+    curl \(root)/incoming-documents \\
+      -H "Authorization: Bearer $MA" -H "Idempotency-Key: $(uuidgen)" \\
+      -F 'document={"issuer":"Sở Nông nghiệp và Môi trường tỉnh Trường Sơn","number":"152","notation":"SNNMT-KS","issuedDate":"2026-11-03","type":"congVan","subject":"Về việc kiểm kê trữ lượng đá vôi năm 2026","noSecrecyMark":true}' \\
+      -F file=@152.pdf
+    """
+  }
+
+  private var correction: String {
+    """
+    curl -X PATCH \(root)/incoming-documents/$VAN_BAN \\
+      -H "Authorization: Bearer $MA" -H "Content-Type: application/json" -H 'If-Match: "1"' \\
+      -d '{"signerName":"Trần Văn Nam","reason":"bổ sung người ký"}'
+    """
+  }
+}
