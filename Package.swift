@@ -146,7 +146,8 @@ let package = Package(
     // floor 0: libraries
     + library(
       "WebApp",
-      ["Kernel", "Markup", "Database", "CZlib", hummingbird, crypto, logging, metrics, httpTypes, nioCore, lifecycle])
+      ["Kernel", "Markup", "Database", "CZlib", hummingbird, crypto, logging, metrics, httpTypes, nioCore, lifecycle],
+      testNeeds: ["TestSupport", hummingbirdTesting])
     + library("Jobs", ["Kernel", "Database", logging, nioPosix], testNeeds: ["TestSupport"])
     + library(
       "FileVault", ["Kernel", "Database", "Jobs", crypto, nioCore, nioPosix, logging], testNeeds: ["TestSupport"])
