@@ -15,6 +15,9 @@ enum IdentityGallery {
       bare("dang-nhap-vi-du", SignInPage.title, castSignIn.html),
       bare("man-hinh-khoa", UnlockPage.title, unlock(waiting: nil).html),
       bare("man-hinh-khoa-giu-bieu-mau", UnlockPage.title, unlock(waiting: [("trich-yeu", "V/v kiểm kê mỏ đá")]).html),
+      bare(
+        "man-hinh-khoa-co-tep", UnlockPage.title,
+        unlock(waiting: [("trich-yeu", "V/v kiểm kê mỏ đá"), (FormSeal.Name.filesLeftBehind, "1")]).html),
       page("tai-khoan-cua-toi", MyAccountPage.title, myAccount.html, room: nil),
       page("doi-mat-khau", PasswordPage.title, PasswordPage(seal: seal).html, room: nil),
       bare("doi-mat-khau-bat-buoc", PasswordPage.title, refusedPassword.html),

@@ -8,6 +8,7 @@ extension UploadDesk {
   /// Reads a multipart request. The session's secret must come before the first file.
   func read(_ request: Request, _ context: WebContext) async throws -> UploadedForm {
     guard let reader = MultipartReader(request) else {
+      guard !context.form.hasLeftFilesBehind else { throw Refusal(.invalid, Form.filesLeftBehindReason) }
       throw Refusal(.invalid, "Yêu cầu không mang tệp theo cách hệ thống nhận được.")
     }
     var answer = UploadedForm()
