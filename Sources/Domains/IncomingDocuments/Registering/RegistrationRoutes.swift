@@ -48,7 +48,8 @@ struct RegistrationRoutes: Sendable {
   /// The form, with the files that came with it; a browser without a chosen file may send it either way.
   private func uploaded(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
     guard request.headers[.contentType]?.hasPrefix("multipart/") == true else {
-      return (UploadedForm(form: context.form), context)
+      let lost = context.form.hasLeftFilesBehind ? [Form.filesLeftBehindReason] : []
+      return (UploadedForm(form: context.form, refusals: lost), context)
     }
     var context = context
     let uploaded = try await desk.read(request, context)
@@ -102,7 +103,9 @@ struct RegistrationRoutes: Sendable {
     }
     var seal = context.seal(isCreating: true)
     if refusal != nil, !form.submissionKey.isEmpty { seal.submission = form.submissionKey }
-    let input = refusal.map { FormInput.refused($0, keeping: form) } ?? .keeping(form)
+    var input = refusal.map { FormInput.refused($0, keeping: form) } ?? .keeping(form)
+    // The sender kept from the paper before gives way to the one that this paper names.
+    if refusal == nil, screen.read?.issuingAgency != nil { input.values[RegistrationField.issuer] = nil }
     let page = screen.page(input: input, seal: seal)
     return context.page(
       Page(title: page.title, room: .incoming, main: page.html, keys: RegistrationPage.keys),
@@ -178,9 +181,7 @@ struct RegistrationRoutes: Sendable {
     _ form: Form, after outcome: RegisterIncomingDocument.Outcome, paper: WaitingPaper.ID?
   ) -> String {
     guard form[RegistrationField.next] == "again" else { return IncomingDocumentPaths.show(outcome.id) }
-    guard paper == nil else { return IncomingDocumentPaths.waiting + "?tiep=1" }
-    let field = RegistrationField.self
-    return IncomingDocumentPaths.registration + "?"
-      + [field.book, field.arrivalDate, field.issuer].map { "\($0)=\(Form.encoded(form[$0]))" }.joined(separator: "&")
+    let next = paper == nil ? IncomingDocumentPaths.registration : IncomingDocumentPaths.waiting + "?tiep=1"
+    return RegistrationField.address(next, keeping: form)
   }
 }
