@@ -1,7 +1,9 @@
+import Database
 import HTTPTypes
 import Identity
 import Kernel
 import Organization
+import Registers
 import TestSupport
 import Testing
 
@@ -67,6 +69,33 @@ extension Browser {
       let refused = try await clerk.submit(form.typing(usualLetter).typing(typed))
       try refused.requireStatus(422)
       #expect(refused.focused == field)
+    }
+  }
+
+  @Test("the number shown is the one that will be taken: of the typed day's year") func number() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      func shown(_ query: String) async throws -> String {
+        try await clerk.get("/van-ban-den/so-tiep-theo?\(query)").text
+      }
+      _ = try await clerk.register()
+      #expect(try await shown("") == "2")
+      #expect(try await shown("arrivalDate=30%2F12%2F2025") == "2", "last year has no book")
+      _ = try await app.database.write {
+        try OpenRegister(.incoming, year: 2025, paperThrough: 1247, reason: "sổ giấy đến số 1247")
+          .perform(by: Cast.registryClerk, in: $0)
+      }
+      #expect(try await shown("arrivalDate=30%2F12%2F2025").hasPrefix("1248 "))
+      #expect(try await shown("arrivalDate=30%2F12%2F2025").contains("sổ năm 2025"))
+      #expect(try await shown("arrivalDate=kh%C3%B4ng") == "2")
+      #expect(
+        try await clerk.get(registrationPath + "?arrivalDate=30%2F12%2F2025").words.contains("1248 ở sổ năm 2025"))
+      let page = try await clerk.get(
+        try await clerk.register(
+          usualLetter.merging(["arrivalDate": "30/12/2025", "issuedDate": "28/12/2025", "numberText": "9"]) { $1 }))
+      try page.requireText("Số đến 1248")
+      let officer = try await app.signedIn(as: Cast.officerInCharge)
+      #expect(try await officer.get("/van-ban-den/so-tiep-theo").status == 403)
     }
   }
 

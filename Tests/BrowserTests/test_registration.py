@@ -17,6 +17,18 @@ def test_a_paper_without_a_file_gets_the_next_number(clerk):
     form.requires_text("Chưa có tệp")
 
 
+def test_the_number_shown_follows_the_typed_day(clerk):
+    form = Registration(clerk).open_without_file()
+    form.wait_until_ready()
+    shown = []
+    clerk.on("response", lambda answer: shown.append(answer.url) if "/so-tiep-theo?" in answer.url and answer.ok else None)
+    form.field("Ngày đến").focus()
+    form.key("Control+a").type("13/11/2026").key("Tab")
+    form.wait_for(lambda: shown, "số đến tiếp theo hỏi lại theo ngày", 10)
+    assert "arrivalDate=13%2F11%2F2026" in shown[-1]
+    assert form.next_number > 0
+
+
 def test_a_dropped_pdf_is_read_and_its_fields_are_suggested(clerk, chromium, tmp_path):
     paper = letter(chromium, tmp_path, number=735, subject="rà soát quy hoạch thoát nước đô thị")
     waiting = WaitingPapers(clerk)

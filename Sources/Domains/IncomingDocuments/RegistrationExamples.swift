@@ -63,7 +63,7 @@ enum RegistrationExamples {
     RegistrationPage(
       action: "/van-ban-den", seal: seal,
       form: RegistrationForm(input: input, suggestions: suggestions, choices: choices, isCorrection: false),
-      nextNumber: 1247,
+      nextNumber: NextNumber(number: 1247), nextNumberPath: "/van-ban-den/so-tiep-theo",
       viewer: PageViewer(name: "cv-283.pdf", images: images, readAreaPath: "/van-ban-den/cho-vao-so/31/doc-vung"),
       duplicatePath: "/van-ban-den/trung",
       waiting: .init(

@@ -28,8 +28,10 @@ struct RegistrationPage {
   var action: String
   var seal: FormSeal
   var form: RegistrationForm
-  /// The number «Lưu» will take, as it stands now; nil for a correction.
-  var nextNumber: Int?
+  /// The number «Lưu» will take, as it stands now; nil for a correction, or when no book gives one.
+  var nextNumber: NextNumber?
+  /// Answers with a `NextNumber` for the chosen book and the typed day.
+  var nextNumberPath = ""
   /// Number of the corrected entry.
   var correctedNumber: Int?
   var viewer: PageViewer
@@ -84,9 +86,10 @@ struct RegistrationPage {
     if let correctedNumber {
       return "Số đến <b class=\"figures\">\(correctedNumber)</b> giữ nguyên; nội dung cũ được lưu lại trong diễn biến."
     }
-    guard let nextNumber else { return .empty }
+    let watched = "\(RegistrationField.book),\(RegistrationField.arrivalDate)"
     return """
-      Số đến tiếp theo: <b class="figures next-number" data-next-number>\(nextNumber)</b>
+      Số đến tiếp theo: <b class="figures next-number" data-next-number data-fragment="\(nextNumberPath)" \
+      data-watch="\(watched)" data-form="registration" aria-live="polite">\(nextNumber?.html ?? NextNumber.none)</b>
       """
   }
 

@@ -7,6 +7,7 @@ import Kernel
 import Markup
 import Organization
 import Registers
+import VietnameseText
 import WebApp
 
 /// HTTP of «Vào sổ»: the form with and without a waiting paper, the duplicate panel, proposals as one types.
@@ -22,6 +23,7 @@ struct RegistrationRoutes: Sendable {
     routes.get("van-ban-den/cho/:paper/vao-so", use: showPaper)
     routes.post("van-ban-den/cho/:paper/vao-so", use: registerPaper)
     routes.get("van-ban-den/trung", use: duplicates)
+    routes.get("van-ban-den/so-tiep-theo", use: nextNumber)
     routes.get("van-ban-den/co-quan-ban-hanh", use: issuers)
     routes.get("van-ban-den/noi-nhan", use: receivers)
   }
@@ -74,6 +76,19 @@ struct RegistrationRoutes: Sendable {
       ).matches(visibleTo: actor, in: transaction)
     }
     return context.html(DuplicatePanel(matches: matches.map(DuplicatePanel.Match.init)).html)
+  }
+
+  /// For the chosen book and the typed day; what is no day yet counts as today.
+  @Sendable func nextNumber(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
+    let query = Form(urlEncoded: request.uri.query ?? "")
+    let (book, today) = (query[RegistrationField.book], site.clock.now.day)
+    let day = TypedDay.parse(query[RegistrationField.arrivalDate], today: today)
+    let next = try await database.read {
+      try NextNumber.read(bookName: book, arrivalDate: day, by: actor, in: $0)
+    }
+    return context.html(next?.html ?? NextNumber.none)
   }
 
   @Sendable func issuers(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -45,7 +45,7 @@ struct WaitingPaperRoutes: Sendable {
     guard IncomingDocumentAccess.mayRegister(try context.requireActor()) else {
       throw IncomingDocumentAccess.notRegistry
     }
-    let uploaded = try await desk.read(request, context)
+    let uploaded = try await desk.read(request, context, isForDocuments: true)
     var context = context
     context.form = uploaded.form
     let actor = try context.requireActor()
