@@ -151,7 +151,8 @@ let package = Package(
       testNeeds: ["TestSupport"])
     + library(
       "WebApp",
-      ["Kernel", "Markup", "Database", "CZlib", hummingbird, crypto, logging, metrics, httpTypes, nioCore, lifecycle])
+      ["Kernel", "Markup", "Database", "CZlib", hummingbird, crypto, logging, metrics, httpTypes, nioCore, lifecycle],
+      testNeeds: ["TestSupport", hummingbirdTesting])
     + library("Jobs", ["Kernel", "Database", logging, nioPosix], testNeeds: ["TestSupport"])
     + library(
       "FileVault", ["Kernel", "Database", "Jobs", crypto, nioCore, nioPosix, logging], testNeeds: ["TestSupport"])

@@ -7,7 +7,7 @@ for (const place of document.querySelectorAll("[data-fragment]")) {
     fragment(place.dataset.fragment).then((markup) => { if (markup) place.replaceChildren(nodes(markup)); });
     continue;
   }
-  const form = place.closest("form");
+  const form = place.closest("form") ?? document.getElementById(place.dataset.form);
   const names = (place.dataset.watch ?? "").split(",").filter(Boolean);
   let last = "";
   const ask = quietly(async () => {

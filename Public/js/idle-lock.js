@@ -5,8 +5,11 @@ import { post } from "./request.js";
 const limit = Number(document.body.dataset.idleMinutes) * 60_000;
 const cover = document.getElementById("lock");
 const shelf = "last-act";
+// Reading and typing ask the server for nothing; it is told now and then, or it would lock what is being worked on.
+const tellEvery = limit / 5;
 let last = Date.now();
 let noted = 0;
+let told = Date.now();
 
 function note() {
   if (cover?.open) return;
@@ -14,6 +17,21 @@ function note() {
   if (last - noted < 5000) return;
   noted = last;
   try { localStorage.setItem(shelf, String(last)); } catch { /* private window: this tab counts alone */ }
+  if (last - told >= tellEvery) tell();
+}
+
+async function tell() {
+  told = last;
+  try {
+    const answer = await fetch(document.body.dataset.stillHere, { headers: { "X-Fragment": "1" }, credentials: "same-origin", redirect: "error" });
+    if (answer.status === 423) coverPage();
+  } catch { /* the line is down: told again with the next act after a while */ }
+}
+
+function coverPage() {
+  if (cover.open) return;
+  cover.showModal();
+  cover.querySelector('input[type="password"]').focus();
 }
 
 function lastAnywhere() {
@@ -22,8 +40,7 @@ function lastAnywhere() {
 
 function check() {
   if (!cover || cover.open || Date.now() - lastAnywhere() < limit) return;
-  cover.showModal();
-  cover.querySelector('input[type="password"]').focus();
+  coverPage();
 }
 
 if (cover && limit > 0) {

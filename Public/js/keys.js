@@ -46,6 +46,24 @@ function step(by) {
   return true;
 }
 
+/** Whoever comes back to a list stands where they left it. */
+const shelf = "row-left";
+addEventListener("pagehide", () => {
+  const left = cursor()?.querySelector("a[data-open]")?.getAttribute("href");
+  try {
+    if (left) sessionStorage.setItem(shelf, JSON.stringify([location.href, left]));
+  } catch { /* private window: the cursor begins at the top */ }
+});
+function comeBack() {
+  if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
+  try {
+    const [page, left] = JSON.parse(sessionStorage.getItem(shelf) ?? "[]");
+    const row = page === location.href && rows().find((one) => one.querySelector("a[data-open]")?.getAttribute("href") === left);
+    if (row) moveTo(row);
+  } catch { /* nothing was kept */ }
+}
+comeBack();
+
 function tick() {
   const box = cursor()?.querySelector("input[type=checkbox]");
   box?.click();

@@ -70,10 +70,10 @@ function say(target, sentence) {
   if (line) line.textContent = sentence;
 }
 
-/** Enter in a one-line field goes on to the next field, as on paper; Ctrl+Enter saves. */
+/** Enter goes on to the next field, as on paper, also from the subject, which is one sentence; Ctrl+Enter saves. */
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
-  if (!event.target.matches("input:not([type=checkbox], [type=file]), select")) return;
+  if (!event.target.matches("input:not([type=checkbox], [type=file]), select, textarea") || event.shiftKey) return;
   event.preventDefault();
   const all = [...form.elements].filter((one) => one.matches("input:not([type=hidden]), select, textarea, button") && one.getClientRects().length);
   all[all.indexOf(event.target) + 1]?.focus();

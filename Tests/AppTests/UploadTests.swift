@@ -55,6 +55,41 @@ extension Answer {
     }
   }
 
+  @Test("twenty files at once are twenty papers, all read ahead") func twenty() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let names = (1...20).map { "van ban \($0).pdf" }
+      let files = names.map { ChosenFile(name: $0, bytes: MadePDF.of(["Trang cua \($0)"])) }
+      let waiting = try await clerk.follow(try await clerk.upload(files))
+      try waiting.requireText("20 văn bản chưa có số đến")
+      try await app.runJobs()
+      let read = try await clerk.get(waitingPath)
+      for name in names { try read.requireText(name) }
+      #expect(read.words.matches(of: /Đã đọc/).count == 20, "\(read.words)")
+      #expect(try await app.count("waiting_papers") == 20)
+    }
+  }
+
+  @Test("a table or a plain text is an annex and no document", arguments: ["bang.csv", "ghi chu.txt"])
+  func noDocument(name: String) async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let file = ChosenFile(name: name, bytes: Array("Đá vôi;12\nĐá hoa;7\n".utf8))
+      let refused = try await clerk.upload([file])
+      try refused.requireStatus(422)
+      try refused.requireText("chỉ nhận làm tệp kèm theo")
+      let form = try ShownForm(registrationPath, on: try await clerk.get(registrationPath))
+        .typing(usualLetter).typing(["vouchedOpen": "1"])
+      let again = try await clerk.submit(form, files: [file])
+      try again.requireStatus(422)
+      try again.requireText("chỉ nhận làm tệp kèm theo")
+      #expect(try await app.count("waiting_papers") == 0)
+      #expect(try app.filesStaged() == [])
+      let letter = ChosenFile(name: "cv.pdf", bytes: MadePDF.of(["Kiem ke"]))
+      try await clerk.submit(try ShownForm(registrationPath, on: again), files: [letter, file]).requireStatus(303)
+    }
+  }
+
   @Test("a waiting paper takes its annexes along, on the clerk's word that they bear no mark")
   func annexes() async throws {
     try await withApp { app in

@@ -17,6 +17,18 @@ def test_a_paper_without_a_file_gets_the_next_number(clerk):
     form.requires_text("Chưa có tệp")
 
 
+def test_the_number_shown_follows_the_typed_day(clerk):
+    form = Registration(clerk).open_without_file()
+    form.wait_until_ready()
+    shown = []
+    clerk.on("response", lambda answer: shown.append(answer.url) if "/so-tiep-theo?" in answer.url and answer.ok else None)
+    form.field("Ngày đến").focus()
+    form.key("Control+a").type("13/11/2026").key("Tab")
+    form.wait_for(lambda: shown, "số đến tiếp theo hỏi lại theo ngày", 10)
+    assert "arrivalDate=13%2F11%2F2026" in shown[-1]
+    assert form.next_number > 0
+
+
 def test_a_dropped_pdf_is_read_and_its_fields_are_suggested(clerk, chromium, tmp_path):
     paper = letter(chromium, tmp_path, number=735, subject="rà soát quy hoạch thoát nước đô thị")
     waiting = WaitingPapers(clerk)
@@ -30,6 +42,51 @@ def test_a_dropped_pdf_is_read_and_its_fields_are_suggested(clerk, chromium, tmp
     number = form.save()
     book = RegisterBook(clerk).open_from_list()
     assert "735/SXD-VP" in book.line(number)
+
+
+def test_save_and_next_keeps_the_day_and_the_next_papers_own_sender(clerk, chromium, tmp_path):
+    waiting = WaitingPapers(clerk)
+    waiting.open(WaitingPapers.PATH)
+    papers = [
+        letter(chromium, tmp_path, number=741, subject="lấn chiếm hành lang sông"),
+        letter(chromium, tmp_path, number=742, subject="đấu giá quyền khai thác", issuer="SỞ TÀI CHÍNH TỈNH LÂM SƠN", notation="STC-GCS"),
+    ]
+    for paper in papers:
+        waiting.drop(paper)
+    waiting.wait_until_read(waiting.rows.count())
+    form = waiting.begin("cong-van-741")
+    form.requires_heading("Vào sổ văn bản đến")
+    form.fill("Ngày đến", "13/11/2026").key("Alt+Enter")
+    form.wait_for(lambda: "/cho/" in clerk.url and "?" in clerk.url, "văn bản kế", 30)
+    form.saved_number()
+    assert form.value("Ngày đến") == "13/11/2026", form.saw()
+    other = waiting.open(WaitingPapers.PATH) and waiting.begin("cong-van-742")
+    other.requires_heading("Vào sổ văn bản đến")
+    other.open(f"{clerk.url}?issuer=S%E1%BB%9F%20kh%C3%A1c&arrivalDate=13/11/2026")
+    assert "Tài chính" in other.value("Cơ quan ban hành (tác giả)"), other.saw()
+    assert other.value("Ngày đến") == "13/11/2026", other.saw()
+
+
+def test_enter_goes_from_the_subject_to_the_next_field_and_a_box_is_read(clerk, chromium, tmp_path):
+    waiting = WaitingPapers(clerk)
+    waiting.open(WaitingPapers.PATH)
+    waiting.drop(letter(chromium, tmp_path, number=743, subject="nạo vét lòng hồ")).wait_until_read(1)
+    form = waiting.begin("cong-van-743")
+    form.wait_until_ready()
+    before = form.value("Trích yếu")
+    form.field("Trích yếu").focus()
+    form.key("Enter")
+    assert form.focused_label().startswith("Người ký"), form.focused_label()
+    assert form.value("Trích yếu") == before
+    # A box drawn over the sender's name fills the field that has the cursor.
+    form.field("Người giữ bản giấy").focus()
+    sheet = clerk.locator("figure.page").first.bounding_box()
+    clerk.mouse.move(sheet["x"] + sheet["width"] * 0.05, sheet["y"] + sheet["height"] * 0.05)
+    clerk.mouse.down()
+    clerk.mouse.move(sheet["x"] + sheet["width"] * 0.45, sheet["y"] + sheet["height"] * 0.1, steps=4)
+    clerk.mouse.up()
+    form.wait_for(lambda: "XÂY DỰNG" in form.value("Người giữ bản giấy"), "chữ trong khung vừa vẽ", 10)
+    assert form.focused_label().startswith("Người giữ bản giấy")
 
 
 def test_a_paper_already_in_the_book_is_shown_before_a_number_is_used(clerk):

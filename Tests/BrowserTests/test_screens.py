@@ -140,5 +140,7 @@ def test_a_list_is_walked_and_opened_by_keys_and_the_way_back_keeps_the_filter(c
     screen.key("Escape", "j", "Enter").requires_heading("V/v đi bằng bàn phím")
     clerk.go_back()
     assert clerk.url == filtered
+    screen.wait_until_ready()
+    assert "V/v đi bằng bàn phím" in screen.focused_label(), "con trỏ không về dòng vừa mở"
     screen.key("/").type("vjs")
     assert clerk.locator("#search-box").input_value() == "vjs" and clerk.url == filtered, "phím chữ chạy khi đang gõ"

@@ -28,6 +28,22 @@ def test_the_lock_covers_the_page_and_gives_the_typed_form_back(window):
     assert form.value("Trích yếu") == "V/v đang gõ dở thì có người gọi"
 
 
+def test_typing_alone_keeps_the_session_open(window):
+    """The server locks by what it hears; a clerk who only types and reads asks it for nothing."""
+    page = window()
+    page.clock.install()
+    SignIn(page).as_cast()
+    form = Registration(page).open_without_file()
+    form.wait_until_ready()
+    told = []
+    page.on("request", lambda request: told.append(request.url) if request.url.endswith("/con-lam-viec") else None)
+    for minutes in (1, 1, 1, 1, 1, 1):
+        page.clock.fast_forward(f"00:0{minutes}:00")
+        page.keyboard.press("Shift")
+    form.wait_for(lambda: told, "lời báo còn làm việc", 5)
+    assert 1 <= len(told) <= 2, told
+
+
 def test_signing_out_everywhere_ends_the_other_window(window):
     here, there = window(), window()
     SignIn(here).as_cast()

@@ -44,11 +44,16 @@ import WebApp
     try await withExampleAccounts { database, passwords in
       let actor = Cast.registryClerk
       let token = try await SignIn(actor).perform(database, passwords)
-      let id = try #require(try await database.session(token)).id
+      let session = try #require(try await database.session(token))
+      let id = session.id
+      let visitor = session.visitor(csrf: "", address: "", now: session.lastSeenAt, settings: IdentitySettings())
+      let look = LiveSession.during(visitor) { _ in "đang xem" }
+      #expect(try await database.read(look) == "đang xem")
       try await database.write { transaction in
         try LockAccount(account: actor.account, reason: "nghi lộ mật khẩu", formVersion: 1)
           .perform(by: admin, in: transaction)
       }
+      #expect(try await refusal { _ = try await database.read(look) }?.kind == .unauthenticated, "the open page too")
       #expect(try await database.session(token) == nil)
       #expect(try await database.read { try SessionStore($0).isOpen(id) } == false)
       let refused = try await refusal { _ = try await SignIn(actor).perform(database, passwords) }

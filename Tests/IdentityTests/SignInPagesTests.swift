@@ -191,6 +191,10 @@ import Testing
         clock.advance(by: .seconds(10 * 60))
         #expect(try await window.get("/van-ban-den").text.contains("<h1>Văn bản đến</h1>"))
       }
+      for _ in 1...2 {
+        clock.advance(by: .seconds(10 * 60))
+        #expect(try await window.get("/con-lam-viec", script: true).status == 204, "typing without asking for a page")
+      }
       clock.advance(by: .seconds(10 * 60))
       try await window.get("/thay-doi", script: true)
       clock.advance(by: .seconds(6 * 60))

@@ -7,9 +7,10 @@ import Kernel
 import Logging
 import Organization
 import Papers
-import Registers
 import TestSupport
 import Testing
+
+@testable import Registers
 
 /// Lines for the tests of printing.
 struct ExampleContents: RegisterContents {
@@ -87,6 +88,27 @@ struct ExampleContents: RegisterContents {
       let id = try await print(books, book.id, .days(from: today.day - 4, to: today.day - 3))
       let made = try await books.database.read { try RegisterPrintStore($0).find(id, of: book.id) }
       #expect(made.numbers == 2...3 && made.days == today.day - 4...today.day - 3)
+    }
+  }
+
+  @Test func aBookOfPastDaysBearsTheNamesOfThoseDays() async throws {
+    try await withBooks { books, clock in
+      let id = try await books.take(1).book
+      clock.advance(by: .seconds(40 * 86_400))
+      try await books.take(2)
+      try await books.database.write { transaction in
+        let name = DatedName(name: "Tổng cục Địa chất số", shortName: "TCĐCS", validFrom: transaction.now.day - 1)
+        try RenameAgency(agency: ExampleBody.generalDepartment, name: name, formVersion: 1)
+          .perform(by: Cast.administrator, in: transaction)
+      }
+      let names = try await books.database.read { transaction in
+        let book = try RegisterStore(transaction).find(id, visibleTo: Cast.registryClerk)
+        let forms = RegisterForms(contents: ExampleContents(), transaction)
+        return try ["2026-11", "2026-12"].map {
+          try forms.book(book, month: $0, volume: 1, provenance: "").agencyName
+        }
+      }
+      #expect(names == ["Tổng cục Quản lý Tài nguyên Địa chất", "Tổng cục Địa chất số"])
     }
   }
 

@@ -46,6 +46,19 @@ import Testing
     }
   }
 
+  @Test("every page stands in the gallery") func pagesAreShown() {
+    let examples = Self.product.filter { $0.name.contains("Examples") || $0.name.contains("Gallery") }
+      .map { $0.lines.joined(separator: "\n") }
+    let pages = Self.product.filter { $0.name.hasSuffix("Page.swift") && !$0.path.contains("/Database/") }
+    #expect(pages.count > 30)
+    for page in pages {
+      let name = page.name.prefix { $0 != "." }
+      #expect(
+        examples.contains { $0.contains(name) },
+        "\(page.path): give it examples (empty, usual, full, refused, long words)")
+    }
+  }
+
   @Test("every tool's package is in system-packages.txt") func toolsAreInstalled() throws {
     let list = try #require(SourceTree.file("system-packages.txt"))
     let names = list.lines.compactMap { $0.split(separator: " ").first.map(String.init) }.filter { !$0.hasPrefix("#") }

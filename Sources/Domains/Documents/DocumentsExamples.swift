@@ -39,7 +39,14 @@ enum DocumentsPageExamples {
       example("co-quan-ngoai", agencies(typed: "", known), OutsideAgenciesPage.title),
       example("co-quan-ngoai-khong-thay", agencies(typed: "so tai nguyen", []), OutsideAgenciesPage.title),
       example("co-quan-ngoai-bi-tu-choi", refused, OutsideAgenciesPage.title),
-      example("loai-van-ban", types, DocumentTypesPage.title),
+      example("co-quan-ngoai-chu-dai", longAgencies, OutsideAgenciesPage.title),
+      example("loai-van-ban", types(FormInput()), DocumentTypesPage.title),
+      example(
+        "loai-van-ban-bi-tu-choi",
+        types(
+          FormInput(
+            values: ["ten-loai": "Công văn"], reasons: ["ten-loai": ["Đã có loại «Công văn» trong danh mục."]])),
+        DocumentTypesPage.title),
     ]
   }
 
@@ -69,9 +76,19 @@ enum DocumentsPageExamples {
     return agencies(typed: "", known, input)
   }
 
-  private static var types: HTML {
+  private static var longAgencies: HTML {
+    let long = known.prefix(3).map { agency in
+      var long = agency
+      long.name =
+        String(repeating: "Trung tâm Nghiên cứu Khoáng sản ", count: 6) + "Siêudàikhôngcókhoảngtrắngngoằnngoèo"
+      return long
+    }
+    return agencies(typed: "", long)
+  }
+
+  private static func types(_ input: FormInput) -> HTML {
     DocumentTypesPage(
-      types: DocumentType.administrative + DocumentType.furtherIncoming, mayEdit: true, input: FormInput(),
+      types: DocumentType.administrative + DocumentType.furtherIncoming, mayEdit: true, input: input,
       seal: FormSeal(csrf: "ma")
     ).html
   }

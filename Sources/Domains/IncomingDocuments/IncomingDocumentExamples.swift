@@ -9,8 +9,10 @@ enum IncomingDocumentExamples {
       list("van-ban-den", rows), list("van-ban-den-trong", []), list("van-ban-den-chu-dai", [longRow] + rows),
       list("van-ban-den-loc-khong-thay", [], words: "kiểm kê"),
       document("van-ban", usual), document("van-ban-khong-tep", withoutFile), document("van-ban-da-huy", cancelled),
-      document("van-ban-hong", broken),
+      document("van-ban-hong", broken), document("van-ban-chu-dai", longWords),
       GalleryExample("viec-cua-toi", work(groups), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
+      GalleryExample(
+        "viec-cua-toi-chu-dai", work(longGroups), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
       GalleryExample("viec-cua-toi-trong", work([]), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
     ]
   }
@@ -178,6 +180,22 @@ enum IncomingDocumentExamples {
     page.asked = ""
     page.acts = []
     page.holders = []
+    return page
+  }
+
+  private static var longWords: IncomingDocumentPage {
+    var page = usual
+    page.subject = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 14)
+    page.issuer = longRow.issuer
+    page.codeText = longRow.codeText
+    page.files[0].name = String(repeating: "ban-quet-ngoằnngoèo_", count: 8) + ".pdf"
+    page.holders[0].name = longRow.toPlaces
+    page.story = Story(
+      story.map { line in
+        var long = line
+        long.sentence += " " + longRow.subject + longRow.toPlaces
+        return long
+      })
     return page
   }
 

@@ -20,6 +20,13 @@ extension StateMark {
 extension FileKind {
   /// Its pages can be drawn.
   var isShown: Bool { family == .pdf || family == .word || family == .image }
+
+  /// Why a file of this kind cannot be the document itself; nil when it can. It may still be an annex.
+  func reasonAgainstDocument(named name: String) -> String? {
+    guard !isShown else { return nil }
+    return
+      "«\(name)» là \(label), không có trang để xem nên chỉ nhận làm tệp kèm theo. Văn bản cần ở dạng PDF, Word hoặc ảnh."
+  }
 }
 
 extension Story.Line {

@@ -7,6 +7,7 @@ package enum IncomingDocumentPaths {
   package static let waiting = "/van-ban-den/cho"
   static let waitingLive = "/van-ban-den/cho/tien-do"
   static let duplicates = "/van-ban-den/trung"
+  static let nextNumber = "/van-ban-den/so-tiep-theo"
   static let issuers = "/van-ban-den/co-quan-ban-hanh"
   static let receivers = "/van-ban-den/noi-nhan"
 

@@ -40,6 +40,11 @@ package struct IncomingFacts: Sendable, Equatable, Codable {
   /// `15/QĐ-BNV` as printed; empty when the paper bears neither.
   package var codeText: String { NumberText(number: numberText, notation: notation).text }
 
+  /// A paper of an earlier day came in before that day ended.
+  func arrivedAt(now: Instant) -> Instant {
+    arrivalDate == now.day ? now : Instant(arrivalDate, hour: 23, minute: 59, second: 59)
+  }
+
   /// Everything that stands against saving, each at its field. Field lengths are those of Annex VI.
   package func obstacles(today: Day) -> [Refusal.Reason] {
     missing + tooLong + datesOutOfOrder(today: today) + countsOutOfRange

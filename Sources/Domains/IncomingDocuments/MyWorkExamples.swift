@@ -24,6 +24,18 @@ extension IncomingDocumentExamples {
     ).html
   }
 
+  static var longGroups: [MyWorkPage.Group] {
+    groups.map { group in
+      var long = group
+      for index in long.items.indices {
+        long.items[index].subject = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 12)
+        long.items[index].sender = String(repeating: "Ban Chỉ đạo liên ngành rà soát ", count: 4)
+        long.items[index].codeText = "12345678901/QĐ-BCĐ138-TTHĐND-UBMTTQVN"
+      }
+      return long
+    }
+  }
+
   static var groups: [MyWorkPage.Group] {
     func item(_ id: Int, _ asked: String, _ code: String, _ subject: String) -> MyWorkPage.Item {
       .init(

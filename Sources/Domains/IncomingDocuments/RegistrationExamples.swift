@@ -9,7 +9,9 @@ enum RegistrationExamples {
     [
       example("vao-so", registration()), example("vao-so-khong-tep", withoutFile),
       example("vao-so-dang-doc", reading), example("vao-so-trung", refused), example("vao-so-sua", correction),
-      example("vao-so-chu-dai", longWords),
+      example("vao-so-chu-dai", longWords), example("vao-so-bi-tu-choi", refusedPlainly),
+      example("vao-so-sua-bi-tu-choi", refusedCorrection),
+      GalleryExample("cho-vao-so-chu-dai", waiting(longPapers), title: "Chờ vào sổ", keys: WaitingPapersPage.keys),
       GalleryExample("cho-vao-so", waiting(papers), title: "Chờ vào sổ", keys: WaitingPapersPage.keys),
       GalleryExample("cho-vao-so-trong", waiting([]), title: "Chờ vào sổ", keys: WaitingPapersPage.keys),
     ]
@@ -61,7 +63,7 @@ enum RegistrationExamples {
     RegistrationPage(
       action: "/van-ban-den", seal: seal,
       form: RegistrationForm(input: input, suggestions: suggestions, choices: choices, isCorrection: false),
-      nextNumber: 1247,
+      nextNumber: NextNumber(number: 1247), nextNumberPath: "/van-ban-den/so-tiep-theo",
       viewer: PageViewer(name: "cv-283.pdf", images: images, readAreaPath: "/van-ban-den/cho-vao-so/31/doc-vung"),
       duplicatePath: "/van-ban-den/trung",
       waiting: .init(
@@ -130,6 +132,25 @@ enum RegistrationExamples {
     return page
   }
 
+  private static var refusedPlainly: RegistrationPage {
+    var values = typed
+    values["handlingDueDate"] = "32/13"
+    values["sheetCount"] = "hai"
+    return registration(
+      FormInput(
+        values: values,
+        reasons: [
+          "handlingDueDate": ["Hạn giải quyết «32/13» không phải một ngày. Gõ như 05/07/2026 hoặc 57."],
+          "sheetCount": ["Số tờ «hai» phải là số."],
+        ]))
+  }
+
+  private static var refusedCorrection: RegistrationPage {
+    var page = correction
+    page.form.input.reasons["correctionReason"] = ["Hãy ghi vì sao sửa; lý do nằm lại trong diễn biến."]
+    return page
+  }
+
   private static var longWords: RegistrationPage {
     var page = registration()
     page.form.input.values["issuer"] = String(
@@ -149,6 +170,17 @@ enum RegistrationExamples {
         ? ["hop-dong.pdf: tệp có mật khẩu nên không mở được. Xin bản không khóa của nơi gửi."] : [],
       seal: seal
     ).html
+  }
+
+  private static var longPapers: [WaitingPapersPage.Paper] {
+    papers.map { paper in
+      var long = paper
+      long.fileName = String(repeating: "ban-quet-ngoằnngoèo_", count: 8) + ".pdf"
+      long.guess =
+        "Quyết định 12345678901/QĐ-BCĐ138-TTHĐND-UBMTTQVN, " + String(repeating: "Ban Chỉ đạo liên ngành ", count: 6)
+      long.subject = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 12)
+      return long
+    }
   }
 
   private static var papers: [WaitingPapersPage.Paper] {

@@ -36,6 +36,11 @@ enum RegistrationField {
 
   /// Where the cursor looks for a doubtful or empty field, in this order.
   static let reading = [issuer, numberText, notation, issuedDate, type, subject, signerName]
+  /// Every field that can be refused, in the order of the screen.
+  static let all =
+    [book, arrivalDate, channel, issuer, numberText, notation, issuedDate, type, urgency, subject, signerName]
+    + [signerPosition, toPlaces, handlingDueDate, paperHolder, pageCount, sheetCount, copyCount, language, note]
+    + ["file", correctionReason, vouchedOpen]
 }
 
 /// The fields of «Vào sổ» in the order of the arrival stamp and the book.
@@ -111,8 +116,10 @@ struct RegistrationForm {
   private var arrival: [Field] {
     let r = RegistrationField.self
     let day = field("Ngày đến", r.arrivalDate, .day, width: .third, required: true)
+    guard !isCorrection else {
+      return [day, field("Đến bằng", r.channel, .select(choices.channels), width: .half)]
+    }
     let channel = field("Đến bằng", r.channel, .select(choices.channels), width: .third)
-    guard !isCorrection else { return [day, channel] }
     return [field("Sổ", r.book, .select(choices.books), width: .third, required: true), day, channel]
   }
 
@@ -151,14 +158,16 @@ struct RegistrationForm {
 
   /// A refused form stands at its first refused field; a fresh one at the first that is doubtful or empty.
   private var focus: String {
-    let order = [RegistrationField.book, RegistrationField.arrivalDate] + RegistrationField.reading
-    if let refused = order.first(where: { input.reasons[$0] != nil }) { return refused }
+    if let refused = RegistrationField.all.first(where: { input.reasons[$0] != nil }) { return refused }
     let looked = RegistrationField.reading.first { name in
       guard let suggestion = suggestions[name] else { return input[name].isEmpty }
       return suggestion.confidence == .doubtful
     }
     return looked ?? RegistrationField.toPlaces
   }
+
+  /// Whether the cursor stands in this field when the page is shown.
+  func hasFocus(_ name: String) -> Bool { takesFocus && name == focus }
 
   private func field(
     _ label: String, _ name: String, _ kind: Field.Kind = .text, width: Field.Width = .full, required: Bool = false,
@@ -171,7 +180,7 @@ struct RegistrationForm {
       // What a person typed is theirs; only an untouched suggestion says how sure it is.
       if input.values[name] == nil || input[name] == suggestion.value { field.confidence = suggestion.confidence }
     }
-    field.takesFocus = takesFocus && name == focus
+    field.takesFocus = hasFocus(name)
     return input.filling(field)
   }
 }

@@ -28,8 +28,10 @@ struct RegistrationPage {
   var action: String
   var seal: FormSeal
   var form: RegistrationForm
-  /// The number «Lưu» will take, as it stands now; nil for a correction.
-  var nextNumber: Int?
+  /// The number «Lưu» will take, as it stands now; nil for a correction, or when no book gives one.
+  var nextNumber: NextNumber?
+  /// Answers with a `NextNumber` for the chosen book and the typed day.
+  var nextNumberPath = ""
   /// Number of the corrected entry.
   var correctedNumber: Int?
   var viewer: PageViewer
@@ -84,9 +86,10 @@ struct RegistrationPage {
     if let correctedNumber {
       return "Số đến <b class=\"figures\">\(correctedNumber)</b> giữ nguyên; nội dung cũ được lưu lại trong diễn biến."
     }
-    guard let nextNumber else { return .empty }
+    let watched = "\(RegistrationField.book),\(RegistrationField.arrivalDate)"
     return """
-      Số đến tiếp theo: <b class="figures next-number" data-next-number>\(nextNumber)</b>
+      Số đến tiếp theo: <b class="figures next-number" data-next-number data-fragment="\(nextNumberPath)" \
+      data-watch="\(watched)" data-form="registration" aria-live="polite">\(nextNumber?.html ?? NextNumber.none)</b>
       """
   }
 
@@ -127,6 +130,8 @@ struct RegistrationPage {
         hint: "Ghi lý do, ví dụ: bản giấy đến sau bản điện tử.", focus: startsAtDuplicate, lengthMax: 500))
   }
 
+  private func hasFocus(_ name: String) -> Bool { !startsAtDuplicate && form.hasFocus(name) }
+
   private var startsAtDuplicate: Bool {
     let reasons = form.input.reasons
     return !duplicates.matches.isEmpty && (reasons.isEmpty || reasons[RegistrationField.overrideReason] != nil)
@@ -137,7 +142,8 @@ struct RegistrationPage {
       Field(
         Secrecy.vouchLabel, name: RegistrationField.vouchedOpen, kind: .checkbox,
         hint: reading == nil
-          ? "Cần tích khi lưu kèm tệp, vì tệp chưa được đọc." : "Tệp chưa đọc xong; tích ô này để lưu ngay.")
+          ? "Cần tích khi lưu kèm tệp, vì tệp chưa được đọc." : "Tệp chưa đọc xong; tích ô này để lưu ngay.",
+        focus: hasFocus(RegistrationField.vouchedOpen))
     ).html
   }
 
@@ -145,7 +151,9 @@ struct RegistrationPage {
   private var attaching: HTML {
     let isRefused = ["file", RegistrationField.vouchedOpen].contains { form.input.reasons[$0] != nil }
     let files = form.input.filling(
-      Field("Tệp kèm theo", name: "file", kind: .file(accept: AcceptedFiles.attachments, multiple: true)))
+      Field(
+        "Tệp kèm theo", name: "file", kind: .file(accept: AcceptedFiles.attachments, multiple: true),
+        focus: hasFocus("file")))
     return """
       <details class="folded"\(HTML.flag("open", isRefused))><summary>Tệp kèm theo (phụ lục, bảng tính)</summary>\
       \(files.html)\(HTML.when(!vouches, vouching))</details>
@@ -154,13 +162,16 @@ struct RegistrationPage {
 
   private var correctionReason: Field {
     form.input.filling(
-      Field("Lý do sửa", name: RegistrationField.correctionReason, required: true, lengthMax: 500))
+      Field(
+        "Lý do sửa", name: RegistrationField.correctionReason, required: true,
+        focus: hasFocus(RegistrationField.correctionReason), lengthMax: 500))
   }
 
   private var fileField: HTML {
-    Field(
-      "Tệp văn bản", name: "file", kind: .file(accept: AcceptedFiles.documents, multiple: true),
-      hint: "Có thể để trống với bì không mở; thêm tệp sau."
+    form.input.filling(
+      Field(
+        "Tệp văn bản", name: "file", kind: .file(accept: AcceptedFiles.documents, multiple: true),
+        hint: "Có thể để trống với bì không mở; thêm tệp sau.", focus: hasFocus("file"))
     ).html
   }
 

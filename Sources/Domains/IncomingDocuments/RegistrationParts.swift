@@ -38,6 +38,21 @@ struct DuplicatePanel {
   }
 }
 
+/// The number that «Lưu» will take, and which year's book gives it when it is not this year's. A fragment of «Vào sổ»
+/// that follows the chosen book and the typed day of arrival.
+struct NextNumber: Sendable {
+  var number: Int
+  var pastYear: Int?
+
+  var html: HTML {
+    let year: HTML = pastYear.map { " <span class=\"quiet\">ở sổ năm \($0)</span>" } ?? .empty
+    return "\(number)\(year)"
+  }
+
+  /// In place of a number when no book gives one.
+  static let none: HTML = "<span class=\"quiet\">sổ đã khóa</span>"
+}
+
 /// Turning, splitting, joining and throwing away pages before they get a number.
 struct PageArrangement {
   var waiting: RegistrationPage.Waiting

@@ -7,6 +7,7 @@ enum RegisterPageExamples {
     [
       example("so-dang-ky", book(lines), "Sổ đăng ký văn bản đến"),
       example("so-dang-ky-trong", book([]), "Sổ đăng ký văn bản đến"),
+      example("so-dang-ky-chu-dai", book(longLines), "Sổ đăng ký văn bản đến"),
       example("kiem-so", check([]), "Kiểm sổ"),
       example("kiem-so-thieu-so", check([.init(first: 88, last: 89)]), "Kiểm sổ"),
       example("kiem-so-trong", emptyCheck, "Kiểm sổ"),
@@ -48,6 +49,17 @@ enum RegisterPageExamples {
         line.note = "Vào sổ hai lần cùng một giấy mời, xem số 1241."
       }
       return line
+    }
+  }
+
+  private static var longLines: [RegisterBookPage.Line] {
+    lines.prefix(4).map { line in
+      var long = line
+      long.issuer = String(repeating: "Ban Chỉ đạo liên ngành rà soát và tháo gỡ vướng mắc ", count: 3)
+      long.codeText = "12345678901/QĐ-BCĐ138-TTHĐND-UBMTTQVN"
+      long.typeAndSubject = "Quyết định: " + String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 12)
+      long.toPlaces = "Siêudàikhôngcókhoảngtrắng" + String(repeating: "ngoằnngoèo", count: 6)
+      return long
     }
   }
 

@@ -50,6 +50,7 @@ struct Shell {
     <link rel="icon" href="/tinh/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="\(FramePaths.styles)"><script type="module" src="\(FramePaths.script)"></script></head>
     <body class="\(bodyClass)"\(HTML.attribute("data-idle-minutes", idleMinutesMax.map(String.init)))\
+    \(HTML.attribute("data-still-here", idleMinutesMax == nil ? nil : FramePaths.stillHere))\
     \(HTML.attribute("data-live", isLive ? FramePaths.live : nil))>
     \(body)
     </body></html>

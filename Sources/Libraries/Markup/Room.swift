@@ -54,6 +54,8 @@ package enum FramePaths {
   package static let signOut = "/dang-xuat"
   /// POST `password`: 200 `{"csrf":"…"}` when it fits, 422 with one sentence of plain text when not.
   package static let unlock = "/mo-khoa"
+  /// GET, by the script: somebody works on the open page without asking for another.
+  package static let stillHere = "/con-lam-viec"
   /// Server-sent events of the rail's badges; as JSON when asked for `application/json`.
   package static let live = "/thay-doi"
   package static let styles = "/tinh/css/main.css"

@@ -34,12 +34,17 @@ enum ErrorPage {
     if refusal.kind == .unauthenticated {
       return Response(status: .seeOther, headers: [.location: "/dang-nhap", .cacheControl: "no-store"])
     }
-    let main: HTML = """
-      <h1>\(refusal.kind.heading)</h1>
-      <ul class="reasons">\(refusal.reasons.map { "<li>\($0.message)</li>" as HTML })</ul>
-      <p class="acts">\(Button("Về Việc của tôi", path: "/").html)</p>
-      """
-    return context.page(Page(title: refusal.kind.heading, main: main), status: status)
+    return context.page(page(of: refusal), status: status)
+  }
+
+  static func page(of refusal: Refusal) -> Page {
+    Page(
+      title: refusal.kind.heading,
+      main: """
+        <h1>\(refusal.kind.heading)</h1>
+        <ul class="reasons">\(refusal.reasons.map { "<li>\($0.message)</li>" as HTML })</ul>
+        <p class="acts">\(Button("Về Việc của tôi", path: "/").html)</p>
+        """)
   }
 
   static func fault(_ error: any Error, _ context: WebContext) -> Response {
@@ -51,13 +56,18 @@ enum ErrorPage {
         ),
         context)
     }
-    let main: HTML = """
-      <h1>Hệ thống gặp lỗi</h1>
-      <p>Việc vừa làm chưa được ghi nhận. Hãy thử lại; nếu vẫn lỗi, báo quản trị mã tra cứu dưới đây.</p>
-      <p>Mã tra cứu: <strong>\(context.requestNumber)</strong></p>
-      <p class="acts">\(Button("Về Việc của tôi", path: "/").html)</p>
-      """
-    return context.page(Page(title: "Hệ thống gặp lỗi", main: main), status: .internalServerError)
+    return context.page(faultPage(context.requestNumber), status: .internalServerError)
+  }
+
+  static func faultPage(_ requestNumber: String) -> Page {
+    Page(
+      title: "Hệ thống gặp lỗi",
+      main: """
+        <h1>Hệ thống gặp lỗi</h1>
+        <p>Việc vừa làm chưa được ghi nhận. Hãy thử lại; nếu vẫn lỗi, báo quản trị mã tra cứu dưới đây.</p>
+        <p>Mã tra cứu: <strong>\(requestNumber)</strong></p>
+        <p class="acts">\(Button("Về Việc của tôi", path: "/").html)</p>
+        """)
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Markup
 
 /// The fields of a submitted form or of an address's query, in order. Texts are NFC.
 package struct Form: Sendable {
@@ -37,6 +38,13 @@ package struct Form: Sendable {
 
   /// The one-time key of a creating form: a second press gets the first answer.
   package var submissionKey: String { String(raw("khoa-gui").prefix(64)) }
+
+  /// The form was sent with files that are not with it any more; it may not pass for one without files.
+  package var hasLeftFilesBehind: Bool { isOn(FormSeal.Name.filesLeftBehind) }
+
+  /// What to say of such a form.
+  package static let filesLeftBehindReason =
+    "Tệp đã chọn không qua được lúc màn hình khóa nên chưa có gì được lưu. Hãy chọn lại tệp rồi gửi."
 
   /// Text as a value of an address.
   package static func encoded(_ text: String) -> String {

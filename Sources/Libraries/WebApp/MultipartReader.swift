@@ -45,6 +45,19 @@ package final class MultipartReader {
     return .field(name: name, value: try await fieldValue())
   }
 
+  /// The fields of a whole body. Files are skipped; whether any was chosen is told.
+  package func fields() async throws -> (form: Form, hasFiles: Bool) {
+    var fields: [(name: String, value: String)] = []
+    var hasFiles = false
+    while let part = try await next() {
+      switch part {
+      case .field(let name, let value): fields.append((name, value))
+      case .file(_, let fileName): hasFiles = hasFiles || !fileName.isEmpty
+      }
+    }
+    return (Form(fields), hasFiles)
+  }
+
   /// The bytes of the file part that `next` has just given.
   package var body: Body { Body(reader: self) }
 
@@ -86,6 +99,7 @@ package final class MultipartReader {
     let end = Array("\r\n\r\n".utf8)
     while true {
       if let index = pending.firstIndex(of: end) {
+        guard index <= Self.headerBytesMax else { throw Self.malformed }
         let text = pending.readString(length: index) ?? ""
         pending.moveReaderIndex(forwardBy: end.count)
         return text.components(separatedBy: "\r\n")

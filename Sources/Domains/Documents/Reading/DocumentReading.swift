@@ -30,6 +30,11 @@ package enum DocumentReading {
     SignerReading.areaToReadAgain(pages)
   }
 
+  /// The words of a page at the places asked for, as one line, spelled as the suggestions are.
+  package static func words(on page: PageText, where isWanted: (PageBox) -> Bool) -> String {
+    SpellingRepair(body: [page]).repaired(page.words.filter { isWanted($0.box) }).joined(separator: " ")
+  }
+
   private static func readHead(
     _ head: PaperHead, _ pages: [PageText], _ signed: [Day], into read: inout ReadSuggestions
   ) {

@@ -15,6 +15,9 @@ enum IdentityGallery {
       bare("dang-nhap-vi-du", SignInPage.title, castSignIn.html),
       bare("man-hinh-khoa", UnlockPage.title, unlock(waiting: nil).html),
       bare("man-hinh-khoa-giu-bieu-mau", UnlockPage.title, unlock(waiting: [("trich-yeu", "V/v kiểm kê mỏ đá")]).html),
+      bare(
+        "man-hinh-khoa-co-tep", UnlockPage.title,
+        unlock(waiting: [("trich-yeu", "V/v kiểm kê mỏ đá"), (FormSeal.Name.filesLeftBehind, "1")]).html),
       page("tai-khoan-cua-toi", MyAccountPage.title, myAccount.html, room: nil),
       page("tai-khoan-co-ma-truy-cap", MyAccountPage.title, TokenGallery.account(myAccount).html, room: nil),
       page("ma-truy-cap-tao", APITokenPage.title, TokenGallery.empty.html, room: nil),

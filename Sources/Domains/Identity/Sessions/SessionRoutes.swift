@@ -65,14 +65,19 @@ package struct SessionMiddleware: RouterMiddleware {
     guard !isPage else {
       return lockPage(context, path: request.uri.string, waiting: nil, status: .ok)
     }
-    guard (request.headers[.contentType] ?? "").hasPrefix("application/x-www-form-urlencoded") else {
-      return Self.text("Màn hình đã khóa. Hãy mở khóa rồi gửi lại.", status: .locked)
-    }
-    var request = request
-    let form = Form(urlEncoded: String(buffer: try await request.collectBody(upTo: context.maxUploadSize)))
+    let (form, hasFiles) = try await Self.sent(request, context)
     // A foreign page must not have its form kept and sent again.
     try FormMiddleware.requireToken(form.raw(FormMiddleware.field), orHeaderOf: request, context)
-    return lockPage(context, path: request.uri.string, waiting: UnlockPage.kept(form.fields), status: .locked)
+    var waiting = UnlockPage.kept(form.fields)
+    if hasFiles { waiting.append((FormSeal.Name.filesLeftBehind, "1")) }
+    return lockPage(context, path: request.uri.string, waiting: waiting, status: .locked)
+  }
+
+  /// What a form carries, whichever way it was sent. Files are not kept for a screen that is locked.
+  private static func sent(_ request: Request, _ context: WebContext) async throws -> (form: Form, hasFiles: Bool) {
+    if let reader = MultipartReader(request) { return try await reader.fields() }
+    var request = request
+    return (Form(urlEncoded: String(buffer: try await request.collectBody(upTo: context.maxUploadSize))), false)
   }
 
   /// Proof here is the password itself: the page under the lock may be older than the session.

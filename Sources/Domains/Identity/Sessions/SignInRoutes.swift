@@ -20,6 +20,8 @@ struct SignInRoutes: Sendable {
   func add(to routes: RouterGroup<WebContext>) {
     routes.post("dang-xuat", use: signOut)
     routes.post("tu-cach", use: choosePost)
+    // The middleware has noted the use of the session.
+    routes.get(RouterPath(FramePaths.stillHere)) { _, _ in Response(status: .noContent) }
   }
 
   @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {

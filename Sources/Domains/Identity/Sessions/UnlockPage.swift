@@ -26,7 +26,7 @@ struct UnlockPage {
     <h1>Màn hình đã khóa</h1>\
     \(HTML.when(!reasons.isEmpty, Notice(.refused, reasons.joined(separator: " ")).html))\
     <p>Không có thao tác nào trong một lúc. Nhập mật khẩu của <b>\(personName)</b> để làm tiếp\
-    \(waiting == nil ? "." : "; nội dung vừa gửi vẫn còn và sẽ được gửi lại ngay sau đó." as HTML)</p>\
+    \(promise)</p>\
     <form method="post" action="\(FramePaths.unlock)" class="act" data-once>\(FormSeal(csrf: seal.csrf).html)\
     <input type="hidden" name="\(Name.path)" value="\(path)">\(waitingFields)\
     \(Field("Mật khẩu", name: Name.password, kind: .password, required: true, focus: true, autocomplete: "current-password").html)\
@@ -34,6 +34,13 @@ struct UnlockPage {
     <form method="post" action="\(FramePaths.signOut)" class="act act-one">\(FormSeal(csrf: seal.csrf).html)\
     \(Button("Đăng xuất", style: .quiet).html)</form>
     """
+  }
+
+  private var promise: HTML {
+    guard let waiting else { return "." }
+    return waiting.contains { $0.name == FormSeal.Name.filesLeftBehind }
+      ? "; nội dung vừa gõ vẫn còn, riêng tệp đã chọn phải chọn lại."
+      : "; nội dung vừa gửi vẫn còn và sẽ được gửi lại ngay sau đó."
   }
 
   private var waitingFields: HTML {

@@ -38,7 +38,7 @@ package struct RegisterIncomingDocument: Sendable {
     var facts = facts
     facts.issuer = try DirectoryEntry.of(facts, by: actor, in: transaction)
     let number = try TakeNumber(
-      for: .incomingDocument(id), .incoming, bookName: bookName, arrivedAt: arrivedAt(now: transaction.now)
+      for: .incomingDocument(id), .incoming, bookName: bookName, arrivedAt: facts.arrivedAt(now: transaction.now)
     ).perform(by: actor, in: transaction)
     let document = IncomingDocument(
       id: id, agency: actor.agency, book: number.book, arrivalNumber: number.number, registeredAt: transaction.now,
@@ -56,11 +56,6 @@ package struct RegisterIncomingDocument: Sendable {
     return Outcome(id: id, number: number)
   }
 
-  /// A paper of an earlier day came in before that day ended.
-  private func arrivedAt(now: Instant) -> Instant {
-    facts.arrivalDate == now.day ? now : Instant(facts.arrivalDate, hour: 23, minute: 59, second: 59)
-  }
-
   private func lockPaper(by actor: Actor, in transaction: any Transaction) throws -> WaitingPaper? {
     guard let paper else { return nil }
     return try WaitingPaperStore(transaction).lock(paper, visibleTo: actor)
@@ -72,6 +67,9 @@ package struct RegisterIncomingDocument: Sendable {
     var reasons = facts.obstacles(today: transaction.now.day)
     if try DocumentTypeStore(transaction).find(facts.typeKey) == nil, !facts.typeKey.isEmpty {
       reasons.append(.init("Loại văn bản này không có trong danh mục.", field: RegistrationField.type))
+    }
+    if let file = files.first, let reason = file.kind.reasonAgainstDocument(named: file.name) {
+      reasons.append(.init(reason, field: "file"))
     }
     if overrideReason.count > 500 {
       reasons.append(.init("Lý do dài quá 500 ký tự.", field: RegistrationField.overrideReason))

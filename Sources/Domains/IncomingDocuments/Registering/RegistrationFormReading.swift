@@ -71,6 +71,14 @@ extension IncomingFacts {
   }
 }
 
+extension RegistrationField {
+  /// An address that carries what «Lưu và tiếp» keeps for the next paper: book, date of arrival and sender.
+  static func address(_ path: String, keeping form: Form) -> String {
+    let kept = [book, arrivalDate, issuer].filter { !form[$0].isEmpty }.map { "\($0)=\(Form.encoded(form[$0]))" }
+    return kept.isEmpty ? path : path + (path.contains("?") ? "&" : "?") + kept.joined(separator: "&")
+  }
+}
+
 extension Secrecy {
   /// Looks at a form as typed, before anything of it is read, kept or shown again.
   static func refuseMarked(_ form: Form) throws(SecrecyFound) {

@@ -7,6 +7,7 @@ import Kernel
 import Markup
 import Organization
 import Registers
+import VietnameseText
 import WebApp
 
 /// HTTP of «Vào sổ»: the form with and without a waiting paper, the duplicate panel, proposals as one types.
@@ -22,6 +23,7 @@ struct RegistrationRoutes: Sendable {
     routes.get("van-ban-den/cho/:paper/vao-so", use: showPaper)
     routes.post("van-ban-den/cho/:paper/vao-so", use: registerPaper)
     routes.get("van-ban-den/trung", use: duplicates)
+    routes.get("van-ban-den/so-tiep-theo", use: nextNumber)
     routes.get("van-ban-den/co-quan-ban-hanh", use: issuers)
     routes.get("van-ban-den/noi-nhan", use: receivers)
   }
@@ -48,7 +50,8 @@ struct RegistrationRoutes: Sendable {
   /// The form, with the files that came with it; a browser without a chosen file may send it either way.
   private func uploaded(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
     guard request.headers[.contentType]?.hasPrefix("multipart/") == true else {
-      return (UploadedForm(form: context.form), context)
+      let lost = context.form.hasLeftFilesBehind ? [Form.filesLeftBehindReason] : []
+      return (UploadedForm(form: context.form, refusals: lost), context)
     }
     var context = context
     let uploaded = try await desk.read(request, context)
@@ -73,6 +76,19 @@ struct RegistrationRoutes: Sendable {
       ).matches(visibleTo: actor, in: transaction)
     }
     return context.html(DuplicatePanel(matches: matches.map(DuplicatePanel.Match.init)).html)
+  }
+
+  /// For the chosen book and the typed day; what is no day yet counts as today.
+  @Sendable func nextNumber(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
+    let query = Form(urlEncoded: request.uri.query ?? "")
+    let (book, today) = (query[RegistrationField.book], site.clock.now.day)
+    let day = TypedDay.parse(query[RegistrationField.arrivalDate], today: today)
+    let next = try await database.read {
+      try NextNumber.read(bookName: book, arrivalDate: day, by: actor, in: $0)
+    }
+    return context.html(next?.html ?? NextNumber.none)
   }
 
   @Sendable func issuers(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -102,7 +118,9 @@ struct RegistrationRoutes: Sendable {
     }
     var seal = context.seal(isCreating: true)
     if refusal != nil, !form.submissionKey.isEmpty { seal.submission = form.submissionKey }
-    let input = refusal.map { FormInput.refused($0, keeping: form) } ?? .keeping(form)
+    var input = refusal.map { FormInput.refused($0, keeping: form) } ?? .keeping(form)
+    // The sender kept from the paper before gives way to the one that this paper names.
+    if refusal == nil, screen.read?.issuingAgency != nil { input.values[RegistrationField.issuer] = nil }
     let page = screen.page(input: input, seal: seal)
     return context.page(
       Page(title: page.title, room: .incoming, main: page.html, keys: RegistrationPage.keys),
@@ -178,9 +196,7 @@ struct RegistrationRoutes: Sendable {
     _ form: Form, after outcome: RegisterIncomingDocument.Outcome, paper: WaitingPaper.ID?
   ) -> String {
     guard form[RegistrationField.next] == "again" else { return IncomingDocumentPaths.show(outcome.id) }
-    guard paper == nil else { return IncomingDocumentPaths.waiting + "?tiep=1" }
-    let field = RegistrationField.self
-    return IncomingDocumentPaths.registration + "?"
-      + [field.book, field.arrivalDate, field.issuer].map { "\($0)=\(Form.encoded(form[$0]))" }.joined(separator: "&")
+    let next = paper == nil ? IncomingDocumentPaths.registration : IncomingDocumentPaths.waiting + "?tiep=1"
+    return RegistrationField.address(next, keeping: form)
   }
 }

@@ -17,7 +17,7 @@ struct RegistrationScreen: Sendable {
   /// What the paper's pages suggest.
   var read: ReadSuggestions?
   var others: [WaitingPaper] = []
-  var nextNumber: Int?
+  var nextNumber: NextNumber?
   var types: [DocumentType] = []
   var books: [String] = []
   var matches: [DuplicateCheck.Match] = []
@@ -39,9 +39,8 @@ struct RegistrationScreen: Sendable {
     screen.others = try waiting.list(visibleTo: actor).filter { $0.id != id }
     screen.types = try DocumentTypeStore(transaction).all()
     screen.books = try Self.bookNames(of: actor, in: transaction)
-    screen.nextNumber = try TakeNumber(
-      for: .incomingDocument(.init(0)), .incoming, bookName: bookName, arrivedAt: transaction.now
-    ).preview(by: actor, in: transaction)?.number
+    screen.nextNumber = try NextNumber.read(
+      bookName: bookName, arrivalDate: facts?.arrivalDate, by: actor, in: transaction)
     if let check = screen.duplicateCheck(facts) {
       screen.matches = try check.matches(visibleTo: actor, in: transaction)
     }
@@ -76,6 +75,7 @@ struct RegistrationScreen: Sendable {
       action: action, seal: seal, form: form, nextNumber: corrected == nil ? nextNumber : nil, viewer: viewer,
       duplicatePath: IncomingDocumentPaths.duplicates + (paper.map { "?cho=\($0.id)" } ?? ""),
       cancelPath: paper == nil ? IncomingDocumentPaths.list : IncomingDocumentPaths.waiting)
+    page.nextNumberPath = IncomingDocumentPaths.nextNumber
     page.duplicates = DuplicatePanel(matches: matches.map(DuplicatePanel.Match.init))
     page.waiting = waiting
     if let corrected {
@@ -131,6 +131,19 @@ struct RegistrationScreen: Sendable {
       splitPath: IncomingDocumentPaths.paperAct(paper.id, .split),
       joinPath: IncomingDocumentPaths.paperAct(paper.id, .join),
       others: others.map { Field.Choice($0.id.description, $0.fileName) })
+  }
+}
+
+extension NextNumber {
+  /// As the book stands now; nil when no book gives a number for that day.
+  static func read(
+    bookName: String, arrivalDate: Day?, by actor: Actor, in transaction: any Transaction
+  ) throws -> NextNumber? {
+    let arrivedAt = IncomingFacts(arrivalDate: arrivalDate ?? transaction.now.day).arrivedAt(now: transaction.now)
+    let take = TakeNumber(for: .incomingDocument(.init(0)), .incoming, bookName: bookName, arrivedAt: arrivedAt)
+    return try take.preview(by: actor, in: transaction).map { next in
+      NextNumber(number: next.number, pastYear: next.year == transaction.now.day.year ? nil : next.year)
+    }
   }
 }
 

@@ -5,9 +5,13 @@ import WebApp
 
 /// Files as they come over HTTP.
 extension UploadDesk {
-  /// Reads a multipart request. The session's secret must come before the first file.
-  func read(_ request: Request, _ context: WebContext) async throws -> UploadedForm {
+  /// Reads a multipart request. The session's secret must come before the first file. `isForDocuments`: each file is to
+  /// become a document, so what is taken as an annex only is refused.
+  func read(
+    _ request: Request, _ context: WebContext, isForDocuments: Bool = false
+  ) async throws -> UploadedForm {
     guard let reader = MultipartReader(request) else {
+      guard !context.form.hasLeftFilesBehind else { throw Refusal(.invalid, Form.filesLeftBehindReason) }
       throw Refusal(.invalid, "Yêu cầu không mang tệp theo cách hệ thống nhận được.")
     }
     var answer = UploadedForm()
@@ -25,7 +29,7 @@ extension UploadDesk {
             isTrusted = true
           }
           guard !fileName.isEmpty else { continue }
-          try await take(fileName, reader, into: &answer)
+          try await take(fileName, reader, isForDocuments: isForDocuments, into: &answer)
         }
       }
       answer.form = Form(fields)
@@ -39,7 +43,9 @@ extension UploadDesk {
     }
   }
 
-  private func take(_ name: String, _ reader: MultipartReader, into answer: inout UploadedForm) async throws {
+  private func take(
+    _ name: String, _ reader: MultipartReader, isForDocuments: Bool, into answer: inout UploadedForm
+  ) async throws {
     guard answer.files.count < limits.filesMax else {
       answer.refusals.append("«\(name)»: mỗi lần gửi nhiều nhất \(limits.filesMax) tệp.")
       return
@@ -47,7 +53,11 @@ extension UploadDesk {
     do {
       let staged = try await vault.receive(reader.body, bytesMax: limits.fileBytesMax)
       do {
-        answer.files.append(try await judge(staged, named: name))
+        let upload = try await judge(staged, named: name)
+        if isForDocuments, let reason = upload.kind.reasonAgainstDocument(named: name) {
+          throw Refusal(.invalid, reason)
+        }
+        answer.files.append(upload)
       } catch {
         try? await vault.discard(staged)
         throw error

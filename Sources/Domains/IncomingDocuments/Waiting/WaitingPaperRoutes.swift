@@ -35,7 +35,8 @@ struct WaitingPaperRoutes: Sendable {
     let query = Form(urlEncoded: request.uri.query ?? "")
     let papers = try await papers(context)
     if query.isOn("tiep"), let first = papers.first {
-      return context.redirect(to: IncomingDocumentPaths.paperAct(first.id, .register), notice: context.notice)
+      let next = RegistrationField.address(IncomingDocumentPaths.paperAct(first.id, .register), keeping: query)
+      return context.redirect(to: next, notice: context.notice)
     }
     return page(papers, refusals: [], context)
   }
@@ -44,7 +45,7 @@ struct WaitingPaperRoutes: Sendable {
     guard IncomingDocumentAccess.mayRegister(try context.requireActor()) else {
       throw IncomingDocumentAccess.notRegistry
     }
-    let uploaded = try await desk.read(request, context)
+    let uploaded = try await desk.read(request, context, isForDocuments: true)
     var context = context
     context.form = uploaded.form
     let actor = try context.requireActor()
@@ -141,12 +142,12 @@ struct WaitingPaperRoutes: Sendable {
     let id: WaitingPaper.ID = try context.requireID("paper")
     let query = Form(urlEncoded: request.uri.query ?? "")
     let page = query.integer("page") ?? 1
-    let words = try await database.read { transaction in
-      let store = WaitingPaperStore(transaction)
-      return try store.page(page, of: try store.find(id, visibleTo: actor))?.words ?? []
-    }
     guard let area = PageBox(query) else { throw Refusal(.invalid, "Vùng chọn không hợp lệ.") }
-    let text = words.filter { area.holds($0.box) }.map(\.text).joined(separator: " ")
+    let read = try await database.read { transaction in
+      let store = WaitingPaperStore(transaction)
+      return try store.page(page, of: try store.find(id, visibleTo: actor))
+    }
+    let text = read.map { DocumentReading.words(on: $0) { area.holds($0) } } ?? ""
     return Response(
       status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

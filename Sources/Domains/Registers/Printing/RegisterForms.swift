@@ -60,15 +60,18 @@ struct RegisterForms {
     provenance: String
   ) throws -> IncomingBookForm {
     let organization = OrganizationStore(transaction)
+    // A book of past days bears the names of those days.
+    let day = days?.upperBound
     return IncomingBookForm(
-      parentAgencyName: try superior(of: book), agencyName: try organization.agencyName(book.agency),
+      parentAgencyName: try superior(of: book, on: day),
+      agencyName: try organization.agencyName(book.agency, on: day),
       bookName: book.name, year: book.year, volume: volume, firstDay: days?.lowerBound, lastDay: days?.upperBound,
       rows: rows, placeName: try organization.agency(book.agency).placeName,
       printedOn: printedOn, provenance: provenance)
   }
 
-  private func superior(of book: RegisterBook) throws -> String? {
-    let name = try OrganizationStore(transaction).superiorName(of: book.agency)
+  private func superior(of book: RegisterBook, on day: Day? = nil) throws -> String? {
+    let name = try OrganizationStore(transaction).superiorName(of: book.agency, on: day)
     return name.isEmpty ? nil : name
   }
 }

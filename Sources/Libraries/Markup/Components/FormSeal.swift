@@ -9,6 +9,8 @@ package struct FormSeal: Sendable, Equatable {
     package static let post = "post"
     package static let version = "phien-ban"
     package static let submission = "khoa-gui"
+    /// Only in a form that comes again from behind the lock: its files could not be kept there.
+    package static let filesLeftBehind = "tep-de-lai"
   }
 
   package var csrf: String
