@@ -16,6 +16,7 @@ import Registers
 import Search
 import SearchIndex
 import ServiceLifecycle
+import Transfer
 import WebApp
 
 /// The modules of the product over one installation: the only place that knows all of them.
@@ -29,6 +30,8 @@ package struct Modules: Sendable {
   let incoming: IncomingDocumentsModule
   let search = SearchModule(directory: Self.directory)
   private static let directory = RecordDirectory([IncomingDocumentSource()])
+  /// What commands that bring old books in need.
+  package let oldBooks: OldBookWork
   let log: AccessLog
   let vault: FileVault
   let tools: RecentToolInventory
@@ -38,6 +41,8 @@ package struct Modules: Sendable {
     logger: Logger
   ) {
     self.vault = vault
+    let fileBytesMax = Int64(settings.uploadMegabytesMax) << 20
+    oldBooks = OldBookWork(database: database, vault: vault, runner: runner, fileBytesMax: fileBytesMax)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
     identity = IdentityModule(passwords: PasswordHasher())
@@ -47,7 +52,7 @@ package struct Modules: Sendable {
       catalogue: ListCatalogue([IncomingDocumentRows(), SearchRows(directory: Self.directory)]), vault: vault,
       office: OfficeConversion(runner: runner))
     incoming = IncomingDocumentsModule(
-      vault: vault, runner: runner, log: log, fileBytesMax: Int64(settings.uploadMegabytesMax) << 20)
+      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
   }
 
   /// In the order of the floors.
@@ -63,7 +68,7 @@ package struct Modules: Sendable {
     InstallationMigrations.all + WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + IncomingDocumentsModule.migrations
-    + ListsMigrations.all
+    + ListsMigrations.all + TransferMigrations.all
 
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
