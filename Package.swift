@@ -126,7 +126,7 @@ let package = Package(
       name: "Transfer",
       dependencies: floor + [
         "Audit", "Organization", "Identity", "SearchIndex", "Access", "Documents", "Registers", "IncomingDocuments",
-        "Jobs", "FileVault", "Papers", "VietnameseText",
+        "Jobs", "FileVault", "Papers", "VietnameseText", crypto,
       ],
       swiftSettings: strict),
     .testTarget(name: "TransferTests", dependencies: ["Transfer", "TestSupport"], swiftSettings: strict),

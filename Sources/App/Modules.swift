@@ -32,6 +32,7 @@ package struct Modules: Sendable {
   private static let directory = RecordDirectory([IncomingDocumentSource()])
   /// What commands that bring old books in need.
   package let oldBooks: OldBookWork
+  let transfer: TransferModule
   let log: AccessLog
   let vault: FileVault
   let tools: RecentToolInventory
@@ -43,6 +44,7 @@ package struct Modules: Sendable {
     self.vault = vault
     let fileBytesMax = Int64(settings.uploadMegabytesMax) << 20
     oldBooks = OldBookWork(database: database, vault: vault, runner: runner, fileBytesMax: fileBytesMax)
+    transfer = TransferModule(work: oldBooks)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
     identity = IdentityModule(passwords: PasswordHasher())
@@ -58,7 +60,7 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, incoming, search,
+      audit, organization, identity, documents, registers, lists, incoming, search, transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault),
     ]
   }
@@ -73,13 +75,14 @@ package struct Modules: Sendable {
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
-      + incoming.jobKinds + [
+      + incoming.jobKinds + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in
           try Audit.recordSystem(.storedFileDamaged(hash: hash.text, damage: damage.label), in: transaction)
         },
         SweepVaultJob(vault: vault) { ids, transaction in
           try WaitingPaperStore(transaction).wantedForSweep(among: ids)
+            .union(ImportBatchStore(transaction).wantedForSweep(among: ids))
         },
       ]
   }

@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Kernel
 import Logging
+import Synchronization
 
 /// Flags that every command has: where the installation is and how it is set up.
 struct InstallationOptions: ParsableArguments {
@@ -24,9 +25,18 @@ struct InstallationOptions: ParsableArguments {
     return try await Settings.read(flags: flags.compactMapValues { $0 }, file: config)
   }
 
+  /// Locks of this process, held until it ends.
+  private static let locks = Mutex<[InstallationLock]>([])
+
   /// Opens the installation with the newest schema. Commands write beside a running server in a slot of their own.
-  func open(slot: Int = 7, clock: any WallClock = SystemClock()) async throws -> Installation {
+  func open(
+    slot: Int = 7, clock: any WallClock = SystemClock(), use: InstallationLock.Use = .beside
+  ) async throws -> Installation {
     let settings = try await settings()
+    try await refusalsAsErrors {
+      let lock = try InstallationLock(dataFolder: settings.dataFolder, use)
+      Self.locks.withLock { $0.append(lock) }
+    }
     let installation = try await Installation(
       settings: settings, slot: slot, clock: clock, logger: Self.logger(settings))
     try installation.migrator.migrate(installation.database)

@@ -18,6 +18,11 @@ extension AuditEvent {
     )
   }
 
+  static func oldBookProblemsDownloaded(_ batch: ImportBatch) -> AuditEvent {
+    AuditEvent(
+      code: "importBatch.problemsDownloaded", sentence: "tải bảng lỗi của sổ cũ «\(batch.sourceName)»", kind: .access)
+  }
+
   /// Keeps how many, never what.
   static func oldBookHadSecrets(rows: Int) -> AuditEvent {
     AuditEvent(

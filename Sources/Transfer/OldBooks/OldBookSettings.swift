@@ -19,6 +19,8 @@ package struct OldBookSettings: Sendable, Equatable, Codable {
   package var numbering = Numbering.own
   /// Why likely duplicates are entered too; nil leaves them out.
   package var duplicateReason: String?
+  /// Heads of the source's columns, as the trial run found them.
+  var columns: [String]?
   /// Rows that are wrong are left out; without it nothing is entered while one is wrong.
   package var skipsProblems = false
 
