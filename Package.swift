@@ -47,7 +47,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
-  "IncomingDocuments", "Search",
+  "IncomingDocuments", "Search", "Transfer",
 ]
 
 let package = Package(
@@ -84,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "chauban",
       dependencies: [
-        "Access", "App", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers",
+        "Access", "App", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers", "Transfer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -124,6 +124,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: strict),
+    .target(
+      name: "Transfer",
+      dependencies: floor + [
+        "Audit", "Organization", "Identity", "SearchIndex", "Access", "Documents", "Registers", "IncomingDocuments",
+        "Jobs", "FileVault", "Papers", "VietnameseText", crypto,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "TransferTests", dependencies: ["Transfer", "TestSupport"], swiftSettings: strict),
   ]
     // floor 3: flows
     + domain(

@@ -1,4 +1,5 @@
 import Audit
+import Database
 import FileVault
 
 /// What `chauban verify` proves: the audit chain from its first link, and the hash of every stored file.
@@ -8,8 +9,13 @@ package struct InstallationProof: Sendable {
 
   /// Blocking; memory is bounded.
   package static func run(_ installation: Installation) throws -> InstallationProof {
-    let audit = try VerifyAudit(database: installation.database).run()
-    let vault = try VerifyVault(vault: installation.vault, database: installation.database).run()
+    try run(installation.database, installation.vault)
+  }
+
+  /// The same over a database that is not the installation's own yet.
+  static func run(_ database: any Database, _ vault: FileVault) throws -> InstallationProof {
+    let audit = try VerifyAudit(database: database).run()
+    let vault = try VerifyVault(vault: vault, database: database).run()
     var lines = [
       "Nhật ký: \(audit.links) dòng đã niêm phong, \(audit.unsealed) dòng chờ niêm phong, \(audit.closings) ngày đã khóa.",
       "Kho tệp: \(vault.files) tệp, \(vault.bytes / 1_000_000) MB.",

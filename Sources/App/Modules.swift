@@ -16,6 +16,7 @@ import Registers
 import Search
 import SearchIndex
 import ServiceLifecycle
+import Transfer
 import WebAPI
 import WebApp
 
@@ -30,6 +31,9 @@ package struct Modules: Sendable {
   let incoming: IncomingDocumentsModule
   let search = SearchModule(directory: Self.directory)
   private static let directory = RecordDirectory([IncomingDocumentSource()])
+  /// What commands that bring old books in need.
+  package let oldBooks: OldBookWork
+  let transfer: TransferModule
   let log: AccessLog
   let vault: FileVault
   let tools: RecentToolInventory
@@ -39,6 +43,9 @@ package struct Modules: Sendable {
     logger: Logger
   ) {
     self.vault = vault
+    let fileBytesMax = Int64(settings.uploadMegabytesMax) << 20
+    oldBooks = OldBookWork(database: database, vault: vault, runner: runner, fileBytesMax: fileBytesMax)
+    transfer = TransferModule(work: oldBooks)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
     identity = IdentityModule(passwords: PasswordHasher())
@@ -48,13 +55,13 @@ package struct Modules: Sendable {
       catalogue: ListCatalogue([IncomingDocumentRows(), SearchRows(directory: Self.directory)]), vault: vault,
       office: OfficeConversion(runner: runner))
     incoming = IncomingDocumentsModule(
-      vault: vault, runner: runner, log: log, fileBytesMax: Int64(settings.uploadMegabytesMax) << 20)
+      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
   }
 
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, incoming, search,
+      audit, organization, identity, documents, registers, lists, incoming, search, transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault),
     ]
   }
@@ -70,18 +77,19 @@ package struct Modules: Sendable {
     InstallationMigrations.all + WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + IncomingDocumentsModule.migrations
-    + ListsMigrations.all
+    + ListsMigrations.all + TransferMigrations.all
 
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
-      + incoming.jobKinds + [
+      + incoming.jobKinds + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in
           try Audit.recordSystem(.storedFileDamaged(hash: hash.text, damage: damage.label), in: transaction)
         },
         SweepVaultJob(vault: vault) { ids, transaction in
           try WaitingPaperStore(transaction).wantedForSweep(among: ids)
+            .union(ImportBatchStore(transaction).wantedForSweep(among: ids))
         },
       ]
   }

@@ -6,7 +6,8 @@ import ArgumentParser
     commandName: "chauban",
     abstract: "Châu Bản: hệ thống quản lý văn bản và hồ sơ công việc.",
     subcommands: [
-      Serve.self, Seed.self, Check.self, User.self, Verify.self, Reindex.self, Import.self, Extraction.self,
+      Serve.self, Seed.self, Check.self, User.self, Verify.self, Reindex.self, Import.self, Export.self, Move.self,
+      Extraction.self,
       Generate.self,
     ])
 }

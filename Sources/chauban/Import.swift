@@ -7,7 +7,8 @@ import Kernel
 
 /// Brings lists in.
 struct Import: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Nạp danh sách từ tệp.", subcommands: [Agencies.self])
+  static let configuration = CommandConfiguration(
+    abstract: "Nạp danh sách từ tệp.", subcommands: [Documents.self, Organization.self, Agencies.self, Whole.self])
 
   /// The directory of outside agencies.
   struct Agencies: AsyncParsableCommand {

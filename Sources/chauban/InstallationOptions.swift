@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Kernel
 import Logging
+import Synchronization
 
 /// Flags that every command has: where the installation is and how it is set up.
 struct InstallationOptions: ParsableArguments {
@@ -24,11 +25,18 @@ struct InstallationOptions: ParsableArguments {
     return try await Settings.read(flags: flags.compactMapValues { $0 }, file: config)
   }
 
-  /// Opens the installation with the newest schema. Commands may run beside a running server.
-  func open(as role: ProcessRole = .command, clock: any WallClock = SystemClock()) async throws -> Installation {
+  /// Locks of this process, held until it ends.
+  private static let locks = Mutex<[InstallationLock]>([])
+
+  /// Opens the installation with the newest schema. Commands may run beside a running server, unless they say alone.
+  func open(
+    as role: ProcessRole = .command, clock: any WallClock = SystemClock(), use: InstallationLock.Use = .beside
+  ) async throws -> Installation {
     let settings = try await settings()
     let installation = try await refusalsAsErrors {
-      try await Installation(settings: settings, as: role, clock: clock, logger: Self.logger(settings))
+      let lock = try InstallationLock(dataFolder: settings.dataFolder, use)
+      Self.locks.withLock { $0.append(lock) }
+      return try await Installation(settings: settings, as: role, clock: clock, logger: Self.logger(settings))
     }
     try installation.migrator.migrate(installation.database)
     return installation

@@ -23,6 +23,12 @@ final class ProgressBar: Sendable {
     write("\r\(title) \(bar) \(percent) %  \(done)/\(total)")
   }
 
+  /// How far work is whose whole is not known.
+  func show(_ done: Int) {
+    guard isShown else { return }
+    write("\r\(title): \(done)")
+  }
+
   /// Leaves the line.
   func end() {
     if isShown { write("\n") }

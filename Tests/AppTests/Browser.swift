@@ -43,6 +43,8 @@ struct Answer {
 struct ChosenFile {
   var name: String
   var bytes: [UInt8]
+  /// Name of the form's field.
+  var field = "file"
 }
 
 /// One browser: keeps cookies, sends forms as they stand on the page, and looks at every page with strict eyes.
@@ -177,7 +179,8 @@ extension Browser {
         "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n".utf8)
     }
     for file in files {
-      let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n"
+      let head =
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
       body += Array("\(head)Content-Type: application/octet-stream\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
     }
     body += Array("--\(boundary)--\r\n".utf8)

@@ -10,7 +10,7 @@ enum Manifest {
       ["Audit", "Organization", "Identity"],
       ["Documents", "Registers", "SearchIndex", "Access", "Lists", "Work", "Dossiers", "Exchange", "Notifications"],
       ["IncomingDocuments", "Drafts", "OutgoingDocuments", "Archive", "Tasks", "Meetings"],
-      ["Search", "Reports"],
+      ["Search", "Reports", "Transfer"],
       ["App"],
       ["chauban", "TestSupport"],
     ].enumerated().flatMap { floor, modules in modules.map { ($0, floor) } })

@@ -13,8 +13,10 @@ struct SourceFile: Sendable {
 
   var name: String { String(path.split(separator: "/").last ?? "") }
 
-  /// `Sources/Domains/…` and the crossing module that may read other domains' tables.
-  var isInDomain: Bool { path.hasPrefix("Sources/Domains/") || path.hasPrefix("Sources/Search/") }
+  /// `Sources/Domains/…` and the crossing modules that may read other domains' tables.
+  var isInDomain: Bool {
+    ["Sources/Domains/", "Sources/Search/", "Sources/Transfer/"].contains { path.hasPrefix($0) }
+  }
 
   var isProduct: Bool { path.hasPrefix("Sources/") && !path.hasPrefix("Sources/TestSupport/") }
 

@@ -37,7 +37,7 @@ enum IncomingDocumentExamples {
         ]),
       pager: rows.isEmpty ? Pager() : Pager(older: "/van-ban-den?truoc=1200", summary: "50 văn bản mới nhất"),
       registrationPath: "/van-ban-den/cho-vao-so/31/vao-so", waitingPath: "/van-ban-den/cho-vao-so", waitingCount: 12,
-      bookPath: "/so/den", canRegister: true)
+      bookPath: "/so/den", importPath: "/van-ban-den/so-cu", canRegister: true)
     return GalleryExample(name, page.html, title: "Văn bản đến", keys: IncomingDocumentListPage.keys)
   }
 

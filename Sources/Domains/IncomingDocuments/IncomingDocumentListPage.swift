@@ -72,6 +72,8 @@ struct IncomingDocumentListPage {
   var waitingCount: Int
   /// Nil for those who may not read the book, which shows every document of the agency.
   var bookPath: String?
+  /// Where old books are brought in.
+  var importPath: String?
   /// Only a registry clerk registers.
   var canRegister: Bool
 
@@ -92,8 +94,9 @@ struct IncomingDocumentListPage {
   private var acts: [Button] {
     let book = bookPath.map { [Button("Sổ đăng ký", path: $0, key: "s")] } ?? []
     guard canRegister else { return book }
+    let old = importPath.map { [Button("Nhập sổ cũ", path: $0)] } ?? []
     let waiting = Button(waitingCount > 0 ? "Chờ vào sổ (\(waitingCount))" : "Nhận tệp", path: waitingPath)
-    return [Button("Vào sổ", style: .primary, path: registrationPath, key: "v"), waiting] + book
+    return [Button("Vào sổ", style: .primary, path: registrationPath, key: "v"), waiting] + book + old
   }
 
   private var filterForm: HTML {

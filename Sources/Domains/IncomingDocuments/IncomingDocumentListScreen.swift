@@ -31,7 +31,7 @@ enum IncomingDocumentListScreen {
       waitingPath: IncomingDocumentPaths.waiting,
       waitingCount: try WaitingPaperStore(transaction).count(visibleTo: actor),
       bookPath: RegistersAccess.mayReadBooks(actor) ? "/so" : nil,
-      canRegister: IncomingDocumentAccess.mayRegister(actor))
+      importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
   }
 
   static func filter(_ query: Form, today: Day) -> IncomingDocumentFilter {

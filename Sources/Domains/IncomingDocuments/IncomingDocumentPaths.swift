@@ -5,6 +5,8 @@ package enum IncomingDocumentPaths {
   package static let list = "/van-ban-den"
   package static let registration = "/van-ban-den/vao-so"
   package static let waiting = "/van-ban-den/cho"
+  /// Bringing old books in: a room of «Transfer», above this module.
+  package static let oldBooks = "/van-ban-den/so-cu"
   static let waitingLive = "/van-ban-den/cho/tien-do"
   static let duplicates = "/van-ban-den/trung"
   static let nextNumber = "/van-ban-den/so-tiep-theo"

@@ -50,7 +50,7 @@ package struct NumberStore {
     ).first.map(RegisterEntry.init)
   }
 
-  func cancel(_ entry: RegisterEntry, reason: String, by actor: Actor) throws {
+  package func cancel(_ entry: RegisterEntry, reason: String, by actor: Actor) throws {
     try transaction.run(
       """
       UPDATE register_entries SET cancelled_at = \(transaction.now), cancelled_by = \(actor.personName),

@@ -57,6 +57,10 @@ package struct OpenRegister: Sendable {
     if !isNew {
       book = try store.lock(book.id, visibleTo: actor)
       try refuseUnlessFresh(book)
+      if try NumberStore(transaction).firstMonth(of: book.id) != nil {
+        throw Refusal(
+          .conflict, "\(book.title) đã có số nhập từ sổ cũ, không đổi được số bắt đầu.", field: "nam")
+      }
       try store.begin(book, afterPaper: paperThrough, reason: why)
     }
     book.paperThrough = paperThrough

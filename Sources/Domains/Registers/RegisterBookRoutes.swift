@@ -140,7 +140,14 @@ extension RegisterReading {
       bookTitle: book.name, year: book.year, bookPath: RegistersPaths.book(id), minutePath: RegistersPaths.minute(id),
       firstNumber: check.first, lastNumber: check.last, lineCount: check.count,
       paperRangeLine: check.paper.map {
-        "\($0.lowerBound)–\($0.upperBound) ở sổ giấy; mở sổ \(book.openedAt.day.text)\(reason)"
+        let entered = check.paperEntered > 0 ? "; đã nhập vào hệ thống \(check.paperEntered) số" : ""
+        return "\($0.lowerBound)–\($0.upperBound) ở sổ giấy\(entered); mở sổ \(book.openedAt.day.text)\(reason)"
+      },
+      importedCount: check.imported, gapCount: check.explainedCount,
+      gaps: check.explained.prefix(RegisterCheckPage.gapsMax).map {
+        .init(
+          first: $0.numbers.lowerBound, last: $0.numbers.upperBound, reason: $0.reason, day: $0.recordedAt.day.text,
+          actor: $0.recordedBy)
       },
       cancelled: check.cancelled.map {
         .init(number: $0.number, day: $0.at.day.text, actor: $0.by, reason: $0.reason)

@@ -17,6 +17,12 @@ package struct RegisterCheck: Sendable, Equatable {
   package var first: Int?
   package var last: Int?
   package var cancelled: [Cancelled]
+  /// Of the lines, those that came from an old book.
+  package var imported: Int
+  /// Of the numbers that stand in the paper book, those that were entered here later.
+  package var paperEntered: Int
+  /// Holes of old books, as their data has them.
+  package var explained: [RegisterGap]
   /// Numbers that should be there and are not. Empty unless the data was damaged.
   package var holes: [ClosedRange<Int>]
 
@@ -26,11 +32,11 @@ package struct RegisterCheck: Sendable, Equatable {
   package var isWhole: Bool { holes.isEmpty }
 
   /// Given and not cancelled.
-  package var validCount: Int { count - cancelled.count }
+  package var validCount: Int { count - cancelled.count { $0.number > book.paperThrough } }
 
   package init(
     book: RegisterBook, checkedAt: Instant, count: Int, first: Int?, last: Int?, cancelled: [Cancelled],
-    gaps: [ClosedRange<Int>]
+    gaps: [ClosedRange<Int>], imported: Int = 0, paperEntered: Int = 0, explained: [RegisterGap] = []
   ) {
     self.book = book
     self.checkedAt = checkedAt
@@ -38,7 +44,10 @@ package struct RegisterCheck: Sendable, Equatable {
     self.first = first
     self.last = last
     self.cancelled = cancelled
-    holes = Self.holes(book, first: first, last: last, gaps: gaps)
+    self.imported = imported
+    self.paperEntered = paperEntered
+    self.explained = explained
+    holes = Self.holes(book, first: first, last: last, gaps: gaps).flatMap { Self.without(explained, $0) }
   }
 
   /// Besides gaps between numbers, what is missing before the first and after the last.
@@ -52,22 +61,55 @@ package struct RegisterCheck: Sendable, Equatable {
     return holes
   }
 
+  /// What of a hole no gap explains.
+  private static func without(_ gaps: [RegisterGap], _ hole: ClosedRange<Int>) -> [ClosedRange<Int>] {
+    var rest: [ClosedRange<Int>] = []
+    var next = hole.lowerBound
+    for gap in gaps where gap.numbers.overlaps(hole) {
+      if gap.numbers.lowerBound > next { rest.append(next...(gap.numbers.lowerBound - 1)) }
+      next = max(next, gap.numbers.upperBound + 1)
+    }
+    if next <= hole.upperBound { rest.append(next...hole.upperBound) }
+    return rest
+  }
+
+  /// How many numbers the data of old books does not have.
+  package var explainedCount: Int { explained.reduce(0) { $0 + $1.numbers.count } }
+
+  /// «12–14, 20 và 3 khoảng khác»: a long list of ranges stays readable.
+  static func text(_ gaps: [RegisterGap], upTo most: Int = 40) -> String {
+    let shown = gaps.prefix(most).map { text($0.numbers) }.joined(separator: ", ")
+    return gaps.count > most ? "\(shown) và \(gaps.count - most) khoảng khác" : shown
+  }
+
   /// The finding in sentences, as the minute prints it.
   package var sentences: [String] {
     var sentences: [String] = []
-    if let paper { sentences.append("Từ số \(paper.lowerBound) đến số \(paper.upperBound) ghi trong sổ giấy.") }
-    if let first, let last {
+    if let paper { sentences.append(paperSentence(paper)) }
+    if let first, let last, imported > 0 {
+      sentences.append("Sổ có \(count) số, từ số \(first) đến số \(last), trong đó \(imported) số nhập từ sổ cũ.")
+    } else if let first, let last {
       sentences.append("Hệ thống đã cấp \(count) số, từ số \(first) đến số \(last).")
     } else {
       sentences.append("Hệ thống chưa cấp số nào trong sổ này.")
     }
     sentences.append(
       cancelled.isEmpty ? "Không có số nào bị hủy." : "Đã hủy \(cancelled.count) số, mỗi số đều ghi lý do.")
+    if !explained.isEmpty {
+      sentences.append(
+        "Dữ liệu nhập từ sổ cũ không có \(explainedCount) số: \(Self.text(explained)). Đó là chỗ khuyết của sổ cũ.")
+    }
     sentences.append(
       isWhole
-        ? "Không có số trùng, không có số khuyết."
+        ? explained.isEmpty
+          ? "Không có số trùng, không có số khuyết." : "Không có số trùng; ngoài các số ấy không có số khuyết."
         : "Có số khuyết: \(holes.map(Self.text).joined(separator: ", ")). Báo ngay quản trị hệ thống.")
     return sentences
+  }
+
+  private func paperSentence(_ paper: ClosedRange<Int>) -> String {
+    let entered = paperEntered == 0 ? "" : ", trong đó \(paperEntered) số đã nhập vào hệ thống"
+    return "Từ số \(paper.lowerBound) đến số \(paper.upperBound) ghi trong sổ giấy\(entered)."
   }
 
   static func text(_ range: ClosedRange<Int>) -> String {

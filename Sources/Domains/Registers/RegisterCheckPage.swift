@@ -15,6 +15,17 @@ struct RegisterCheckPage {
     var last: Int
   }
 
+  /// Numbers that the data of an old book does not have.
+  struct Gap {
+    var first: Int
+    var last: Int
+    var reason: String
+    var day: String
+    var actor: String
+  }
+
+  static let gapsMax = 200
+
   var bookTitle: String
   var year: Int
   var bookPath: String
@@ -26,6 +37,12 @@ struct RegisterCheckPage {
   var lineCount: Int
   /// «1–1247 ở sổ giấy, mở sổ ngày 01/07/2026, lý do: …».
   var paperRangeLine: String?
+  /// Of the lines, those that came from an old book.
+  var importedCount = 0
+  /// Numbers in all gaps together.
+  var gapCount = 0
+  /// The first of them.
+  var gaps: [Gap] = []
   var cancelled: [Cancelled]
   var holes: [Hole]
   /// `HH:mm dd/MM/yyyy` of this check.
@@ -44,6 +61,7 @@ struct RegisterCheckPage {
     \(PageHead("Kiểm sổ", line: "\(bookTitle), năm \(year). Kiểm lúc \(checkedAt).", acts: acts).html)
     \(verdict)
     <div class="columns"><section class="sheet-block"><h2>Số liệu</h2>\(facts.html)</section>\(closing)</div>
+    \(gaps.isEmpty ? .empty : gapBlock)
     <section class=\"sheet-block\"><h2>Số đã hủy</h2>\(cancelled.isEmpty ? "<p class=\"hint\">Không có số nào bị hủy.</p>" : cancelledTable.html)</section>
     """
   }
@@ -63,16 +81,18 @@ struct RegisterCheckPage {
         reasons: runs, word: "Sổ không đủ số"
       ).html
     }
-    return Notice(
-      .changed, "Từ số \(firstNumber) đến số \(lastNumber): đủ \(lineCount) số, không thiếu, không trùng.",
-      word: "Sổ đủ số"
-    ).html
+    let finding =
+      gapCount == 0
+      ? "đủ \(lineCount) số, không thiếu, không trùng."
+      : "\(lineCount) số, không trùng; \(gapCount) số không có trong dữ liệu nhập từ sổ cũ, ngoài ra không thiếu."
+    return Notice(.changed, "Từ số \(firstNumber) đến số \(lastNumber): \(finding)", word: "Sổ đủ số").html
   }
 
   private var facts: DefinitionList {
     DefinitionList([
       .init("Số đầu", text: firstNumber.map(String.init)), .init("Số cuối", text: lastNumber.map(String.init)),
       .init("Số dòng trong sổ", text: String(lineCount)), .init("Trong đó đã hủy", text: String(cancelled.count)),
+      .init("Trong đó nhập từ sổ cũ", text: importedCount > 0 ? String(importedCount) : nil),
       .init("Sổ giấy", text: paperRangeLine), .init("Tình trạng", text: stateLine),
     ])
   }
@@ -83,6 +103,20 @@ struct RegisterCheckPage {
     return """
       <section class="sheet-block"><h2>Khóa sổ</h2><p class="hint">Sổ năm cũ còn nhận văn bản đến trước 24:00 ngày 31/12. \
       Khóa rồi không vào thêm được.</p>\(ActForm(action: closePath ?? "", seal: seal, button: button).html)</section>
+      """
+  }
+
+  private var gapBlock: HTML {
+    let table = DataTable(
+      caption: "Số không có trong dữ liệu nhập từ sổ cũ",
+      columns: [.init("Số", .figures), .init("Ngày nhập", .figures), .init("Người nhập"), .init("Lý do", .long)],
+      rows: gaps.map { gap in
+        let numbers = gap.first == gap.last ? "\(gap.first)" : "\(gap.first)–\(gap.last)"
+        return .init(cells: ["<b>\(numbers)</b>", "\(gap.day)", "\(gap.actor)", "\(gap.reason)"])
+      }, walkable: false)
+    return """
+      <section class="sheet-block"><h2>Chỗ khuyết của sổ cũ</h2><p class="hint">Các số này không có trong dữ liệu khi nhập \
+      sổ cũ; không phải số do hệ thống làm mất. Nhập bổ sung thì chỗ khuyết tự hết.</p>\(table.html)</section>
       """
   }
 

@@ -20,20 +20,26 @@ package struct RegisterCheckStore {
   private func check(_ book: RegisterBook) throws -> RegisterCheck {
     let total = try transaction.rows(
       """
-      SELECT COUNT(*) AS count, MIN(number) AS first, MAX(number) AS last
-      FROM register_entries WHERE register_id = \(book.id)
+      SELECT COUNT(*) AS count, MIN(number) AS first, MAX(number) AS last, COUNT(import_id) AS imported
+      FROM register_entries WHERE register_id = \(book.id) AND number > \(book.paperThrough)
+      """)[0]
+    let onPaper = try transaction.rows(
+      """
+      SELECT COUNT(*) AS count FROM register_entries WHERE register_id = \(book.id) AND number <= \(book.paperThrough)
       """)[0]
     return RegisterCheck(
       book: book, checkedAt: transaction.now, count: try total.get("count"), first: try total.find("first"),
-      last: try total.find("last"), cancelled: try cancelled(book.id), gaps: try gaps(book.id))
+      last: try total.find("last"), cancelled: try cancelled(book.id), gaps: try gaps(book),
+      imported: try total.get("imported"), paperEntered: try onPaper.get("count"),
+      explained: try OldNumberStore(transaction).gaps(of: book.id))
   }
 
-  private func gaps(_ id: RegisterBook.ID) throws -> [ClosedRange<Int>] {
+  private func gaps(_ book: RegisterBook) throws -> [ClosedRange<Int>] {
     try transaction.rows(
       """
       SELECT before, number FROM (
         SELECT number, LAG(number) OVER (ORDER BY number) AS before
-        FROM register_entries WHERE register_id = \(id)) AS neighbours
+        FROM register_entries WHERE register_id = \(book.id) AND number > \(book.paperThrough)) AS neighbours
       WHERE before IS NOT NULL AND number > before + 1 ORDER BY number
       """
     ).map { row in

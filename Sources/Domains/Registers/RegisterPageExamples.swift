@@ -10,6 +10,7 @@ enum RegisterPageExamples {
       example("so-dang-ky-chu-dai", book(longLines), "Sổ đăng ký văn bản đến"),
       example("kiem-so", check([]), "Kiểm sổ"),
       example("kiem-so-thieu-so", check([.init(first: 88, last: 89)]), "Kiểm sổ"),
+      example("kiem-so-so-cu", oldCheck, "Kiểm sổ"),
       example("kiem-so-trong", emptyCheck, "Kiểm sổ"),
     ]
   }
@@ -74,6 +75,20 @@ enum RegisterPageExamples {
           reason: "Vào sổ hai lần cùng một giấy mời, xem số 1241.")
       ], holes: holes, checkedAt: "17:05 06/11/2026", stateLine: "Sổ đang mở", closePath: "/so/1/khoa",
       closeObstacles: holes.isEmpty ? ["Chưa hết năm 2026."] : ["Còn số thiếu chưa rõ."], seal: FormSeal(csrf: "ma")
+    ).html
+  }
+
+  private static var oldCheck: HTML {
+    let reason = "không có trong dữ liệu nhập «so-cong-van-den-2019-phong-hanh-chinh-van-thu.xlsx»"
+    return RegisterCheckPage(
+      bookTitle: "Sổ đăng ký văn bản đến", year: 2019, bookPath: "/so/3", minutePath: "/so/3/kiem-so/bien-ban",
+      firstNumber: 1, lastNumber: 2410, lineCount: 2396, importedCount: 2396, gapCount: 14,
+      gaps: [
+        .init(first: 88, last: 89, reason: reason, day: "06/11/2026", actor: "Nguyễn Thị Hoa"),
+        .init(first: 1200, last: 1210, reason: reason, day: "06/11/2026", actor: "Nguyễn Thị Hoa"),
+        .init(first: 2001, last: 2001, reason: reason, day: "06/11/2026", actor: "Nguyễn Thị Hoa"),
+      ], cancelled: [], holes: [], checkedAt: "17:05 06/11/2026", stateLine: "Sổ đang mở", closePath: "/so/3/khoa",
+      seal: FormSeal(csrf: "ma")
     ).html
   }
 

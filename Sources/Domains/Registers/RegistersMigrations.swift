@@ -2,7 +2,7 @@ import Database
 
 /// Schema of books and their numbers.
 package enum RegistersMigrations {
-  package static let all: [Migration] = [books, prints]
+  package static let all: [Migration] = [books, prints, oldBooks]
 
   private static let books = Migration("2026-11-22-50 registers") { engine in
     [
@@ -86,6 +86,25 @@ package enum RegistersMigrations {
         hash TEXT NOT NULL CONSTRAINT register_print_files_hash_fk REFERENCES stored_files (hash),
         bytes BIGINT NOT NULL,
         CONSTRAINT register_print_files_pk PRIMARY KEY (print_id, format)
+      )
+      """,
+    ]
+  }
+
+  /// What old books bring: lines that were not given here, and numbers that their data does not have.
+  private static let oldBooks = Migration("2026-11-25-20 old register books") { _ in
+    [
+      "ALTER TABLE register_entries ADD COLUMN import_id BIGINT",
+      """
+      CREATE TABLE register_gaps (
+        register_id BIGINT NOT NULL CONSTRAINT register_gaps_register_fk REFERENCES registers (id),
+        first_number BIGINT NOT NULL,
+        last_number BIGINT NOT NULL,
+        reason TEXT NOT NULL,
+        recorded_at BIGINT NOT NULL,
+        recorded_by TEXT NOT NULL,
+        CONSTRAINT register_gaps_pk PRIMARY KEY (register_id, first_number),
+        CONSTRAINT register_gaps_range CHECK (first_number > 0 AND first_number <= last_number)
       )
       """,
     ]

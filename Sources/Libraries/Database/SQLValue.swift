@@ -13,6 +13,13 @@ package protocol SQLBindable: Sendable {
   var sqlValue: SQLValue { get }
 }
 
+/// As it is: for what copies rows without knowing what they mean.
+extension SQLValue: SQLConvertible {
+  package var sqlValue: SQLValue { self }
+
+  package init?(sqlValue: SQLValue) { self = sqlValue }
+}
+
 /// What can be read from a column.
 package protocol SQLDecodable {
   /// Nil when the stored value is of another kind.

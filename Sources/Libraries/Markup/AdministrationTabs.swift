@@ -1,12 +1,13 @@
 /// The parts of «Quản trị», each at its own address.
 package enum AdministrationTabs: String, Sendable, CaseIterable {
-  case structure, people, accounts, jobs, health
+  case structure, people, accounts, imports, jobs, health
 
   package var label: String {
     switch self {
     case .structure: "Cơ quan, đơn vị"
     case .people: "Người và chức danh"
     case .accounts: "Tài khoản"
+    case .imports: "Nhập dữ liệu"
     case .jobs: "Công việc nền"
     case .health: "Sức khỏe hệ thống"
     }
@@ -17,6 +18,7 @@ package enum AdministrationTabs: String, Sendable, CaseIterable {
     case .structure: Room.administration.path
     case .people: "/quan-tri/nguoi"
     case .accounts: "/quan-tri/tai-khoan"
+    case .imports: "/quan-tri/nhap-du-lieu"
     case .jobs: "/quan-tri/cong-viec"
     case .health: "/quan-tri/suc-khoe"
     }

@@ -46,6 +46,8 @@ package struct Tool: Sendable, Hashable {
   package static let imageMagick = Tool(
     ["convert-im6.q16", "magick", "convert"], package: "imagemagick", title: "ImageMagick",
     purpose: "chuyển được ảnh sang PDF", versionArguments: ["-version"])
+  package static let unzip = Tool(
+    ["unzip"], package: "unzip", title: "UnZip", purpose: "mở được tệp ZIP kèm sổ cũ", versionArguments: ["-v"])
   package static let sandbox = Tool(
     ["bwrap"], package: "bubblewrap", title: "bubblewrap",
     purpose: "cách ly được các công cụ đọc tệp khỏi mạng và ổ đĩa")

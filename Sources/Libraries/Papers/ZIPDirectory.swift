@@ -9,29 +9,34 @@ struct ZIPDirectory {
     var isEncrypted: Bool
   }
 
-  enum Limits {
-    static let entries = 2000
-    static let unpackedBytes = 200 << 20
-    static let ratio = 200
+  struct Limits {
+    var entries = 2000
+    var unpackedBytes = 200 << 20
+    var ratio = 200
     /// Below this, a high ratio is only a small file that packs well.
-    static let ratioMattersFromBytes = 5 << 20
+    var ratioMattersFromBytes = 5 << 20
+
+    /// An attachment.
+    static let letter = Limits()
+    /// The files of an old book.
+    static let book = Limits(entries: 20_000, unpackedBytes: 3 << 30)
   }
 
   var entries: [Entry]
 
-  static func verdict(of source: ByteSource) throws -> FileVerdict {
+  static func verdict(of source: ByteSource, limits: Limits = .letter) throws -> FileVerdict {
     let tail = try source.bytes(at: max(0, source.count - 65_557), count: 65_557)
     guard let end = tail.lastIndex(of: [0x50, 0x4B, 0x05, 0x06]), let count = tail.number16(at: end + 10),
       let bytes = tail.number32(at: end + 12), let start = tail.number32(at: end + 16)
     else { return FileVerdict(kind: .otherZip, flaw: .truncated) }
     // 0xFFFF and 0xFFFFFFFF announce ZIP64, which no honest letter needs.
-    if count > Limits.entries || start == 0xFFFF_FFFF || bytes > 4 << 20 {
-      return FileVerdict(kind: .otherZip, flaw: .bomb("tệp nén có quá \(Limits.entries) mục"))
+    if count > limits.entries || count == 0xFFFF || start == 0xFFFF_FFFF || bytes > limits.entries << 11 {
+      return FileVerdict(kind: .otherZip, flaw: .bomb("tệp nén có quá \(limits.entries) mục"))
     }
     guard start + bytes <= source.count,
       let directory = Self(try source.bytes(at: start, count: bytes), count: count)
     else { return FileVerdict(kind: .otherZip, flaw: .damaged) }
-    return FileVerdict(kind: directory.kind, flaw: directory.flaw(fileBytes: source.count))
+    return FileVerdict(kind: directory.kind, flaw: directory.flaw(fileBytes: source.count, limits: limits))
   }
 
   /// Nil when the bytes are not that many entries.
@@ -61,15 +66,15 @@ struct ZIPDirectory {
     return names.contains { $0.hasPrefix("word/document") } ? .docx : .otherOffice
   }
 
-  func flaw(fileBytes: Int) -> FileVerdict.Flaw? {
+  func flaw(fileBytes: Int, limits: Limits = .letter) -> FileVerdict.Flaw? {
     if entries.contains(where: \.isEncrypted) { return .encrypted }
     let unpacked = entries.reduce(0) { $0 + $1.unpackedBytes }
     let packed = entries.reduce(0) { $0 + $1.packedBytes }
-    if unpacked > Limits.unpackedBytes {
-      return .bomb("giải nén ra \(unpacked / 1_048_576) MB, nhiều hơn \(Limits.unpackedBytes / 1_048_576) MB")
+    if unpacked > limits.unpackedBytes {
+      return .bomb("giải nén ra \(unpacked / 1_048_576) MB, nhiều hơn \(limits.unpackedBytes / 1_048_576) MB")
     }
-    if unpacked > Limits.ratioMattersFromBytes && unpacked > packed * Limits.ratio {
-      return .bomb("giải nén ra lớn gấp hơn \(Limits.ratio) lần")
+    if unpacked > limits.ratioMattersFromBytes && unpacked > packed * limits.ratio {
+      return .bomb("giải nén ra lớn gấp hơn \(limits.ratio) lần")
     }
     // Entries that share their bytes unpack the same megabytes many times over.
     if packed > fileBytes || Set(entries.map(\.offset)).count < entries.count {

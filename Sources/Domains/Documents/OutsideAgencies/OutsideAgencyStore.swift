@@ -145,6 +145,19 @@ package struct OutsideAgencyStore {
     return try OutsideAgency(row)
   }
 
+  /// Makes what agencies are found by anew from their names, as after a whole directory was brought in.
+  package func rebuildWords() throws {
+    try transaction.run("DELETE FROM outside_agency_words")
+    let names = try transaction.rows(
+      """
+      SELECT id, name FROM outside_agencies UNION ALL SELECT agency_id AS id, name FROM outside_agency_aliases
+      """)
+    for row in names {
+      guard let agency = try current(row.get("id")) else { continue }
+      try addWords(of: row.get("name"), to: agency.id)
+    }
+  }
+
   private func addWords(of name: String, to id: OutsideAgency.ID) throws {
     for word in OutsideAgency.words(of: name).sorted() {
       try transaction.run(

@@ -4,6 +4,22 @@ import Organization
 
 /// Who acts when nobody is at the screen: work done later for someone, within the rights they have by then.
 package enum StandingActor {
+  /// Who a login name belongs to, in the first of their posts that has the role: for commands of the program that act
+  /// for a person. Refuses when there is none, with what to do.
+  package static func find(loginName: String, with role: Role, in transaction: any Transaction) throws -> Actor {
+    guard let account = try AccountStore(transaction).forSignIn(LoginName.normalized(loginName))?.account else {
+      throw Refusal(.notFound, "Không có tài khoản «\(loginName)».")
+    }
+    let posts = try OrganizationStore(transaction).posts(of: account.person)
+    guard let post = posts.first(where: { $0.roles.contains(role) }),
+      let actor = try find(account.id, as: post.id, in: transaction)
+    else {
+      throw Refusal(
+        .forbidden, "Tài khoản «\(loginName)» không giữ chức danh có quyền «\(role.label)», hoặc đang bị khóa.")
+    }
+    return actor
+  }
+
   /// The person of an account as one of the posts they hold now; nil when the account is locked by the office or the
   /// post is no longer theirs.
   package static func find(

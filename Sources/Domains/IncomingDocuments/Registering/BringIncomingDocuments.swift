@@ -29,7 +29,8 @@ package struct BringIncomingDocuments: Sendable {
 
   package init(_ documents: [BroughtDocument]) { self.documents = documents }
 
-  package func perform(by actor: Actor, in transaction: any Transaction) throws {
+  @discardableResult
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> [IncomingDocument.ID] {
     guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
     var issuers: [String: OutsideAgency.ID] = [:]
     let entered = try documents.map { brought in
@@ -39,6 +40,7 @@ package struct BringIncomingDocuments: Sendable {
       return try enter(brought, of: issuer, by: actor, in: transaction)
     }
     try Access.begin(entered, in: transaction)
+    return entered.map { IncomingDocument.ID($0.record.number) }
   }
 
   private func enter(

@@ -18,10 +18,15 @@ struct DuplicateCheck {
   var hashes: [FileHash] = []
   /// The document being corrected is no duplicate of itself.
   var except: IncomingDocument.ID?
+  /// Only documents issued in the same year, or without a date, are the same one: issuers begin their numbers anew every
+  /// year, and an old book brings many years at once.
+  var isYearAsked = false
 
   func matches(visibleTo actor: Actor, in transaction: any Transaction) throws -> [Match] {
     let store = DuplicateStore(transaction)
-    var found = try store.same(key: DuplicateKey.text(facts), of: actor.agency).map {
+    var found = try store.same(
+      key: DuplicateKey.text(facts), issuedIn: isYearAsked ? facts.issuedDate?.year : nil, of: actor.agency
+    ).map {
       Match(document: $0, why: "trùng số, ký hiệu và cơ quan ban hành")
     }
     for document in try store.same(hashes: hashes, of: actor.agency)

@@ -9,12 +9,13 @@ struct DuplicateStore {
 
   init(_ transaction: any Transaction) { self.transaction = transaction }
 
-  func same(key: String, of agency: AgencyID) throws -> [IncomingDocument] {
+  func same(key: String, issuedIn year: Int?, of agency: AgencyID) throws -> [IncomingDocument] {
     guard !key.isEmpty else { return [] }
+    let inYear: SQL = year.map { "AND (issued_date IS NULL OR substr(issued_date, 1, 4) = \(String($0)))" } ?? ""
     return try transaction.rows(
       """
       SELECT \(IncomingDocumentStore.columns) FROM incoming_documents
-      WHERE agency_id = \(agency) AND duplicate_key = \(key) ORDER BY id DESC LIMIT \(Self.matchesMax)
+      WHERE agency_id = \(agency) AND duplicate_key = \(key) \(inYear) ORDER BY id DESC LIMIT \(Self.matchesMax)
       """
     ).map(IncomingDocument.init)
   }

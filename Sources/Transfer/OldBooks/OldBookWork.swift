@@ -1,0 +1,76 @@
+import Database
+import Documents
+import FileVault
+import Foundation
+import IncomingDocuments
+import Kernel
+import Papers
+import Registers
+
+/// What bringing in an old book needs of the installation, whether a command or a job does it.
+package struct OldBookWork: Sendable {
+  let database: any Database
+  let vault: FileVault
+  let runner: ToolRunner
+  let fileBytesMax: Int64
+
+  package init(database: any Database, vault: FileVault, runner: ToolRunner, fileBytesMax: Int64) {
+    self.database = database
+    self.vault = vault
+    self.runner = runner
+    self.fileBytesMax = fileBytesMax
+  }
+
+  /// Gives the body the table in a file; an Excel file is turned into text first.
+  func withTable<Answer>(
+    _ file: URL, named name: String, catalogue: FieldCatalogue = .documents, _ body: (TableFile) async throws -> Answer
+  ) async throws -> Answer {
+    let verdict = try FileVerdict.judging(file)
+    switch verdict.kind {
+    case .xlsx, .xls:
+      if let refusal = verdict.refusal(named: name) { throw refusal }
+      return try await runner.withFolder { folder in
+        let text = folder.appending(path: "sheet.csv")
+        do { try await OfficeConversion(runner: runner).convertSheet(file, kind: verdict.kind, target: text) } catch let
+          failure as ToolFailure
+        { throw failure.refusal(named: name) }
+        return try await body(TableFile(text, catalogue: catalogue))
+      }
+    case .text: return try await body(TableFile(file, catalogue: catalogue))
+    default:
+      throw Refusal(
+        .invalid, "«\(name)» là \(verdict.kind.label). Hãy đưa vào tệp Excel, CSV (UTF-8) hoặc JSONL.", field: "tep")
+    }
+  }
+
+  /// Gives the body the files of a ZIP, or those below a folder.
+  func withFiles<Answer>(
+    _ source: URL?, named name: String, _ body: (BroughtFiles?) async throws -> Answer
+  ) async throws -> Answer {
+    guard let source else { return try await body(nil) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: source.path(percentEncoded: false), isDirectory: &isFolder) else {
+      throw Refusal(.invalid, "Không có thư mục hoặc tệp ZIP «\(name)».")
+    }
+    if isFolder.boolValue { return try await body(files(below: source)) }
+    return try await runner.withFolder { folder in
+      try await ZIPArchive(runner: runner).unpack(source, named: name, into: folder)
+      return try await body(files(below: folder))
+    }
+  }
+
+  private func files(below folder: URL) -> BroughtFiles {
+    BroughtFiles(root: folder, runner: runner, bytesMax: fileBytesMax)
+  }
+
+  func reading(_ settings: OldBookSettings, from source: OldBookSource) throws -> DocumentLineReading {
+    try database.readNow { transaction in
+      DocumentLineReading(
+        settings: settings, source: source, types: try DocumentTypeStore(transaction).all(), today: transaction.now.day)
+    }
+  }
+
+  func enteredRows(of batch: ImportBatch.ID) throws -> Set<Int> {
+    try database.readNow { try ImportBatchStore($0).entered(of: batch) }
+  }
+}

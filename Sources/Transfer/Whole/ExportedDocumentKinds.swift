@@ -1,0 +1,81 @@
+import Database
+
+/// Books, documents and what hangs on them. A document's fields have the names of Decree 30/2020, Annex VI.II.II.
+extension ExportedKind {
+  static let books: [ExportedKind] = [
+    ExportedKind(
+      "registers", "registers", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Year", "year"), .init("Kind", "kind"),
+        .init("Name", "name"), .init("PaperThrough", "paper_through"), .init("OpeningReason", "opening_reason"),
+        .init("OpenedAt", "opened_at", .instant), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "number-series", "number_series", key: ["register_id"],
+      [
+        .init("Register", "register_id"), .init("LastNumber", "last_number"), .init("ClosedAt", "closed_at", .instant),
+        .init("ClosedBy", "closed_by"),
+      ]),
+    ExportedKind(
+      "register-entries", "register_entries", key: ["register_id", "number"],
+      [
+        .init("Register", "register_id"), .init("Number", "number"), .init("RecordKind", "record_code"),
+        .init("Record", "record_number"), .init("Day", "day"), .init("Month", "month"),
+        .init("TakenAt", "taken_at", .instant), .init("CancelledAt", "cancelled_at", .instant),
+        .init("CancelledBy", "cancelled_by"), .init("CancelledByPost", "cancelled_by_post"),
+        .init("CancelReason", "cancel_reason"), .init("Import", "import_id"),
+      ]),
+    ExportedKind(
+      "register-gaps", "register_gaps", key: ["register_id", "first_number"],
+      [
+        .init("Register", "register_id"), .init("FirstNumber", "first_number"), .init("LastNumber", "last_number"),
+        .init("Reason", "reason"), .init("RecordedAt", "recorded_at", .instant), .init("RecordedBy", "recorded_by"),
+      ]),
+  ]
+
+  /// The kind whose lines `import documents` takes too.
+  static let documentsName = "documents"
+
+  static let documents: [ExportedKind] = [
+    ExportedKind(
+      documentsName, "incoming_documents", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Register", "register_id"),
+        .init("ArrivalNumber", "arrival_number"), .init("ArrivalDate", "arrival_date"),
+        .init("RegisteredAt", "registered_at", .instant), .init("Channel", "channel"), .init("Issuer", "issuer_id"),
+        .init("OrganName", "issuer_name"), .init("CodeNumber", "number_text"), .init("CodeNotation", "notation"),
+        .init("IssuedDate", "issued_date"), .init("TypeKey", "type_key"), .init("Subject", "subject"),
+        .init("Priority", "urgency", .urgency), .init("SignerInfo.FullName", "signer_name"),
+        .init("SignerInfo.Position", "signer_position"), .init("ToPlaces", "to_places"),
+        .init("DueDate", "handling_due_date"), .init("PageAmount", "page_count"), .init("SheetAmount", "sheet_count"),
+        .init("CopyAmount", "copy_count"), .init("PaperHolder", "paper_holder"), .init("Language", "language"),
+        .init("Description", "note"), .init("DuplicateKey", "duplicate_key"),
+        .init("DuplicateReason", "duplicate_reason"), .init("State", "state"), .init("CancelReason", "cancel_reason"),
+        .init("FileCount", "file_count"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "stored-files", "stored_files", key: ["hash"],
+      [.init("Sha256", "hash"), .init("Bytes", "bytes"), .init("KeptAt", "kept_at", .instant)],
+      leftOut: ["checked_at": .integer(0), "damage": .null, "damage_found_at": .null]),
+    ExportedKind(
+      "document-files", "incoming_files", key: ["id"],
+      [
+        .init("Key", "id"), .init("Document", "document_id"), .init("Agency", "agency_id"),
+        .init("Position", "position"), .init("Name", "name"), .init("Kind", "kind"), .init("Bytes", "bytes"),
+        .init("Sha256", "hash"), .init("PageAmount", "page_count"), .init("State", "state"),
+        .init("Trouble", "trouble"), .init("IsCleared", "is_cleared"), .init("AddedAt", "added_at", .instant),
+        .init("StampLeft", "stamp_left", .measure), .init("StampTop", "stamp_top", .measure),
+        .init("PageWidth", "page_width", .measure),
+        .init("PageHeight", "page_height", .measure),
+      ], leftOut: ["paper_id": .null]),
+    ExportedKind(
+      "page-texts", "incoming_texts", key: ["file_id", "page"],
+      [.init("File", "file_id"), .init("Page", "page"), .init("Origin", "origin"), .init("Text", "text")]),
+    ExportedKind(
+      "access-grants", "access_grants", key: ["record_code", "record_number", "principal", "source"],
+      [
+        .init("RecordKind", "record_code"), .init("Record", "record_number"), .init("Principal", "principal"),
+        .init("Source", "source"), .init("Reason", "reason"), .init("GrantedAt", "granted_at", .instant),
+      ]),
+  ]
+}

@@ -1,0 +1,156 @@
+import Database
+
+/// One kind of record in the open form: a file of JSON lines, a table behind it, and which column is which field. Both
+/// ways, out and in, read this one declaration.
+struct ExportedKind: Sendable {
+  /// A column and the name it has outside.
+  struct Field: Sendable {
+    enum Form: Sendable {
+      case plain
+      /// Milliseconds inside, ISO 8601 in UTC outside.
+      case instant
+      /// A word inside, its rank outside.
+      case urgency
+      /// A length in millimetres: outside as text, since readers of JSON round numbers.
+      case measure
+    }
+
+    var name: String
+    var column: String
+    var form = Form.plain
+
+    init(_ name: String, _ column: String, _ form: Form = .plain) {
+      self.name = name
+      self.column = column
+      self.form = form
+    }
+  }
+
+  /// Name of its file without ending.
+  var name: String
+  var table: String
+  var fields: [Field]
+  /// Columns that no file has, each with the value it gets on the way in.
+  var leftOut: [String: SQLValue] = [:]
+  /// Columns by which rows are ordered and paged; together unique.
+  var key: [String]
+  /// A column that points at another row of the same table: filled when all rows are there.
+  var ownReference: String?
+  /// Migrations put rows there already, the same in every installation.
+  var isSeeded = false
+
+  init(
+    _ name: String, _ table: String, key: [String], _ fields: [Field], leftOut: [String: SQLValue] = [:],
+    ownReference: String? = nil, isSeeded: Bool = false
+  ) {
+    self.name = name
+    self.table = table
+    self.key = key
+    self.fields = fields
+    self.leftOut = leftOut
+    self.ownReference = ownReference
+    self.isSeeded = isSeeded
+  }
+
+  var fileName: String { "\(name).jsonl" }
+}
+
+extension ExportedKind {
+  /// Every kind, those that others point at first.
+  static let all: [ExportedKind] = organization + directory + books + documents
+
+  /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
+  static let leftOutTables: [String: String] = [
+    "accounts": "mật khẩu không rời hệ thống", "password_history": "mật khẩu không rời hệ thống",
+    "sessions": "phiên đăng nhập", "audit_entries": "nhật ký gắn với chuỗi niêm phong của nơi sinh ra nó",
+    "audit_unsealed": "như nhật ký", "audit_seals": "như nhật ký", "audit_closings": "như nhật ký",
+    "audit_chain": "như nhật ký", "jobs": "việc chạy nền", "waiting_papers": "chưa vào sổ",
+    "waiting_pages": "chưa vào sổ",
+    "incoming_quarantines": "đang niêm giữ thì không xuất", "chosen_columns": "thói quen của từng người",
+    "saved_searches": "thói quen của từng người", "list_exports": "tệp giữ một tuần",
+    "register_prints": "bản in, in lại được", "register_print_files": "bản in, in lại được",
+    "import_batches": "đợt nhập của nơi này", "import_rows": "đợt nhập của nơi này",
+    "import_problems": "đợt nhập của nơi này", "outside_agency_words": "lập lại từ tên",
+    "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
+    "submissions": "lần bấm nút", "installation_facts": "của riêng nơi này", "schema_migrations": "của riêng nơi này",
+  ]
+
+  private static let organization: [ExportedKind] = [
+    ExportedKind(
+      "tiers", "agency_tiers", key: ["id"],
+      [.init("Key", "id"), .init("Name", "name"), .init("SortOrder", "sort_order"), .init("Version", "version")]),
+    ExportedKind(
+      "agencies", "agencies", key: ["id"],
+      [
+        .init("Key", "id"), .init("Parent", "parent_id"), .init("Tier", "tier_id"),
+        .init("Abbreviation", "abbreviation"), .init("Place", "place_name"),
+        .init("OutsideSuperior", "outside_superior_name"), .init("OrganId", "organ_identifier"),
+        .init("LegacyOrganId", "legacy_organ_code"), .init("SortOrder", "sort_order"), .init("OpenedOn", "opened_on"),
+        .init("ClosedOn", "closed_on"), .init("Version", "version"),
+      ], ownReference: "parent_id"),
+    names("agency-names", "agency_names", "Agency", "agency_id"),
+    ExportedKind(
+      "agency-identifiers", "agency_identifiers", key: ["agency_id", "valid_from"],
+      [
+        .init("Agency", "agency_id"), .init("ValidFrom", "valid_from"), .init("OrganId", "organ_identifier"),
+        .init("LegacyOrganId", "legacy_organ_code"),
+      ]),
+    ExportedKind(
+      "units", "units", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Parent", "parent_id"), .init("Kind", "kind"),
+        .init("Abbreviation", "abbreviation"), .init("SortOrder", "sort_order"), .init("OpenedOn", "opened_on"),
+        .init("ClosedOn", "closed_on"), .init("Version", "version"),
+      ], ownReference: "parent_id"),
+    names("unit-names", "unit_names", "Unit", "unit_id"),
+    ExportedKind(
+      "people", "people", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("StaffCode", "staff_code"),
+        .init("SortKey", "sort_key"), .init("FoldedNames", "folded"), .init("ExactNames", "exact"),
+        .init("Version", "version"),
+      ]),
+    names("person-names", "person_names", "Person", "person_id"),
+    ExportedKind(
+      "posts", "posts", key: ["id"],
+      [
+        .init("Key", "id"), .init("Person", "person_id"), .init("Unit", "unit_id"), .init("Title", "title"),
+        .init("SortOrder", "sort_order"), .init("StartedOn", "started_on"), .init("EndedOn", "ended_on"),
+        .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "post-roles", "post_roles", key: ["post_id", "role"], [.init("Post", "post_id"), .init("Role", "role")]),
+  ]
+
+  private static func names(_ name: String, _ table: String, _ owner: String, _ column: String) -> ExportedKind {
+    ExportedKind(
+      name, table, key: [column, "valid_from"],
+      [
+        .init(owner, column), .init("ValidFrom", "valid_from"), .init("Name", "name"), .init("ShortName", "short_name"),
+      ])
+  }
+
+  private static let directory: [ExportedKind] = [
+    ExportedKind(
+      "document-types", "document_types", key: ["key"],
+      [
+        .init("Key", "key"), .init("TypeName", "name"), .init("FoldedName", "folded"),
+        .init("Abbreviation", "abbreviation"), .init("ArchiveCode", "archive_code"),
+        .init("IsAdministrative", "is_administrative"), .init("Place", "place"),
+      ], isSeeded: true),
+    ExportedKind(
+      "outside-agencies", "outside_agencies", key: ["id"],
+      [
+        .init("Key", "id"), .init("OrganName", "name"), .init("ExactName", "exact"), .init("FoldedName", "folded"),
+        .init("OrganId", "code"), .init("LegacyOrganId", "legacy_code"), .init("ParentHint", "parent_hint"),
+        .init("UseCount", "use_count"), .init("LastUsedAt", "last_used_at", .instant),
+        .init("MergedInto", "merged_into"), .init("CreatedAt", "created_at", .instant), .init("Version", "version"),
+      ], ownReference: "merged_into"),
+    ExportedKind(
+      "outside-agency-aliases", "outside_agency_aliases", key: ["exact"],
+      [
+        .init("ExactName", "exact"), .init("FoldedName", "folded"), .init("OrganName", "name"),
+        .init("Agency", "agency_id"),
+      ]),
+  ]
+}
