@@ -1,6 +1,7 @@
 import Identity
 import Markup
 import WebAPI
+import WebApp
 
 /// What whoever writes a program needs to register a first document.
 struct ProgrammingPage {
@@ -38,8 +39,13 @@ struct ProgrammingPage {
   private var registration: String {
     """
     curl \(root)/incoming-documents \\
-      -H "Authorization: Bearer $MA" -H "Idempotency-Key: $(uuidgen)" \\
-      -F 'document={"issuer":"Sở Nông nghiệp và Môi trường tỉnh Trường Sơn","number":"152","notation":"SNNMT-KS","issuedDate":"2026-11-03","type":"congVan","subject":"Về việc kiểm kê trữ lượng đá vôi năm 2026","noSecrecyMark":true}' \\
+      -H "Authorization: Bearer $MA" -H "Idempotency-Key: van-ban-$(date +%s%N)" \\
+      -F 'document={
+            "issuer": "Sở Nông nghiệp và Môi trường tỉnh Trường Sơn",
+            "number": "152", "notation": "SNNMT-KS", "issuedDate": "2026-11-03",
+            "type": "congVan", "subject": "Về việc kiểm kê trữ lượng đá vôi năm 2026",
+            "noSecrecyMark": true
+          }' \\
       -F file=@152.pdf
     """
   }
@@ -51,4 +57,9 @@ struct ProgrammingPage {
       -d '{"signerName":"Trần Văn Nam","reason":"bổ sung người ký"}'
     """
   }
+}
+
+extension ProgrammingPage {
+  static let example = GalleryExample(
+    "giao-dien-lap-trinh", Page(title: title, main: ProgrammingPage(address: "https://vanban.example.vn").html))
 }

@@ -25,5 +25,7 @@ struct OperationsModule: DomainModule {
     SystemHealthRoutes(site: site, tools: tools, vault: vault).add(to: routes)
   }
 
-  var galleryExamples: [GalleryExample] { OperationsExamples.all + SystemHealthExamples.all + WebAppExamples.all }
+  var galleryExamples: [GalleryExample] {
+    OperationsExamples.all + SystemHealthExamples.all + WebAppExamples.all + [ProgrammingPage.example]
+  }
 }

@@ -94,7 +94,7 @@ package struct APIAnswer: Sendable {
     var answer = APIAnswer(json: resource.json(value))
     guard let tag = resource.tag(value, shown: answer.json?.bytes ?? []) else { return answer }
     answer.headers[.eTag] = tag
-    let known = call.request.headers[.ifNoneMatch] ?? ""
+    let known = (call.request.headers[.ifNoneMatch] ?? "").replacing("W/", with: "")
     guard call.request.method == .get || call.request.method == .head,
       known == "*" || known.split(separator: ",").contains(where: { $0.trimmingCharacters(in: .whitespaces) == tag })
     else { return answer }

@@ -10,7 +10,7 @@ extension APICall {
   static let jsonBytesMax = 1 << 20
 
   static let keyPattern = "^[A-Za-z0-9._:-]{8,100}$"
-  static let versionPattern = "^\"[0-9]{1,9}(-[0-9a-f]{8})?\"$"
+  static let versionPattern = "^(W/)?\"[0-9]{1,9}(-[0-9a-f]{8})?\"$"
 
   mutating func readRequest() async throws {
     query = try readQuery()
@@ -94,7 +94,8 @@ extension APICall {
       throw APIProblem(
         .versionRequired, "Việc sửa cần tiêu đề If-Match: giá trị ETag của lần đọc gần nhất, hoặc \"phiên bản\".")
     }
-    guard let match = tag.wholeMatch(of: /"([0-9]{1,9})(-[0-9a-f]{8})?"/), let version = Int(match.1) else {
+    // A proxy that compresses marks tags as weak; the version in them is as exact as before.
+    guard let match = tag.wholeMatch(of: /(?:W\/)?"([0-9]{1,9})(?:-[0-9a-f]{8})?"/), let version = Int(match.1) else {
       throw APIProblem(
         .malformed, "If-Match phải là ETag đã nhận, ví dụ \"3-1f2e3d4c\" hoặc \"3\".",
         reasons: [Refusal.Reason("Không phải ETag của hệ thống này.", field: "If-Match")])

@@ -13,7 +13,7 @@ struct APITokenList {
   var html: HTML {
     """
     <section><h2>Mã truy cập cho phần mềm</h2>\
-    <p class="hint">Phần mềm khác cầm mã này làm việc thay anh/chị, trong phạm vi đã chọn. \
+    <p>Phần mềm khác cầm mã này làm việc thay anh/chị, trong phạm vi đã chọn. \
     <a href="\(IdentityPaths.programming)">Giao diện lập trình</a></p>\(table)\
     <p class="acts">\(Button("Tạo mã truy cập", path: IdentityPaths.newToken).html)</p></section>
     """

@@ -28,8 +28,7 @@ struct APITokenPage {
       width: .quarter)
     let content: HTML = """
       \(FieldGroup(fields: [name, days].map(input.filling)).html)\
-      <fieldset><legend>Phạm vi</legend><p class="hint">Chỉ chọn những gì phần mềm cần. Quyền của chức danh vẫn quyết định
-      sau cùng.</p>\(scopeReasons)\(APIScope.allCases.map(tick))</fieldset>\
+      \(FieldGroup("Phạm vi: chỉ chọn những gì phần mềm cần", APIScope.allCases.map(tick)).html)\(scopeReasons)\
       <div class="acts">\(Button("Tạo mã", style: .primary).html)\(Button("Thôi", path: IdentityPaths.myAccount).html)</div>
       """
     return """
@@ -39,7 +38,7 @@ struct APITokenPage {
   }
 
   private func tick(_ scope: APIScope) -> HTML {
-    input.filling(Field(scope.label, name: APITokenForm.scope(scope), kind: .checkbox)).html
+    input.filling(Field(scope.label, name: APITokenForm.scope(scope), kind: .checkbox, width: .half)).html
   }
 
   private var scopeReasons: HTML {
@@ -57,15 +56,16 @@ struct NewAPITokenPage {
   static let title = "Mã truy cập mới"
 
   var html: HTML {
-    let secret = Field("Mã truy cập", name: "ma", value: secret, readOnly: true, focus: true)
+    let secret = Field(
+      "Mã truy cập", name: "ma", value: secret, hint: "Phần mềm gửi mã trong tiêu đề «Authorization: Bearer …».",
+      readOnly: true, focus: true)
     return """
       \(PageHead(Self.title, line: "«\(name)», dùng được đến \(expiresOn).").html)\
       \(Notice(.caution, "Chép ngay và cất nơi an toàn: hệ thống chỉ giữ dấu vân của mã, nên trang này không hiện lại được.").html)\
       <div class="fields">\(secret.html)</div>\
       <p class="acts"><button type="button" class="button button-plain" data-copy="\(secret.id)" data-copied="Đã chép">Chép mã</button>\
-      \(Button("Xong", style: .primary, path: IdentityPaths.myAccount).html)</p>\
-      <p>Gửi mã trong tiêu đề của mỗi yêu cầu: <code>Authorization: Bearer …</code>. \
-      <a href="\(IdentityPaths.programming)">Cách dùng, có lệnh mẫu</a>.</p>
+      \(Button("Xong", style: .primary, path: IdentityPaths.myAccount).html)\
+      \(Button("Cách dùng, có lệnh mẫu", style: .quiet, path: IdentityPaths.programming).html)</p>
       """
   }
 }

@@ -30,9 +30,7 @@ package struct TokenGate: APIGate {
       return (token, actor)
     }
     guard let (token, actor) = found else { return nil }
-    if token.lastAddress != address || site.clock.now > (token.lastUsedAt ?? token.createdAt) + Self.touchPause
-      || token.lastUsedAt == nil
-    {
+    if token.lastUsedAt.map({ site.clock.now > $0 + Self.touchPause }) ?? true {
       try await site.database.write { try APITokenStore($0).touch(token.id, address: address) }
     }
     return APIBearer(
