@@ -62,7 +62,8 @@ extension ExportedKind {
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [
     "accounts": "mật khẩu không rời hệ thống", "password_history": "mật khẩu không rời hệ thống",
-    "sessions": "phiên đăng nhập", "api_tokens": "mã truy cập của nơi này", "audit_entries": "nhật ký gắn với chuỗi niêm phong của nơi sinh ra nó",
+    "sessions": "phiên đăng nhập", "api_tokens": "mã truy cập của nơi này",
+    "audit_entries": "nhật ký gắn với chuỗi niêm phong của nơi sinh ra nó",
     "audit_unsealed": "như nhật ký", "audit_seals": "như nhật ký", "audit_closings": "như nhật ký",
     "audit_chain": "như nhật ký", "jobs": "việc chạy nền", "waiting_papers": "chưa vào sổ",
     "waiting_pages": "chưa vào sổ",
