@@ -45,6 +45,27 @@ def letter(pages: int = 1, size: tuple[int, int] = A4, content: bytes | None = N
     )
 
 
+def picture(folder: Path, kind: str) -> bytes:
+    """The letter as a scanner gives it: `png` or `jpeg`."""
+    (folder / "letter.pdf").write_bytes(letter())
+    subprocess.run(["pdftoppm", "-r", "100", f"-{kind}", "-singlefile", folder / "letter.pdf", folder / "letter"], check=True)
+    return next(folder.glob(f"letter.{kind[:2]}*g")).read_bytes()
+
+
+def scan(folder: Path) -> bytes:
+    """A PDF of one picture and no word."""
+    size = b"/Width 827 /Height 1170 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode"
+    return pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [5 0 R] >>",
+            stream(b"595 0 0 842 0 0 cm /I Do"),
+            stream(picture(folder, "jpeg"), b"/Type /XObject /Subtype /Image " + size),
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /XObject << /I 4 0 R >> >> >>",
+        ]
+    )
+
+
 CROWDED = b"BT /F1 9 Tf (" + b"a b c d e f g h " * 2000 + b") Tj ET\n"
 
 

@@ -1,5 +1,6 @@
 import Audit
 import Documents
+import Jobs
 import Kernel
 import Markup
 import Papers
@@ -14,6 +15,15 @@ extension UrgencyMark {
 extension StateMark {
   init(_ document: IncomingDocument) {
     self.init(document.state.label, document.state == .registered ? .plain : .wrong)
+  }
+}
+
+extension Job {
+  /// What the page of a document says while its files are read. The cause of a delay may be technical, so it stays with
+  /// the administrators.
+  var readingLine: String {
+    lastError == nil
+      ? "Đang đọc tệp" : "Chưa đọc được tệp, hệ thống sẽ thử lại. Nguyên nhân có ở «Quản trị», mục Công việc nền."
   }
 }
 

@@ -88,7 +88,7 @@ struct IncomingDocumentRoutes: Sendable {
         return [
           LiveProgress.Change(
             key: "document-\(id)", value: job?.progress.done, max: job?.progress.total ?? 1,
-            text: job?.progress.note ?? "", done: job == nil)
+            text: job?.readingLine ?? "", done: job == nil)
         ]
       })
   }

@@ -75,7 +75,7 @@ struct IncomingDocumentScreen: Sendable {
     page.newerPath = neighbours.newer.map(IncomingDocumentPaths.show)
     if let job {
       page.reading = ProgressLine(
-        key: "document-\(document.id)", text: "Đang đọc tệp", value: job.progress.done, max: job.progress.total ?? 1)
+        key: "document-\(document.id)", text: job.readingLine, value: job.progress.done, max: job.progress.total ?? 1)
       page.livePath = IncomingDocumentPaths.live(document.id)
     }
     return page

@@ -59,6 +59,8 @@ class WaitingPapers(Screen):
         return self
 
     def wait_until_read(self, count: int, seconds: int = 180) -> "WaitingPapers":
+        """All that wait are read, those that other journeys left too."""
+        count = max(count, self.rows.count())
         read = self.rows.filter(has_text=re.compile("Đã đọc|Không đọc được"))
         self.wait_for(lambda: read.count() >= count, f"{count} văn bản đã đọc", seconds)
         return self

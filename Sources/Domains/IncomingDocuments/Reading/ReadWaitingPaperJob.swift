@@ -32,6 +32,10 @@ package struct ReadWaitingPaperJob: JobKind {
       }
     } catch is SecrecyFound {
       try await destroy(paper, context: context)
+    } catch let refusal as Refusal where refusal.kind == .unavailable {
+      // The clerk who waits for it is told why; the job comes back.
+      try await context.database.write { try WaitingPaperStore($0).saveDelay(refusal.message, of: paper) }
+      throw refusal
     }
   }
 

@@ -115,8 +115,7 @@ struct RegistrationScreen: Sendable {
     }
     return PageViewer(
       name: paper.fileName, images: images, readAreaPath: IncomingDocumentPaths.paperArea(paper.id),
-      emptyLine: paper.trouble.map { "Không đọc được tệp: \($0). Vẫn vào sổ được; tệp giữ nguyên như đã nhận." }
-        ?? "Đang mở tệp…")
+      emptyLine: paper.emptyLine)
   }
 
   private var waiting: RegistrationPage.Waiting? {
@@ -131,6 +130,16 @@ struct RegistrationScreen: Sendable {
       splitPath: IncomingDocumentPaths.paperAct(paper.id, .split),
       joinPath: IncomingDocumentPaths.paperAct(paper.id, .join),
       others: others.map { Field.Choice($0.id.description, $0.fileName) })
+  }
+}
+
+extension WaitingPaper {
+  /// In place of its pages.
+  fileprivate var emptyLine: HTML {
+    guard let trouble else { return "Đang mở tệp…" }
+    return state == .unreadable
+      ? "Không đọc được tệp: \(trouble). Vẫn vào sổ được; tệp giữ nguyên như đã nhận."
+      : "Chưa đọc được tệp. \(trouble) Vẫn vào sổ được; tệp giữ nguyên như đã nhận."
   }
 }
 
@@ -162,7 +171,8 @@ extension ProgressLine {
   /// How far the reading of a waiting paper is.
   static func reading(_ paper: WaitingPaper) -> ProgressLine {
     ProgressLine(
-      key: "paper-\(paper.id)", text: "Đang đọc \(paper.fileName)",
+      key: "paper-\(paper.id)",
+      text: paper.trouble.map { "Chưa đọc được, hệ thống sẽ thử lại. \($0)" } ?? "Đang đọc \(paper.fileName)",
       value: paper.recognizedPages == 0 ? nil : paper.recognizedPages, max: paper.pageCount ?? 1)
   }
 }

@@ -17,6 +17,7 @@ package struct WaitingPaper: Sendable, Equatable {
   package var staged: StagedFile
   package var pageCount: Int?
   package var state: State
+  /// Why it is unreadable, or why it cannot be read yet.
   package var trouble: String?
   /// What lists show of it; nil before the first page is read.
   package var glance: PaperGlance?

@@ -22,7 +22,7 @@ extension WaitingPapersPage.Paper {
     self.guess = guess.joined(separator: ", ")
     subject = glance?.subject ?? ""
     progress = paper.state == .reading ? .reading(paper) : nil
-    trouble = paper.trouble
+    trouble = paper.state == .unreadable ? paper.trouble : nil
     doubtfulCount = glance?.doubtfulCount ?? 0
   }
 }

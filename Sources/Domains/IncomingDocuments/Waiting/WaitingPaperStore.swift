@@ -107,6 +107,15 @@ package struct WaitingPaperStore {
     return true
   }
 
+  /// Why it cannot be read yet: a tool is missing. It goes on being read, and may be registered meanwhile.
+  func saveDelay(_ reason: String, of paper: WaitingPaper) throws {
+    try transaction.run(
+      """
+      UPDATE waiting_papers SET trouble = \(reason)
+      WHERE id = \(paper.id) AND staged_id = \(paper.staged.id) AND state = \(WaitingPaper.State.reading)
+      """)
+  }
+
   /// What the pages read so far suggest; nil before the first. Of a paper the caller has found.
   func suggestions(of paper: WaitingPaper) throws -> ReadSuggestions? {
     let text: String? = try transaction.rows("SELECT suggestions FROM waiting_papers WHERE id = \(paper.id)").first?
