@@ -30,7 +30,13 @@ struct ProgrammingPage {
     <li>Lỗi là <code>application/problem+json</code>: <code>detail</code> nói điều gì xảy ra, <code>errors</code> nêu từng
     trường, <code>request</code> là mã tra cứu để báo quản trị.</li>\
     <li>Trả lời <code>429</code> là gửi quá nhanh: đợi số giây ghi ở <code>Retry-After</code>.</li>\
-    <li>Văn bản có dấu chỉ độ mật bị từ chối và không có gì được giữ lại.</li></ul></section>
+    <li>Văn bản có dấu chỉ độ mật bị từ chối và không có gì được giữ lại.</li></ul></section>\
+    <section lang="en"><h2>In English</h2><p>Sign in and make an access token on «Tài khoản của tôi» (my account): choose the post
+    first, then scopes and a term. Put it into <code>$MA</code> and run the commands above: the first tells whose the token is,
+    the second registers an incoming document with its file, the third corrects it. A creation needs an
+    <code>Idempotency-Key</code> of your own; sent again with the same key it gives the first result and uses no second number. A change
+    repeats the version you read in <code>If-Match</code>. Everything else is in the
+    <a href="\(APIOperation.root)\(APIDocument.path)">OpenAPI document</a>.</p></section>
     """
   }
 
