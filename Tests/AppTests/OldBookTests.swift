@@ -231,29 +231,4 @@ import Testing
       }
     }
   }
-
-  @Test("files by path: taken and read; what leads outside or is no document is that row's error") func files()
-    async throws
-  {
-    try await OldBook.use { book in
-      try Data(MadePDF.of(["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/SXD"])).write(
-        to: book.folder.appending(path: "a.pdf"))
-      try Data("<html>".utf8).write(to: book.folder.appending(path: "b.pdf"))
-      try FileManager.default.createSymbolicLink(
-        atPath: book.folder.appending(path: "c.pdf").path, withDestinationPath: "/etc/hostname")
-      let names = ["a.pdf", "b.pdf", "../a.pdf", "/etc/hostname", "c.pdf", "thieu.pdf"]
-      try book.write(
-        names.enumerated().map {
-          OldBook.line(
-            $0.offset + 1, "03/01/2020", "\($0.offset + 1)/SXD", "Có tệp", more: ", \"Files\": [\"\($0.element)\"]")
-        }.joined(separator: "\n"))
-      let outcome = try await book.run { $0.skipsProblems = true }
-      #expect(outcome.counts == .init(rows: 6, good: 1, problems: 5, entered: 1))
-      #expect(try await book.app.count("incoming_files") == 1)
-      #expect(try await book.app.count("stored_files") == 1)
-      #expect(try book.app.filesStaged().isEmpty)
-      try await book.app.runJobs()
-      #expect(try await book.app.everything(in: "incoming_texts", columns: "text").contains("CỘNG HÒA"))
-    }
-  }
 }

@@ -85,7 +85,10 @@ struct RegisterCheckPage {
       gapCount == 0
       ? "đủ \(lineCount) số, không thiếu, không trùng."
       : "\(lineCount) số, không trùng; \(gapCount) số không có trong dữ liệu nhập từ sổ cũ, ngoài ra không thiếu."
-    return Notice(.changed, "Từ số \(firstNumber) đến số \(lastNumber): \(finding)", word: "Sổ đủ số").html
+    return Notice(
+      .changed, "Từ số \(firstNumber) đến số \(lastNumber): \(finding)",
+      word: gapCount == 0 ? "Sổ đủ số" : "Không mất số"
+    ).html
   }
 
   private var facts: DefinitionList {

@@ -21,6 +21,8 @@ struct CheckOldBook: Sendable {
     var duplicates: Set<Int> = []
     /// Rows that bear a secrecy mark.
     var secretRows: [Int] = []
+    /// Some row names a file.
+    var hasFiles = false
   }
 
   static let problemsMax = 100_000
@@ -65,6 +67,7 @@ struct CheckOldBook: Sendable {
   /// The second half: opens every file once, then puts what may be entered in order.
   func judgeFiles(of rows: OldBookRows) async throws -> Outcome {
     var gathering = rows
+    gathering.outcome.hasFiles = !rows.withFiles.isEmpty
     for (place, paths) in rows.withFiles { try await judge(paths, at: place, &gathering) }
     return gathering.finished(entered: entered.count)
   }

@@ -20,7 +20,7 @@ struct EnterOldBook: Sendable {
 
   /// `progress` gets how many of the plan are through.
   func run(_ check: CheckOldBook.Outcome, progress: (Int) async throws -> Void) async throws {
-    let step = files == nil ? Self.batchRows : Self.batchRowsWithFiles
+    let step = check.hasFiles ? Self.batchRowsWithFiles : Self.batchRows
     for start in stride(from: 0, to: check.plan.count, by: step) {
       let places = Array(check.plan[start..<min(start + step, check.plan.count)])
       let lines = try table.rows(at: places).map { row in

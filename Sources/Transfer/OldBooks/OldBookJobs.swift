@@ -32,8 +32,8 @@ package struct CheckOldBookJob: JobKind {
     guard let batch = try await context.database.read({ try ImportBatchStore($0).findForJob(id) }),
       batch.state == .checking
     else { return }
-    let actor = try await OldBookJobs.actor(of: batch, context)
     do {
+      let actor = try await OldBookJobs.actor(of: batch, context)
       try await OldBookJobs.withCheck(of: batch, by: actor, work, context) { found, table, _ in
         let columns = try table.columnNames()
         let unneeded = try await context.database.write { transaction -> [StagedFile] in
@@ -78,8 +78,8 @@ package struct EnterOldBookJob: JobKind {
     guard let batch = try await context.database.read({ try ImportBatchStore($0).findForJob(id) }),
       batch.state == .entering
     else { return }
-    let actor = try await OldBookJobs.actor(of: batch, context)
     do {
+      let actor = try await OldBookJobs.actor(of: batch, context)
       try await OldBookJobs.withCheck(of: batch, by: actor, work, context) { found, table, files in
         try await context.database.write { transaction in
           var current = try ImportBatchStore(transaction).lock(id)
