@@ -51,6 +51,27 @@ import Testing
     }
   }
 
+  @Test("PL6-18 trùng theo mã định danh văn bản, dù số ký hiệu gõ khác") func theSameIdentifierIsADuplicate()
+    async throws
+  {
+    try await withRegistry { database in
+      var facts = IncomingFacts.example(number: "15")
+      facts.documentIdentifier = "H49.64.2026.15"
+      _ = try await database.register(facts)
+      facts.numberText = "16"
+      facts.notation = "KHÁC"
+      let refusal = await #expect(throws: Refusal.self) { try await database.register(facts) }
+      #expect(refusal?.reasons.map(\.field) == [RegistrationField.overrideReason])
+      facts.documentIdentifier = "H49.64.2026.16"
+      let other = try await database.register(facts)
+      #expect(other.number.number == 2)
+      let stored = try await database.read {
+        try IncomingDocumentStore($0).find(other.id, visibleTo: Cast.registryClerk).facts.documentIdentifier
+      }
+      #expect(stored == "H49.64.2026.16")
+    }
+  }
+
   @Test("PL6-18 trùng theo mã băm của tệp") func theSameFileIsADuplicate() async throws {
     try await withRegistry { database in
       let hash = try #require(FileHash(String(repeating: "ab", count: 32)))

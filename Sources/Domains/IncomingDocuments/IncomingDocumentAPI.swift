@@ -42,6 +42,7 @@ enum IncomingDocumentAPI {
       .integerOrNull("pageCount") { $0.facts.pageCount }, .integerOrNull("sheetCount") { $0.facts.sheetCount },
       .integerOrNull("copyCount") { $0.facts.copyCount }, .text("paperHolder") { $0.facts.paperHolder },
       .text("language") { $0.facts.language }, .text("note") { $0.facts.note },
+      .textOrNull("documentIdentifier", "Mã định danh văn bản") { $0.facts.documentIdentifier },
       .integer("fileCount") { $0.fileCount }, .integer("version") { $0.version },
     ])
 
@@ -86,6 +87,7 @@ enum IncomingDocumentAPI {
     APIField("paperHolder", .words(200), form: RegistrationField.paperHolder, "Người giữ bản giấy"),
     APIField("language", .words(30), form: RegistrationField.language, "Mặc định Tiếng Việt"),
     APIField("note", .words(500), form: RegistrationField.note),
+    APIField("documentIdentifier", .words(60), form: RegistrationField.documentIdentifier, "Mã định danh văn bản"),
   ]
 
   static let vouched = APIField(

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines]
+  static let all = [documents, files, waiting, quarantines, identifiers]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -83,6 +83,16 @@ enum IncomingDocumentMigrations {
         CONSTRAINT incoming_quarantines_confirmed CHECK ((confirmed_person IS NULL) = (confirmed_at IS NULL)))
       """,
       "CREATE INDEX incoming_quarantines_agency ON incoming_quarantines (agency_id, document_id)",
+    ]
+  }
+
+  private static let identifiers = Migration("2026-11-25-02 incoming document identifiers") { _ in
+    [
+      "ALTER TABLE incoming_documents ADD COLUMN document_identifier TEXT",
+      """
+      CREATE INDEX incoming_documents_identifier ON incoming_documents (agency_id, document_identifier)
+      WHERE document_identifier IS NOT NULL
+      """,
     ]
   }
 }

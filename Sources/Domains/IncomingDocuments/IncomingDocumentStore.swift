@@ -17,7 +17,7 @@ package struct IncomingDocumentStore {
     incoming_documents.id, incoming_documents.agency_id, register_id, arrival_number, arrival_date, registered_at,
     channel, issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
     signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language, note,
-    state, cancel_reason, file_count, version
+    document_identifier, state, cancel_reason, file_count, version
     """
 
   /// The document, or the refusal of what does not exist for this actor.
@@ -86,13 +86,13 @@ package struct IncomingDocumentStore {
       INSERT INTO incoming_documents (id, agency_id, register_id, arrival_number, arrival_date, registered_at, channel,
         issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
         signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language,
-        note, duplicate_key, duplicate_reason, state, cancel_reason, file_count, version)
+        note, document_identifier, duplicate_key, duplicate_reason, state, cancel_reason, file_count, version)
       VALUES (\(document.id), \(document.agency), \(document.book), \(document.arrivalNumber), \(facts.arrivalDate),
         \(document.registeredAt), \(facts.channel), \(facts.issuer), \(facts.issuerName), \(facts.numberText),
         \(facts.notation), \(facts.issuedDate), \(facts.typeKey), \(facts.subject), \(facts.urgency),
         \(facts.signerName), \(facts.signerPosition), \(facts.toPlaces), \(facts.handlingDueDate), \(facts.pageCount),
         \(facts.sheetCount), \(facts.copyCount), \(facts.paperHolder), \(facts.language), \(facts.note),
-        \(DuplicateKey.text(facts)), \(duplicateReason), \(document.state), \(document.cancelReason),
+        \(facts.documentIdentifier), \(DuplicateKey.text(facts)), \(duplicateReason), \(document.state), \(document.cancelReason),
         \(document.fileCount), \(document.version))
       """)
   }
@@ -109,7 +109,8 @@ package struct IncomingDocumentStore {
         signer_position = \(facts.signerPosition), to_places = \(facts.toPlaces),
         handling_due_date = \(facts.handlingDueDate), page_count = \(facts.pageCount),
         sheet_count = \(facts.sheetCount), copy_count = \(facts.copyCount), paper_holder = \(facts.paperHolder),
-        language = \(facts.language), note = \(facts.note), duplicate_key = \(DuplicateKey.text(facts)),
+        language = \(facts.language), note = \(facts.note),
+        document_identifier = \(facts.documentIdentifier), duplicate_key = \(DuplicateKey.text(facts)),
         state = \(document.state), cancel_reason = \(document.cancelReason), file_count = \(document.fileCount),
         version = version + 1
       WHERE id = \(document.id) AND version = \(version)
@@ -182,5 +183,6 @@ extension IncomingFacts {
     paperHolder = try row.get("paper_holder")
     language = try row.get("language")
     note = try row.get("note")
+    documentIdentifier = try row.find("document_identifier")
   }
 }

@@ -34,6 +34,8 @@ package struct IncomingFacts: Sendable, Equatable, Codable {
   package var paperHolder = ""
   package var language = "Tiếng Việt"
   package var note = ""
+  /// Mã định danh văn bản, agency identifier + year + number (QĐ 28/2018 Đ10); nil when the paper bears none.
+  package var documentIdentifier: String?
 
   package init(arrivalDate: Day) { self.arrivalDate = arrivalDate }
 
@@ -69,6 +71,7 @@ package struct IncomingFacts: Sendable, Equatable, Codable {
       (toPlaces, field.toPlaces, "Đơn vị hoặc người nhận", 1000),
       (paperHolder, field.paperHolder, "Người giữ bản giấy", 200), (language, field.language, "Ngôn ngữ", 30),
       (note, field.note, "Ghi chú", 500),
+      (documentIdentifier ?? "", field.documentIdentifier, "Mã định danh văn bản", 60),
     ]
     return limits.filter { $0.0.count > $0.3 }.map { text, name, label, limit in
       Refusal.Reason("\(label) dài \(text.count) ký tự; tối đa \(limit). Hãy rút gọn.", field: name)
@@ -108,5 +111,5 @@ package struct IncomingFacts: Sendable, Equatable, Codable {
   }
 
   /// Every text typed: what a secrecy mark is looked for in (MAT-05).
-  var texts: [String] { [numberText, notation, subject, note, toPlaces, issuerName] }
+  var texts: [String] { [numberText, notation, subject, note, toPlaces, issuerName, documentIdentifier ?? ""] }
 }

@@ -20,7 +20,8 @@ enum IncomingIndexing {
     let fields = [
       "số đến \(document.arrivalNumber)", facts.subject, facts.issuerName,
       DocumentType.known(facts.typeKey)?.name ?? "", facts.signerName, facts.signerPosition, facts.toPlaces,
-      facts.note, facts.issuedDate?.text ?? "", facts.urgency == .normal ? "" : facts.urgency.label,
+      facts.note, facts.documentIdentifier ?? "", facts.issuedDate?.text ?? "",
+      facts.urgency == .normal ? "" : facts.urgency.label,
     ]
     let metadata = SearchMetadata.text(
       number: facts.numberText, symbol: facts.notation, fields: fields.filter { !$0.isEmpty })

@@ -25,6 +25,7 @@ enum RegistrationField {
   static let paperHolder = "paperHolder"
   static let language = "language"
   static let note = "note"
+  static let documentIdentifier = "documentIdentifier"
   /// Why a likely duplicate is registered all the same.
   static let overrideReason = "overrideReason"
   /// Why a registered entry is corrected.
@@ -108,7 +109,7 @@ struct RegistrationForm {
         field("Hạn giải quyết", r.handlingDueDate, .day, width: .half),
         field("Người giữ bản giấy", r.paperHolder, width: .half, lengthMax: 200),
       ]).html)
-      <details class="folded"\(HTML.flag("open", showsRest))><summary>Số tờ, số bản, ngôn ngữ, ghi chú</summary>\
+      <details class="folded"\(HTML.flag("open", showsRest))><summary>Số tờ, số bản, ngôn ngữ, mã định danh, ghi chú</summary>\
       \(FieldGroup(fields: rest).html)</details>
       """
   }
@@ -146,6 +147,7 @@ struct RegistrationForm {
       field("Số tờ", r.sheetCount, .number, width: .quarter, lengthMax: 4),
       field("Số bản", r.copyCount, .number, width: .quarter, lengthMax: 3),
       field("Ngôn ngữ", r.language, .select(choices.languages), width: .quarter),
+      field("Mã định danh văn bản", r.documentIdentifier, lengthMax: 60),
       field("Ghi chú", r.note, .area(rows: 2), lengthMax: 500),
     ]
   }
@@ -153,7 +155,9 @@ struct RegistrationForm {
   /// Something refused may not hide in a fold.
   private var showsRest: Bool {
     let r = RegistrationField.self
-    return [r.pageCount, r.sheetCount, r.copyCount, r.language, r.note].contains { input.reasons[$0] != nil }
+    return [r.pageCount, r.sheetCount, r.copyCount, r.language, r.documentIdentifier, r.note].contains {
+      input.reasons[$0] != nil
+    }
   }
 
   /// A refused form stands at its first refused field; a fresh one at the first that is doubtful or empty.

@@ -119,7 +119,7 @@ struct RegistrationPage {
 
   private var watched: String {
     let r = RegistrationField.self
-    return [r.numberText, r.notation, r.issuer, r.issuedDate].joined(separator: ",")
+    return [r.numberText, r.notation, r.issuer, r.issuedDate, r.documentIdentifier].joined(separator: ",")
   }
 
   /// Stands under the likely duplicate, and has the cursor when there is one: it is seen before anything is saved.

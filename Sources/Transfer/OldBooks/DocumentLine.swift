@@ -103,6 +103,8 @@ struct DocumentLineReading: Sendable {
     facts.copyCount = reader.number(.copyAmount)
     facts.paperHolder = reader.text(.paperHolder)
     facts.note = reader.text(.description)
+    let identifier = reader.text(.documentIdentifier)
+    facts.documentIdentifier = identifier.isEmpty ? nil : identifier
     if !reader.text(.language).isEmpty { facts.language = reader.text(.language) }
     facts.urgency = urgency(&reader)
     facts.channel = channel(&reader)

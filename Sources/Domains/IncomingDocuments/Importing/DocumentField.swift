@@ -27,6 +27,8 @@ package enum DocumentField: String, Sendable, CaseIterable {
   case copyAmount = "CopyAmount"
   case language = "Language"
   case description = "Description"
+  /// Ours: mã định danh văn bản.
+  case documentIdentifier = "DocumentId"
   case channel = "Channel"
   case paperHolder = "PaperHolder"
   /// Ours: «registered» or «cancelled».
@@ -51,6 +53,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
     .signerName: "Người ký", .signerPosition: "Chức vụ người ký", .priority: "Độ khẩn", .secrecy: "Độ mật",
     .toPlaces: "Đơn vị hoặc người nhận", .dueDate: "Thời hạn giải quyết", .pageAmount: "Số trang",
     .sheetAmount: "Số tờ", .copyAmount: "Số bản", .language: "Ngôn ngữ", .description: "Ghi chú",
+    .documentIdentifier: "Mã định danh văn bản",
     .channel: "Hình thức nhận", .paperHolder: "Người giữ bản giấy", .state: "Tình trạng số",
     .cancelReason: "Lý do hủy số", .files: "Tệp",
   ]
@@ -77,6 +80,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
     RegistrationField.toPlaces: .toPlaces, RegistrationField.handlingDueDate: .dueDate,
     RegistrationField.pageCount: .pageAmount, RegistrationField.sheetCount: .sheetAmount,
     RegistrationField.copyCount: .copyAmount, RegistrationField.paperHolder: .paperHolder,
-    RegistrationField.language: .language, RegistrationField.note: .description, "so-den": .arrivalNumber,
+    RegistrationField.language: .language, RegistrationField.note: .description,
+    RegistrationField.documentIdentifier: .documentIdentifier, "so-den": .arrivalNumber,
   ]
 }

@@ -5,7 +5,7 @@ import Kernel
 import Papers
 
 /// Finds documents already in a book that look like the one being registered (PL6-18): same number, symbol and issuer,
-/// or the very same file. Asked before a number is used.
+/// same identifier, or the very same file. Asked before a number is used.
 struct DuplicateCheck {
   struct Match: Sendable {
     var document: IncomingDocument
@@ -29,9 +29,13 @@ struct DuplicateCheck {
     ).map {
       Match(document: $0, why: "trùng số, ký hiệu và cơ quan ban hành")
     }
-    for document in try store.same(hashes: hashes, of: actor.agency)
-    where !found.contains(where: { $0.document.id == document.id }) {
-      found.append(Match(document: document, why: "trùng đúng tệp này"))
+    let others =
+      try store.same(identifier: facts.documentIdentifier ?? "", of: actor.agency).map {
+        ($0, "trùng mã định danh văn bản")
+      }
+      + store.same(hashes: hashes, of: actor.agency).map { ($0, "trùng đúng tệp này") }
+    for (document, why) in others where !found.contains(where: { $0.document.id == document.id }) {
+      found.append(Match(document: document, why: why))
     }
     return try found.filter { $0.document.id != except && $0.document.state == .registered }.map { match in
       var match = match

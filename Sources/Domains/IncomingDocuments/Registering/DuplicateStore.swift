@@ -20,6 +20,16 @@ struct DuplicateStore {
     ).map(IncomingDocument.init)
   }
 
+  func same(identifier: String, of agency: AgencyID) throws -> [IncomingDocument] {
+    guard !identifier.isEmpty else { return [] }
+    return try transaction.rows(
+      """
+      SELECT \(IncomingDocumentStore.columns) FROM incoming_documents
+      WHERE agency_id = \(agency) AND document_identifier = \(identifier) ORDER BY id DESC LIMIT \(Self.matchesMax)
+      """
+    ).map(IncomingDocument.init)
+  }
+
   func same(hashes: [FileHash], of agency: AgencyID) throws -> [IncomingDocument] {
     guard !hashes.isEmpty else { return [] }
     return try transaction.rows(

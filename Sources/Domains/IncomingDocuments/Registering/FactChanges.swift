@@ -24,7 +24,7 @@ enum FactChanges {
       ("Đơn vị hoặc người nhận", facts.toPlaces), ("Hạn giải quyết", facts.handlingDueDate?.text ?? ""),
       ("Số trang", facts.pageCount.map(String.init) ?? ""), ("Số tờ", facts.sheetCount.map(String.init) ?? ""),
       ("Số bản", facts.copyCount.map(String.init) ?? ""), ("Người giữ bản giấy", facts.paperHolder),
-      ("Ngôn ngữ", facts.language), ("Ghi chú", facts.note),
+      ("Ngôn ngữ", facts.language), ("Mã định danh văn bản", facts.documentIdentifier ?? ""), ("Ghi chú", facts.note),
     ]
   }
 }

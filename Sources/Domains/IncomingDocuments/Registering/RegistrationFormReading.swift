@@ -47,6 +47,7 @@ extension IncomingFacts {
     paperHolder = form[field.paperHolder]
     language = form[field.language].isEmpty ? "Tiếng Việt" : form[field.language]
     note = form[field.note]
+    documentIdentifier = form[field.documentIdentifier].isEmpty ? nil : form[field.documentIdentifier]
     if let refusal = Refusal(
       reasons + obstacles(today: today).filter { reason in !reasons.contains { $0.field == reason.field } }),
       !reasons.isEmpty
@@ -66,7 +67,7 @@ extension IncomingFacts {
       field.toPlaces: toPlaces, field.handlingDueDate: handlingDueDate?.text ?? "",
       field.pageCount: pageCount.map(String.init) ?? "", field.sheetCount: sheetCount.map(String.init) ?? "",
       field.copyCount: copyCount.map(String.init) ?? "", field.paperHolder: paperHolder, field.language: language,
-      field.note: note,
+      field.note: note, field.documentIdentifier: documentIdentifier ?? "",
     ]
   }
 }
@@ -83,7 +84,10 @@ extension Secrecy {
   /// Looks at a form as typed, before anything of it is read, kept or shown again.
   static func refuseMarked(_ form: Form) throws(SecrecyFound) {
     let field = RegistrationField.self
-    let names = [field.numberText, field.notation, field.subject, field.note, field.toPlaces, field.issuer]
+    let names = [
+      field.numberText, field.notation, field.subject, field.note, field.toPlaces, field.issuer,
+      field.documentIdentifier,
+    ]
     if names.contains(where: { SecrecyMark.isMarked(form[$0]) }) { throw SecrecyFound() }
   }
 }

@@ -68,6 +68,7 @@ struct RegistrationRoutes: Sendable {
       facts.numberText = query[RegistrationField.numberText]
       facts.notation = query[RegistrationField.notation]
       facts.issuerName = query[RegistrationField.issuer]
+      facts.documentIdentifier = query[RegistrationField.documentIdentifier]
       let paper = try WaitingPaper.ID(query["cho"]).map {
         try WaitingPaperStore(transaction).find($0, visibleTo: actor)
       }
