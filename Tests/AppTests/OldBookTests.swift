@@ -62,6 +62,11 @@ import Testing
         codes.contains("incomingDocument.imported|nhập từ sổ cũ số đến 1, Sổ đăng ký văn bản đến năm 2020, dòng 1"))
       let found = try await book.app.signedIn(as: Cast.registryClerk).get("/tra-cuu?q=phong+chong+bao")
       #expect(found.text.contains("1/SXD"))
+      let id = try await book.app.database.read {
+        try $0.rows("SELECT id FROM incoming_documents")[0].get("id", as: Int64.self)
+      }
+      let page = try await book.app.signedIn(as: Cast.registryClerk).get("/van-ban-den/\(id)")
+      try page.requireText("Vào sổ cũ ngày03/01/2020")
       let other = try await book.app.signedIn(as: Cast.clerkOfAnotherAgency).get("/tra-cuu?q=phong+chong+bao")
       #expect(!other.text.contains("1/SXD"))
     }

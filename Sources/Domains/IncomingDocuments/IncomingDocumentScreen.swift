@@ -152,7 +152,11 @@ struct IncomingDocumentScreen: Sendable {
   private var metadata: DefinitionList {
     var entries = FactChanges.shown(document.facts).map { DefinitionList.Entry($0.label, text: $0.value) }
     entries.append(.init("Số đến", text: "\(document.arrivalNumber), \(book.title)"))
-    entries.append(.init("Vào sổ lúc", text: document.registeredAt.text))
+    // Of a line of an old book only the day is known.
+    let day = document.registeredAt.day
+    entries.append(
+      document.registeredAt == Instant(day)
+        ? .init("Vào sổ cũ ngày", text: day.text) : .init("Vào sổ lúc", text: document.registeredAt.text))
     entries.append(.init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")))
     return DefinitionList(entries)
   }
