@@ -38,7 +38,8 @@ package struct Installation: Sendable {
     self.database = database
     self.clock = clock
     self.logger = logger
-    let folder = URL(fileURLWithPath: settings.dataFolder, isDirectory: true)
+    // Tools see the disk through a sandbox, where a path that leads over a link cannot be made writable.
+    let folder = URL(fileURLWithPath: settings.dataFolder, isDirectory: true).resolvingSymlinksInPath()
     vault = try FileVault(folder: folder)
     let scratch = folder.appendingPathComponent("scratch", isDirectory: true)
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -120,7 +120,7 @@ def laughing(path: Path) -> bytes:
     return docx(path, text="&a10;", doctype=f"<!DOCTYPE d [{entities}]>")
 
 
-def scan(folder: Path, pages: int = 2) -> bytes:
+def scanned_letter(folder: Path, pages: int = 2) -> bytes:
     """A letter as a scanner gives it: pictures of pages and no text."""
     (folder / "letter.pdf").write_bytes(letter(pages))
     subprocess.run(["pdftoppm", "-jpeg", "-scale-to-x", "1240", "-scale-to-y", "1754", "letter.pdf", "page"], cwd=folder, check=True)

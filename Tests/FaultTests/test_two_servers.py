@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from broken_papers import scan
+from broken_papers import scanned_letter
 from client import Client, words
 from conftest import PROGRAM
 from test_kill import register
@@ -108,7 +108,7 @@ else:
         here = Client(pair[0].port).sign_in()
         there = at(pair[1], here)
         form = here.form(here.get("/van-ban-den/cho"), action="/van-ban-den/cho")
-        letter = scan(tmp_path)
+        letter = scanned_letter(tmp_path)
         for number in range(4):
             data = letter + b"\n%% copy %d\n%%%%EOF\n" % number
             _, location = here.upload(form.action, form.fields, [(f"ban-quet-{number}.pdf", [data], len(data))])
