@@ -38,25 +38,13 @@ struct RegistrationRoutes: Sendable {
   }
 
   @Sendable func registerPaper(_ request: Request, _ context: WebContext) async throws -> Response {
-    let (uploaded, context) = try await uploaded(request, context)
+    let (uploaded, context) = try await desk.form(request, context)
     return try await register(try context.requireID("paper"), uploaded, context)
   }
 
   @Sendable func registerWithoutPaper(_ request: Request, _ context: WebContext) async throws -> Response {
-    let (uploaded, context) = try await uploaded(request, context)
+    let (uploaded, context) = try await desk.form(request, context)
     return try await register(nil, uploaded, context)
-  }
-
-  /// The form, with the files that came with it; a browser without a chosen file may send it either way.
-  private func uploaded(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
-    guard request.headers[.contentType]?.hasPrefix("multipart/") == true else {
-      let lost = context.form.hasLeftFilesBehind ? [Form.filesLeftBehindReason] : []
-      return (UploadedForm(form: context.form, refusals: lost), context)
-    }
-    var context = context
-    let uploaded = try await desk.read(request, context)
-    context.form = uploaded.form
-    return (uploaded, context)
   }
 
   @Sendable func duplicates(_ request: Request, _ context: WebContext) async throws -> Response {
