@@ -15,7 +15,8 @@ struct RefusedAct: Sendable {
   var notice: HTML {
     let typed = input[Self.reason].isEmpty ? [] : ["Lý do đã nhập: «\(input[Self.reason])»"]
     return Notice(
-      .refused, "Chưa làm được.", reasons: input.generalReasons + input.reasons.values.flatMap { $0 } + typed
+      .refused, "Văn bản đã thay đổi trong lúc anh/chị làm.",
+      reasons: input.generalReasons + input.reasons.values.flatMap { $0 } + typed
     ).html
   }
 
