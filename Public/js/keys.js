@@ -126,9 +126,16 @@ document.addEventListener("click", (event) => {
   const opened = opener && document.getElementById(opener.dataset.opens);
   if (!opened) return;
   event.preventDefault();
-  opened.showModal();
-  opened.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  show(opened);
 });
+// Also a dialog whose form came back refused, which without script stands on the page.
+function show(dialog) {
+  dialog.classList.remove("is-refused");
+  dialog.showModal();
+  (dialog.querySelector("[aria-invalid]") ?? dialog.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
+}
+const refused = document.querySelector("dialog.is-refused");
+if (refused) show(refused);
 document.addEventListener("click", (event) => {
   const closer = event.target.closest?.("[data-closes]");
   if (!closer) return;

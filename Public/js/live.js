@@ -23,7 +23,7 @@ function apply(change) {
 
 /** What is done is shown as the server now shows it: the nearest element with an id is taken from a fresh page. */
 async function renew(line) {
-  // A page that is being filled in keeps what was typed; there the new state is only offered.
+  // A page that is being filled in is not taken away; there the new state is only offered, and keeps what was typed.
   if (document.querySelector("[data-registration]")) {
     offerReload(line);
     return;
@@ -41,14 +41,14 @@ async function renew(line) {
 
 function offerReload(line) {
   const form = document.getElementById("registration");
-  if (form && !form.dataset.touched) {
-    location.reload();
+  const again = document.querySelector("[data-look-again] button");
+  if (!form.dataset.touched) {
+    // A page that answers to a sent form would send it again.
+    if (document.querySelector("[data-registration=kept]")) again.click();
+    else location.reload();
     return;
   }
-  const link = document.createElement("a");
-  link.href = location.href;
-  link.textContent = "Đã đọc xong. Tải lại để thấy trang và gợi ý (những gì đang gõ sẽ mất)";
-  line.replaceChildren(link);
+  line.replaceChildren("Đã đọc xong. ", again);
 }
 
 /** Asks again and again, less often while nobody looks or the line is down; an address that is not there is left alone. */

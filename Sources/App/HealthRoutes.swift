@@ -1,4 +1,5 @@
 import Database
+import HTTPTypes
 import Hummingbird
 import Kernel
 import NIOCore
@@ -13,12 +14,30 @@ enum HealthRoutes {
       return plain("ok\n")
     }
     // Figures in the Prometheus text form, for the machine itself only.
-    routes.get("so-do") { _, context -> Response in
-      guard ["127.0.0.1", "::1", "local"].contains(context.address) else {
+    routes.get("so-do") { request, context -> Response in
+      guard isOwnMachine(request, from: context.address) else {
         throw Refusal(.notFound, "Không tìm thấy trang này.")
       }
       return plain(MetricsRegistry.shared.text)
     }
+  }
+
+  /// Behind a proxy on this machine everybody comes from here: what was passed on, or asked for by another name than
+  /// this machine's own, comes from elsewhere.
+  static func isOwnMachine(_ request: Request, from address: String) -> Bool {
+    guard ["127.0.0.1", "::1", "local"].contains(address) else { return false }
+    let isForwarded = request.headers.contains { field in
+      let name = field.name.canonicalName
+      return name.hasPrefix("x-forwarded-") || ["forwarded", "x-real-ip", "via"].contains(name)
+    }
+    return !isForwarded && isLoopback(host: request.head.authority ?? "")
+  }
+
+  /// `localhost:8080`, `127.0.0.1`, `[::1]:8080`.
+  private static func isLoopback(host: String) -> Bool {
+    if host.hasPrefix("[") { return host.hasPrefix("[::1]") }
+    let name = host.prefix { $0 != ":" }.lowercased()
+    return ["localhost", "127.0.0.1"].contains(name)
   }
 
   private static func plain(_ text: String) -> Response {

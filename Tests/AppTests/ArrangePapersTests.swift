@@ -1,3 +1,4 @@
+import Database
 import Kernel
 import Organization
 import TestSupport
@@ -21,10 +22,17 @@ extension Browser {
     return Set(sources.filter { $0.contains("/trang/") && !$0.contains("nho=") }).count
   }
 
-  /// Sends one of the forms of «Sắp lại trang».
+  /// Presses one of the buttons of «Sắp lại trang» on the form as it stands on the page.
   fileprivate func arrange(_ paper: String, _ act: String, _ typed: [String: String]) async throws -> Answer {
-    let action = paper.replacing("/vao-so", with: "/\(act)")
-    return try await submit(try ShownForm(action, on: try await get(paper)).typing(typed))
+    try await press(act, on: try ShownForm(paper, on: try await get(paper)).typing(typed))
+  }
+
+  /// The same on a form at hand.
+  fileprivate func press(_ act: String, on form: ShownForm) async throws -> Answer {
+    var form = form
+    form.action = form.action.replacing("/vao-so", with: "/\(act)")
+    form.isMultipart = false
+    return try await submit(form)
   }
 }
 
@@ -46,7 +54,8 @@ extension Browser {
     try await withPapers([three]) { app, clerk in
       let whole = try #require(try await clerk.papers().first)
       #expect(try await clerk.pages(whole) == 3)
-      #expect(try await clerk.arrange(whole, "tach", ["fromPage": "2"]).requireLocation() == whole)
+      let split = try await clerk.arrange(whole, "tach", ["fromPage": "2"])
+      try split.requireStatus(200)
       try await app.runJobs()
       let parts = try await clerk.papers()
       #expect(parts.count == 2 && parts[0] == whole)
@@ -54,9 +63,12 @@ extension Browser {
       #expect(try await clerk.pages(parts[1]) == 2)
       #expect(try app.filesStaged().count == 2, "the old file is forgotten")
       try await clerk.get(waitingPath).requireText("ba trang (từ trang 2).pdf")
-      let other = try #require(
-        try ShownForm(whole.replacing("/vao-so", with: "/ghep"), on: try await clerk.get(whole))["paper"])
-      _ = try await clerk.arrange(whole, "ghep", ["paper": other]).requireLocation()
+      let other = try #require(try ShownForm(whole, on: try await clerk.get(whole))["paper"])
+      let joined = try await clerk.arrange(whole, "ghep", ["paper": other, "vouchedOpen": "1"])
+      try joined.requireStatus(200)
+      #expect(try ShownForm(whole, on: joined)["vouchedOpen"] == nil, "said of the pages seen then")
+      let closing = try await app.closingLine(ofPaper: other)
+      #expect(closing.contains("ghép vào cuối tệp chờ vào sổ số") && closing.contains("một phần"), "\(closing)")
       try await app.runJobs()
       #expect(try await clerk.papers() == [whole])
       #expect(try await clerk.pages(whole) == 3)
@@ -78,7 +90,7 @@ extension Browser {
         return try await clerk.get(try #require(source)).bytes
       }
       let before = try await image()
-      _ = try await clerk.arrange(paper, "xoay", ["page": "1", "quarterTurns": "1"]).requireLocation()
+      try await clerk.arrange(paper, "xoay", ["page": "1", "quarterTurns": "1"]).requireStatus(200)
       #expect(try await clerk.get(paper).text.contains("Đang đọc"))
       try await app.runJobs()
       #expect(try await image() != before)
@@ -93,9 +105,86 @@ extension Browser {
     try await withPapers([ChosenFile(name: "mot.pdf", bytes: MadePDF.of(["Mot"]))]) { app, clerk in
       let paper = try #require(try await clerk.papers().first)
       let staged = try app.filesStaged()
-      try await clerk.arrange(paper, act, typed).requireStatus(422)
+      let answer = try await clerk.arrange(paper, act, typed.merging(["subject": "Kế hoạch"]) { $1 })
+      try answer.requireStatus(422)
+      try answer.requireText("Tệp không có trang này")
+      #expect(try ShownForm(paper, on: answer)["subject"] == "Kế hoạch")
       #expect(try app.filesStaged() == staged)
       #expect(try await clerk.pages(paper) == 1)
+    }
+  }
+
+  @Test("what was typed or cleared stays, what was only proposed follows the pages") func typedStays() async throws {
+    let three = ChosenFile(name: "ba trang.pdf", bytes: MadePDF.of(["Mot", "Hai", "Ba"]))
+    try await withPapers([three]) { app, clerk in
+      let whole = try #require(try await clerk.papers().first)
+      let typed = [
+        "subject": "Về việc <kiểm kê> & \"rà soát\"", "issuedDate": "31/02/2026", "urgency": "urgent",
+        "sheetCount": "hai",
+        "toPlaces": "Vụ Khoáng sản", "vouchedOpen": "1",
+      ]
+      func requireTyped(_ answer: Answer) throws -> ShownForm {
+        let form = try ShownForm(whole, on: answer)
+        for (name, value) in typed { #expect(form[name] == value, "\(name)") }
+        return form
+      }
+      let form = try ShownForm(whole, on: try await clerk.get(whole)).typing(typed).typing(["fromPage": "2"])
+      #expect(form["pageCount"] == "3")
+      let split = try await clerk.press("tach", on: form.typing(["file": "phu-luc.xlsx"]))
+      try split.requireStatus(200)
+      for text in ["Đã tách từ trang 2", "hãy chọn lại"] { #expect(split.text.contains(text)) }
+      let again = try requireTyped(split)
+      #expect(again["pageCount"] == "" && again["khoa-gui"] == form["khoa-gui"])
+      try await app.runJobs()
+      let read = try requireTyped(try await clerk.press("xem-lai", on: again))
+      #expect(read["pageCount"] == "1")
+      var cleared = read.typing(["pageCount": ""])
+      for _ in 1...2 { cleared = try requireTyped(try await clerk.press("xem-lai", on: cleared)) }
+      #expect(cleared["pageCount"] == "")
+      let twice = try await clerk.press("tach", on: form)
+      try twice.requireStatus(409)
+      try twice.requireText("vừa được sắp lại")
+      _ = try requireTyped(twice)
+      #expect(try await clerk.papers().count == 2)
+    }
+  }
+
+  @Test("the paper to be joined is gone meanwhile: nothing typed is lost") func joinedGone() async throws {
+    let files = ["mot", "hai"].map { ChosenFile(name: "\($0).pdf", bytes: MadePDF.of([$0])) }
+    try await withPapers(files) { app, clerk in
+      let papers = try await clerk.papers()
+      let form = try ShownForm(papers[0], on: try await clerk.get(papers[0])).typing(["subject": "Kế hoạch"])
+      let discard = papers[1].replacing("/vao-so", with: "/bo")
+      _ = try await clerk.submit(try ShownForm(discard, on: try await clerk.get(papers[1]))).requireLocation()
+      let answer = try await clerk.press("ghep", on: form)
+      try answer.requireStatus(409)
+      try answer.requireText("không còn trong danh sách chờ")
+      #expect(try ShownForm(papers[0], on: answer)["subject"] == "Kế hoạch")
+    }
+  }
+
+  @Test("MAT-05 a secrecy mark typed is not given back when pages are arranged") func secret() async throws {
+    try await withPapers([ChosenFile(name: "mot.pdf", bytes: MadePDF.of(["Mot"]))]) { app, clerk in
+      let paper = try #require(try await clerk.papers().first)
+      for act in ["xoay", "xem-lai"] {
+        let answer = try await clerk.arrange(paper, act, ["subject": "TUYỆT MẬT - Bình Minh Đỏ"])
+        try answer.requireStatus(422)
+        #expect(!answer.text.contains("Bình Minh Đỏ"))
+      }
+    }
+  }
+}
+
+extension TestApp {
+  /// What the trail says last of a waiting paper.
+  fileprivate func closingLine(ofPaper number: String) async throws -> String {
+    let key = try #require(Int64(number))
+    return try await database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT sentence FROM audit_entries WHERE record_code = 'waitingPaper' AND record_number = \(key)
+        ORDER BY id DESC LIMIT 1
+        """)[0].get("sentence")
     }
   }
 }

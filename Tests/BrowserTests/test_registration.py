@@ -89,6 +89,29 @@ def test_enter_goes_from_the_subject_to_the_next_field_and_a_box_is_read(clerk, 
     assert form.focused_label().startswith("Người giữ bản giấy")
 
 
+def test_turning_a_page_keeps_what_was_typed_and_then_shows_what_is_read(clerk, chromium, tmp_path):
+    waiting = WaitingPapers(clerk)
+    waiting.open(WaitingPapers.PATH)
+    waiting.drop(letter(chromium, tmp_path, number=751, subject="cắm mốc hành lang đường thủy")).wait_until_read(1)
+    form = waiting.begin("cong-van-751")
+    form.wait_until_ready()
+    form.fill("Trích yếu", "V/v do người gõ").fill("Người giữ bản giấy", "Văn thư")
+    clerk.get_by_text("Sắp lại trang trước khi lưu").click()
+    form.fill("Hướng", "Ngược lại").press("Xoay trang")
+    # The page takes the new reading by itself, as nobody types meanwhile.
+    form.wait_for(
+        lambda: clerk.url.endswith(("/xoay", "/xem-lai")) and clerk.locator("[data-look-again]").count() == 0,
+        "trang đã xoay được đọc lại", 120,
+    )
+    typed = [form.value(name) for name in ["Trích yếu", "Người giữ bản giấy"]]
+    assert typed == ["V/v do người gõ", "Văn thư"], form.saw()
+    assert clerk.locator("[name=pageCount]").input_value() == "1"
+    form.fill("Số", "751").fill("Ký hiệu", "SXD-VP").fill("Cơ quan ban hành (tác giả)", "Sở Xây dựng tỉnh Lâm Sơn")
+    form.fill("Ngày văn bản", "12/11/2026").fill("Tên loại", "Công văn")
+    form.save()
+    form.requires_heading("V/v do người gõ")
+
+
 def test_a_paper_already_in_the_book_is_shown_before_a_number_is_used(clerk):
     first = Registration(clerk).open_without_file()
     first.fill_letter("900", "UBND-NC", "V/v tăng cường phòng cháy chữa cháy mùa khô", issuer="Ủy ban nhân dân xã Đông Hà")
@@ -128,6 +151,29 @@ def test_a_cancelled_number_stays_as_a_line_with_its_reason(clerk):
     assert "văn bản gửi cho cơ quan khác" in book.line(number)
     after = Registration(clerk).open_without_file()
     assert after.next_number == number + 1
+
+
+def test_a_refused_dialog_is_open_again_with_what_was_typed(clerk):
+    form = Registration(clerk).open_without_file()
+    form.fill_letter("78", "STC-QLG", "V/v hủy bị từ chối")
+    form.save()
+    form.press("Hủy số đến")
+    # A browser without the limit, as an old one or a script.
+    form.field("Lý do hủy").evaluate("e => e.removeAttribute('maxlength')")
+    typed = "gửi nhầm " * 60
+    form.fill("Lý do hủy", typed)
+    clerk.locator("dialog[open] button[type=submit]").click()
+    dialog = clerk.locator("dialog#huy-so")
+    form.require(dialog.get_by_text("dài quá 500"), "lý do từ chối trong hộp thoại")
+    form.wait_until_ready()
+    assert dialog.evaluate("e => e.matches(':modal')"), "hộp thoại không mở lại"
+    assert form.value("Lý do hủy") == typed
+    assert form.focused_label().startswith("Lý do hủy"), form.focused_label()
+    form.press("Thôi, không làm")
+    dialog.wait_for(state="hidden")
+    form.press("Hủy số đến").fill("Lý do hủy", "gửi nhầm")
+    clerk.locator("dialog[open] button[type=submit]").click()
+    form.requires_text("đã hủy")
 
 
 def test_a_refused_form_keeps_everything_typed(clerk):

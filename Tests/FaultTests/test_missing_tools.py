@@ -61,8 +61,9 @@ def test_the_clerk_is_told_which_tool_is_missing_and_registers_all_the_same(
     client.upload(form.action, form.fields, [(name, [data], len(data))], field="file")
     if package == "qpdf":
         # Reading needs no qpdf; turning a page does.
-        form = client.form(client.get(WAITING + "?tiep=1"), action="/xoay")
-        shown = words(client.ask("POST", form.action, form.fields | {"page": "1", "quarterTurns": "1"})[0])
+        form = client.form(client.get(WAITING + "?tiep=1"), text="Trích yếu")
+        turning = form.action.replace("/vao-so", "/xoay")
+        shown = words(client.ask("POST", turning, form.fields | {"page": "1", "quarterTurns": "1"})[0], 6000)
     else:
         shown = ""
         for _ in range(120):

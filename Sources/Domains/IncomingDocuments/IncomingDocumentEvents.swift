@@ -66,5 +66,11 @@ extension AuditEvent {
     AuditEvent(code: "waitingPaper.discarded", sentence: "bỏ tệp «\(name)» khỏi danh sách chờ")
   }
 
+  /// By number, not by name: a name would outlive a paper that is destroyed for its secrecy mark (MAT-05).
+  static func paperJoined(to whole: WaitingPaper.ID) -> AuditEvent {
+    AuditEvent(
+      code: "waitingPaper.joined", sentence: "ghép vào cuối tệp chờ vào sổ số \(whole); từ đây là một phần của tệp đó")
+  }
+
   static let paperArranged = AuditEvent(code: "waitingPaper.arranged", sentence: "sắp lại trang của tệp chờ vào sổ")
 }

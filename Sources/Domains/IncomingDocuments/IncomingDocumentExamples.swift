@@ -10,6 +10,7 @@ enum IncomingDocumentExamples {
       list("van-ban-den-loc-khong-thay", [], words: "kiểm kê"),
       document("van-ban", usual), document("van-ban-khong-tep", withoutFile), document("van-ban-da-huy", cancelled),
       document("van-ban-hong", broken), document("van-ban-chu-dai", longWords),
+      document("van-ban-huy-so-bi-tu-choi", refusedCancelling), document("van-ban-da-huy-truoc", cancelledMeanwhile),
       GalleryExample("viec-cua-toi", work(groups), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
       GalleryExample(
         "viec-cua-toi-chu-dai", work(longGroups), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
@@ -109,19 +110,7 @@ enum IncomingDocumentExamples {
       acts: [
         Act.link("Sửa thông tin", "/van-ban-den/1246/sua", key: "s"),
         Act.link("Thêm tệp", "/van-ban-den/1246/tep", key: "t"),
-        .init(
-          button: Button("Hủy số đến"),
-          dialog: Dialog(
-            id: "huy", title: "Hủy số đến 1246?",
-            content: """
-              <p>Số không dùng lại. Dòng vẫn ở trong sổ, màu xám, kèm lý do.</p>\
-              \(ActForm(
-                action: "/van-ban-den/1246/huy", seal: RegistrationExamples.seal,
-                content: """
-                  \(Field("Lý do hủy", name: "reason", required: true, lengthMax: 500).html)\
-                  <div class="acts">\(Button("Hủy số đến", style: .grave).html)</div>
-                  """).html)
-              """)),
+        .init(button: Button("Hủy số đến"), dialog: cancelling()),
         .init(
           button: Button(
             "Kết thúc", obstacles: ["Chưa ghi đơn vị hoặc người nhận.", "Chưa có văn bản trả lời và chưa ghi lý do."])),
@@ -139,6 +128,41 @@ enum IncomingDocumentExamples {
   }
 
   private typealias Act = IncomingDocumentPage.Act
+
+  private static func cancelling(_ input: FormInput = FormInput()) -> Dialog {
+    let reason = Field("Lý do hủy", name: "reason", required: true, focus: input.isRefused, lengthMax: 500)
+    return Dialog(
+      id: "huy", title: "Hủy số đến 1246?", input: input, pagePath: "/van-ban-den/1246",
+      content: """
+        <p>Số không dùng lại. Dòng vẫn ở trong sổ, màu xám, kèm lý do.</p>\
+        \(ActForm(
+          action: "/van-ban-den/1246/huy", seal: RegistrationExamples.seal,
+          content: """
+            \(input.filling(reason).html)<div class="acts">\(Button("Hủy số đến", style: .grave).html)</div>
+            """).html)
+        """)
+  }
+
+  private static var refusedCancelling: IncomingDocumentPage {
+    var page = usual
+    let typed = String(repeating: "vào sổ hai lần cùng một công văn, ", count: 16)
+    page.acts[2].dialog = cancelling(
+      FormInput(values: ["reason": typed], reasons: ["reason": ["Lý do dài quá 500 ký tự."]]))
+    return page
+  }
+
+  /// Another clerk was first.
+  private static var cancelledMeanwhile: IncomingDocumentPage {
+    var page = cancelled
+    page.refusal =
+      RefusedAct(
+        act: .cancelNumber,
+        input: FormInput(
+          values: [RefusedAct.reason: "gửi nhầm cơ quan"],
+          generalReasons: ["Số 1246 đã được Trần Thị Hoa hủy lúc 09:12 06/11/2026, lý do: vào sổ hai lần."])
+      ).notice
+    return page
+  }
 
   private static let story: [Story.Line] = [
     .init(

@@ -58,6 +58,8 @@ struct IncomingDocumentPage {
   var subject: String
   var urgency: UrgencyMark?
   var state: StateMark
+  /// What was tried and refused, and is offered no longer.
+  var refusal: HTML = .empty
   /// The reason, when the number was cancelled.
   var cancelReason: String?
   var viewer: PageViewer
@@ -94,7 +96,7 @@ struct IncomingDocumentPage {
     <header class="document-head"><p class="document-line">\(urgency?.html) <span>Số đến <b class="figures">\(arrivalNumber)</b></span> \
     <span class="figures">\(arrivalDay)</span> <span>\(bookName)</span> \(state.html)\(neighbours)</p>
     <h1 class="subject">\(subject)</h1>
-    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(cancelled)</header>
+    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(refusal)\(cancelled)</header>
     <div class="zones"\(HTML.attribute("data-live", livePath))>
     <div class="zone-page">\(reading?.html)\(soughtLine)\(viewer.html)</div>
     <div class="zone-acts">\(askedBlock)\(holderBlock)

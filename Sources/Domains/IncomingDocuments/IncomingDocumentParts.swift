@@ -50,20 +50,26 @@ extension Story.Line {
 
 extension IncomingDocumentScreen {
   func addFileDialog(_ seal: FormSeal) -> Dialog {
-    Dialog(
-      id: "them-tep", title: "Thêm tệp vào số đến \(document.arrivalNumber)",
+    let input = input(of: .addFiles)
+    // A browser never gets files back.
+    let chosen = Field(
+      "Tệp", name: "file", kind: .file(accept: AcceptedFiles.attachments, multiple: true),
+      hint: input.isRefused ? "Tệp đã chọn không giữ lại được. Hãy chọn lại." : nil, required: true)
+    let vouching = Field(
+      Secrecy.vouchLabel, name: RegistrationField.vouchedOpen, kind: .checkbox, required: true, id: "them-tep-da-xem")
+    return Dialog(
+      id: RefusedAct.Act.addFiles.rawValue, title: "Thêm tệp vào số đến \(document.arrivalNumber)", input: input,
+      pagePath: IncomingDocumentPaths.show(document.id),
       content: ActForm(
         action: IncomingDocumentPaths.files(document.id), seal: seal, carriesFiles: true,
-        content:
-          "\(Field("Tệp", name: "file", kind: .file(accept: AcceptedFiles.attachments, multiple: true)).html)\(vouching)\(Button("Thêm tệp", style: .primary).html)"
+        content: """
+          \(input.filling(chosen).html)\(input.filling(vouching).html)\(Button("Thêm tệp", style: .primary).html)
+          """
       ).html)
   }
 
-  private var vouching: HTML {
-    Field(
-      Secrecy.vouchLabel, name: RegistrationField.vouchedOpen, kind: .checkbox, required: true,
-      id: "them-tep-da-xem"
-    ).html
+  private func input(of act: RefusedAct.Act) -> FormInput {
+    refused.flatMap { $0.act == act ? $0.input : nil } ?? FormInput()
   }
 
   func secrecyDialog(_ seal: FormSeal) -> Dialog {
@@ -80,13 +86,17 @@ extension IncomingDocumentScreen {
   }
 
   func cancelDialog(_ seal: FormSeal) -> Dialog {
-    Dialog(
-      id: "huy-so", title: "Hủy số đến \(document.arrivalNumber)?",
+    let input = input(of: .cancelNumber)
+    let reason = Field(
+      "Lý do hủy", name: RefusedAct.reason, required: true, focus: input.isRefused, lengthMax: 500)
+    return Dialog(
+      id: RefusedAct.Act.cancelNumber.rawValue, title: "Hủy số đến \(document.arrivalNumber)?", input: input,
+      pagePath: IncomingDocumentPaths.show(document.id),
       content: """
         <p>Số đã hủy không cấp lại. Dòng vẫn nằm trong sổ, màu xám, với lý do.</p>\
         \(ActForm(
           action: IncomingDocumentPaths.cancellation(document.id), seal: seal,
-          content: "\(Field("Lý do hủy", name: "ly-do", required: true, lengthMax: 500).html)\(Button("Hủy số đến", style: .grave).html)"
+          content: "\(input.filling(reason).html)\(Button("Hủy số đến", style: .grave).html)"
         ).html)
         """)
   }

@@ -57,6 +57,7 @@ package enum IncomingDocumentPaths {
     case turn = "xoay"
     case split = "tach"
     case join = "ghep"
+    case lookAgain = "xem-lai"
     case destroy = "dau-mat"
   }
 

@@ -51,11 +51,28 @@ struct IncomingDocumentRoutes: Sendable {
     }
     log.note(.incomingViewed, on: .incomingDocument(id), by: actor)
     if screen.document.state == .quarantined { return try await showWithheld(id, by: actor, context) }
+    return answer(screen, context)
+  }
+
+  private func answer(
+    _ screen: IncomingDocumentScreen, _ context: WebContext, status: HTTPResponse.Status = .ok
+  ) -> Response {
     let page = screen.page(seal: context.seal(version: screen.document.version))
     return context.page(
       Page(
         title: "Số đến \(page.arrivalNumber): \(page.subject)", room: .incoming, main: page.html,
-        keys: IncomingDocumentPage.keys))
+        keys: IncomingDocumentPage.keys), status: status)
+  }
+
+  /// The page that the act stands on, with its dialog open.
+  private func refused(
+    _ act: RefusedAct.Act, _ refusal: Refusal, of id: IncomingDocument.ID, _ context: WebContext
+  ) async throws -> Response {
+    let actor = try context.requireActor()
+    var screen = try await database.read { try IncomingDocumentScreen.read(id, shown: nil, by: actor, in: $0) }
+    guard screen.document.state != .quarantined else { throw refusal }
+    screen.refused = RefusedAct(act: act, input: .refused(refusal, keeping: context.form))
+    return answer(screen, context, status: refusal.kind.status)
   }
 
   private func showWithheld(
@@ -142,20 +159,22 @@ struct IncomingDocumentRoutes: Sendable {
 
   @Sendable func addFiles(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
-    let uploaded = try await desk.read(request, context)
-    var context = context
-    context.form = uploaded.form
+    let (uploaded, context) = try await desk.form(request, context)
     let actor = try context.requireActor()
     let files = uploaded.files.map {
       KeptFile(name: $0.name, kind: $0.kind, stored: $0.staged.stored, pageCount: $0.pageCount)
     }
     let act = AddIncomingFiles(
       to: id, files: files, isVouchedOpen: context.form.isOn(RegistrationField.vouchedOpen))
-    try await desk.releasing(uploaded.files) {
-      if let refusal = Refusal(uploaded.refusals.map { Refusal.Reason($0) }) { throw refusal }
-      guard !files.isEmpty else { throw Refusal(.invalid, "Chưa chọn tệp nào.") }
-      for upload in uploaded.files { try await desk.vault.keep(upload.staged) }
-      try await database.write { try act.perform(by: actor, in: $0) }
+    do {
+      try await desk.releasing(uploaded.files) {
+        let reasons = uploaded.refusals + (uploaded.isWithoutFiles ? ["Chưa chọn tệp nào."] : [])
+        if let refusal = Refusal(reasons.map { .init($0, field: "file") } + act.obstacles) { throw refusal }
+        for upload in uploaded.files { try await desk.vault.keep(upload.staged) }
+        try await database.write { try act.perform(by: actor, in: $0) }
+      }
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+      return try await refused(.addFiles, refusal, of: id, context)
     }
     return context.redirect(
       to: IncomingDocumentPaths.show(id), notice: "Đã thêm \(files.map { "«\($0.name)»" }.joined(separator: ", ")).")
@@ -164,15 +183,19 @@ struct IncomingDocumentRoutes: Sendable {
   @Sendable func cancelNumber(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: IncomingDocument.ID = try context.requireID("id")
-    let reason = context.form["ly-do"]
-    let number = try await database.write { transaction in
-      let document = try IncomingDocumentStore(transaction).find(id, visibleTo: actor)
-      try CancelNumber(document.book, number: document.arrivalNumber, reason: reason)
-        .perform(by: actor, telling: IncomingRegisterContents(), in: transaction)
-      return document.arrivalNumber
+    let reason = context.form[RefusedAct.reason]
+    do {
+      let number = try await database.write { transaction in
+        let document = try IncomingDocumentStore(transaction).find(id, visibleTo: actor)
+        try CancelNumber(document.book, number: document.arrivalNumber, reason: reason)
+          .perform(by: actor, telling: IncomingRegisterContents(), in: transaction)
+        return document.arrivalNumber
+      }
+      return context.redirect(
+        to: IncomingDocumentPaths.show(id), notice: "Đã hủy số đến \(number); dòng vẫn giữ trong sổ với lý do.")
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+      return try await refused(.cancelNumber, refusal, of: id, context)
     }
-    return context.redirect(
-      to: IncomingDocumentPaths.show(id), notice: "Đã hủy số đến \(number); dòng vẫn giữ trong sổ với lý do.")
   }
 
   @Sendable func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -28,6 +28,8 @@ struct IncomingDocumentScreen: Sendable {
   var sought: SoughtPages?
   /// Their boxes on those pages.
   var lit: [PageViewer.LitBox] = []
+  /// What was tried and refused.
+  var refused: RefusedAct?
 
   private static let storyLinesMax = 100
 
@@ -66,6 +68,9 @@ struct IncomingDocumentScreen: Sendable {
     )
     page.asked =
       document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
+    if let refused, !page.acts.contains(where: { $0.dialog?.id == refused.act.rawValue }) {
+      page.refusal = refused.notice
+    }
     if let sought {
       page.sought = .init(
         words: sought.words.typed, pages: sought.pages, plainPath: IncomingDocumentPaths.show(document.id))

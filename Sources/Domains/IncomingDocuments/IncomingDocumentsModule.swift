@@ -40,6 +40,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     IncomingDocumentListRoutes(site: site).add(to: routes)
     RegistrationRoutes(site: site, desk: desk).add(to: routes)
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
+    ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     QuarantineRoutes(site: site, vault: vault).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
   }

@@ -71,6 +71,7 @@ enum RegistrationExamples {
         discardPath: "/van-ban-den/cho-vao-so/31/bo", destroyPath: "/van-ban-den/cho-vao-so/31/dau-mat",
         turnPath: "/van-ban-den/cho-vao-so/31/xoay",
         splitPath: "/van-ban-den/cho-vao-so/31/tach", joinPath: "/van-ban-den/cho-vao-so/31/ghep",
+        lookAgainPath: "/van-ban-den/cho-vao-so/31/xem-lai",
         others: [Field.Choice("32", "scan0032.pdf, 3 trang")]),
       cancelPath: "/van-ban-den")
   }

@@ -34,6 +34,10 @@ enum RegistrationField {
   static let vouchedOpen = "vouchedOpen"
   /// What follows the saving: `show`, `forward` or `again`.
   static let next = "next"
+  /// Hidden: `ProposedValues`.
+  static let proposed = "proposed"
+  /// How pages are to be arranged; chosen in the same form, so that what was typed comes along.
+  static let arranging = ["page", "quarterTurns", "fromPage", "paper"]
 
   /// Where the cursor looks for a doubtful or empty field, in this order.
   static let reading = [issuer, numberText, notation, issuedDate, type, subject, signerName]
@@ -90,6 +94,8 @@ struct RegistrationForm {
   var choices: Choices
   /// A correction keeps its number and book.
   var isCorrection: Bool
+  /// Fields in `input` that nobody typed: they came back with a refused form as they had been proposed.
+  var untouched: Set<String> = []
   /// False when something else on the page has the cursor first.
   var takesFocus = true
 
@@ -112,6 +118,22 @@ struct RegistrationForm {
       <details class="folded"\(HTML.flag("open", showsRest))><summary>Số tờ, số bản, ngôn ngữ, mã định danh, ghi chú</summary>\
       \(FieldGroup(fields: rest).html)</details>
       """
+  }
+
+  /// What stands in the fields that nobody typed in.
+  var proposed: ProposedValues {
+    let r = RegistrationField.self
+    let first = [
+      r.book: choices.books, r.channel: choices.channels, r.type: choices.types, r.urgency: choices.urgencies,
+      r.language: choices.languages,
+    ].compactMapValues { $0.first?.value }
+    let names = r.all.filter { !["file", r.correctionReason, r.vouchedOpen].contains($0) }
+      .filter { input.values[$0] == nil || untouched.contains($0) }
+    return ProposedValues(
+      Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          (name, input.values[name] ?? suggestions[name]?.value ?? first[name] ?? "")
+        }))
   }
 
   private var arrival: [Field] {

@@ -18,6 +18,8 @@ struct RegistrationPage {
     var splitPath: String
     /// POST `paper`: append another waiting paper's pages to this one.
     var joinPath: String
+    /// POST: pages and suggestions as read by now. Like the three above it gives the form back as typed.
+    var lookAgainPath: String
     /// The other waiting papers, for joining.
     var others: [Field.Choice]
   }
@@ -50,6 +52,8 @@ struct RegistrationPage {
   var cancelPath: String
   /// The pages are not read yet: saving needs the clerk's word that no page bears a secrecy mark (MAT-05).
   var vouches = false
+  /// The page answers to a form that was sent: reloading it would send that again.
+  var isKept = false
   /// «Lưu và chuyển» exists once work can be given.
   var canForward = false
 
@@ -65,14 +69,14 @@ struct RegistrationPage {
 
   var html: HTML {
     """
-    <div class="workbench" data-registration>
+    <div class="workbench" data-registration="\(isKept ? "kept" : "")">
     \(left)
     <div class="workbench-side"\(HTML.attribute("data-live", livePath))>
     \(PageHead(title, line: headLine, actMarkup: headActs).html)
     \(reading.map { "<div class=\"notice notice-caution\">\($0.html)</div>" as HTML })
     \(form.input.summary)
     \(ActForm(action: action, seal: seal, id: "registration", className: "registration", carriesFiles: correctedNumber == nil, content: fields).html)
-    \(arrangement)
+    \(removal)
     </div></div>
     """
   }
@@ -114,6 +118,7 @@ struct RegistrationPage {
     \(HTML.when(vouches, vouching))
     <p class="hint">Ô có dấu * phải có. Ngày gõ gọn được: 57 là ngày 05/07 năm nay.</p>
     <div class="acts is-sticky">\(buttons)<a href="\(cancelPath)">Bỏ qua</a></div>
+    \(arrangement)
     """
   }
 
@@ -190,8 +195,17 @@ struct RegistrationPage {
 
   private var arrangement: HTML {
     guard let waiting else { return .empty }
-    return PageArrangement(waiting: waiting, pages: viewer.images.map(\.page), seal: seal).html
+    let again = Button(
+      "Xem lại trang và gợi ý, giữ những gì đã gõ", style: .quiet, formAction: waiting.lookAgainPath, skipsChecks: true,
+      leavesFiles: true)
+    return """
+      <input type="hidden" name="\(RegistrationField.proposed)" value="\(form.proposed.text)">
+      \(HTML.when(reading != nil, "<p data-look-again>\(again.html)</p>"))
+      \(PageArrangement(waiting: waiting, pages: viewer.images.map(\.page), input: form.input).html)
+      """
   }
+
+  private var removal: HTML { waiting.map { PaperRemoval(waiting: $0, seal: seal).html } ?? .empty }
 }
 
 /// What may be chosen in the browser's file window; the server judges by bytes.

@@ -53,55 +53,60 @@ struct NextNumber: Sendable {
   static let none: HTML = "<span class=\"quiet\">sổ đã khóa</span>"
 }
 
-/// Turning, splitting, joining and throwing away pages before they get a number.
+/// Turning, splitting and joining pages before they get a number. Part of the form itself, after the buttons that save.
 struct PageArrangement {
   var waiting: RegistrationPage.Waiting
   var pages: [Int]
-  var seal: FormSeal
+  /// What was chosen when it was refused.
+  var input: FormInput
 
   var html: HTML {
     """
     <details class="folded"><summary>Sắp lại trang trước khi lưu</summary>\
-    <div class="arrangement">\(turn)\(HTML.when(pages.count > 1, split))\
-    \(HTML.when(!waiting.others.isEmpty, join))\(discard)\(destroy)</div></details>
+    <div class="arrangement">\(HTML.when(!pages.isEmpty, turn))\(HTML.when(pages.count > 1, split))\
+    \(HTML.when(!waiting.others.isEmpty, join))<p class="hint">Những gì đã gõ ở trên vẫn còn sau khi sắp.</p></div></details>
     """
   }
 
-  private func pageChoice(_ label: String, name: String, id: String, from first: Int) -> HTML {
+  private func act(_ label: String, _ path: String, _ fields: [Field]) -> HTML {
+    let button = Button(label, formAction: path, skipsChecks: true, leavesFiles: true)
+    return "<div class=\"arrangement-act\">\(fields.map { input.filling($0).html })\(button.html)</div>"
+  }
+
+  private func pageChoice(_ label: String, name: String, id: String, from first: Int) -> Field {
     let choices = pages.filter { $0 >= first }.map { Field.Choice(String($0), "Trang \($0)") }
-    return Field(label, name: name, kind: .select(choices), id: id).html
+    return Field(label, name: name, kind: .select(choices), id: id)
   }
 
   private var turn: HTML {
     let turns = [Field.Choice("1", "Sang phải"), Field.Choice("3", "Sang trái"), Field.Choice("2", "Ngược lại")]
-    return ActForm(
-      action: waiting.turnPath, seal: seal,
-      content: """
-        \(pageChoice("Xoay", name: "page", id: "turn-page", from: 1))\
-        \(Field("Hướng", name: "quarterTurns", kind: .select(turns), id: "turn-direction").html)\
-        \(Button("Xoay trang").html)
-        """
-    ).html
+    return act(
+      "Xoay trang", waiting.turnPath,
+      [
+        pageChoice("Xoay", name: "page", id: "turn-page", from: 1),
+        Field("Hướng", name: "quarterTurns", kind: .select(turns), id: "turn-direction"),
+      ])
   }
 
   private var split: HTML {
-    ActForm(
-      action: waiting.splitPath, seal: seal,
-      content: """
-        \(pageChoice("Tách thành văn bản khác, từ", name: "fromPage", id: "split-page", from: 2))\(Button("Tách").html)
-        """
-    ).html
+    act(
+      "Tách", waiting.splitPath,
+      [pageChoice("Tách thành văn bản khác, từ", name: "fromPage", id: "split-page", from: 2)])
   }
 
   private var join: HTML {
-    ActForm(
-      action: waiting.joinPath, seal: seal,
-      content: """
-        \(Field("Ghép thêm vào cuối", name: "paper", kind: .select(waiting.others), id: "join-paper").html)\
-        \(Button("Ghép").html)
-        """
-    ).html
+    act(
+      "Ghép", waiting.joinPath,
+      [Field("Ghép thêm vào cuối", name: "paper", kind: .select(waiting.others), id: "join-paper")])
   }
+}
+
+/// Throwing a waiting paper away, or destroying it for its secrecy mark.
+struct PaperRemoval {
+  var waiting: RegistrationPage.Waiting
+  var seal: FormSeal
+
+  var html: HTML { "<div class=\"removal\">\(discard)\(destroy)</div>" }
 
   private var discard: HTML {
     Dialog(

@@ -31,6 +31,9 @@ package struct Form: Sendable {
   /// Whether a box is ticked.
   package func isOn(_ name: String) -> Bool { !raw(name).isEmpty }
 
+  /// The rest, once the fields of these names are left out.
+  package func without(_ names: Set<String>) -> Form { Form(fields.filter { !names.contains($0.name) }) }
+
   package func integer(_ name: String) -> Int? { Int(self[name]) }
 
   /// The record version the form was shown with.

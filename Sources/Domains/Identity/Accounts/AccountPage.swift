@@ -23,9 +23,17 @@ struct AccountPage {
     """
     \(AdministrationTabs.html(current: .accounts))\
     \(PageHead(title, line: "\(posts.joined(separator: "; "))", acts: [Button("Người này", path: OrganizationPaths.person(person))]).html)\
-    \(input.summary)\(account.map(existing) ?? creation)
+    \(refusedLock == nil ? input.summary : .empty)\(account.map(existing) ?? creation)
     """
   }
+
+  /// What was typed into the dialog that locks, when that was refused and the dialog still stands here.
+  private var refusedLock: FormInput? {
+    guard input.values[Self.lockReason] != nil, let state = account?.state(at: now) else { return nil }
+    return state == .active || state == .fresh ? input : nil
+  }
+
+  private static let lockReason = "ly-do"
 
   private var creation: HTML {
     let name = Field(
@@ -74,17 +82,21 @@ struct AccountPage {
         action: IdentityPaths.unlock(account.id), seal: sealed, button: Button("Mở khóa tài khoản", style: .primary)
       ).html
     case .active, .fresh:
+      let refused = refusedLock ?? FormInput()
       let reason = Field(
-        "Lý do khóa", name: "ly-do", hint: "Ví dụ: nghỉ hưu, chuyển công tác, nghi lộ mật khẩu.", required: true,
-        lengthMax: 250)
+        "Lý do khóa", name: Self.lockReason, hint: "Ví dụ: nghỉ hưu, chuyển công tác, nghi lộ mật khẩu.",
+        required: true, focus: refused.isRefused, lengthMax: 250)
       let form = ActForm(
         action: IdentityPaths.lock(account.id), seal: sealed,
         content: """
-          <p>Mọi phiên đang mở của tài khoản kết thúc ngay.</p>\(FieldGroup(fields: [input.filling(reason)]).html)\
+          <p>Mọi phiên đang mở của tài khoản kết thúc ngay.</p>\(FieldGroup(fields: [refused.filling(reason)]).html)\
           <div class="acts">\(Button("Khóa tài khoản", style: .grave).html)</div>
           """)
-      return Dialog(id: "khoa", title: "Khóa tài khoản \(account.loginName)", content: form.html)
-        .html(opener: "Khóa tài khoản", style: .grave)
+      return Dialog(
+        id: "khoa", title: "Khóa tài khoản \(account.loginName)", input: refused,
+        pagePath: IdentityPaths.accountOf(person), content: form.html
+      )
+      .html(opener: "Khóa tài khoản", style: .grave)
     }
   }
 }

@@ -18,18 +18,27 @@ package struct AddIncomingFiles: Sendable {
     self.isVouchedOpen = isVouchedOpen
   }
 
+  /// What can be seen without the document.
+  var obstacles: [Refusal.Reason] {
+    guard !isVouchedOpen else { return [] }
+    return [
+      .init(
+        "Tệp chưa được đọc. Hãy xem từng trang rồi tích «\(Secrecy.vouchLabel)» và thêm lại.",
+        field: RegistrationField.vouchedOpen)
+    ]
+  }
+
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let store = IncomingDocumentStore(transaction)
     var current = try store.lock(document, visibleTo: actor)
     guard IncomingDocumentAccess.mayCorrect(current, actor) else {
-      throw Refusal(.forbidden, "Chỉ văn thư của cơ quan đã vào sổ được thêm tệp.")
+      throw current.state == .cancelled
+        ? Refusal(.conflict, "Số đến \(current.arrivalNumber) đã hủy nên không thêm tệp được.")
+        : Refusal(.forbidden, "Chỉ văn thư của cơ quan đã vào sổ được thêm tệp.")
     }
-    guard isVouchedOpen else {
-      throw Refusal(
-        .invalid, "Tệp chưa được đọc. Hãy xem từng trang rồi tích «\(Secrecy.vouchLabel)» và thêm lại.")
-    }
+    if let refusal = Refusal(obstacles) { throw refusal }
     let added = try IncomingFileStore(transaction).add(files, to: current)
-    guard added > 0 else { throw Refusal(.conflict, "Văn bản đã có đúng tệp này.") }
+    guard added > 0 else { throw Refusal(.conflict, "Văn bản đã có đúng tệp này.", field: "file") }
     current.fileCount += added
     try store.save(current, from: current.version)
     try SearchIndex.refacet(

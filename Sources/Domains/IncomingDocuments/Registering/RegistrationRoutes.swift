@@ -16,6 +16,7 @@ struct RegistrationRoutes: Sendable {
   let desk: UploadDesk
 
   private var database: any Database { site.database }
+  private var answer: RegistrationAnswer { RegistrationAnswer(site: site) }
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("van-ban-den/vao-so", use: showWithoutPaper)
@@ -29,34 +30,22 @@ struct RegistrationRoutes: Sendable {
   }
 
   @Sendable func showWithoutPaper(_ request: Request, _ context: WebContext) async throws -> Response {
-    try await form(nil, Form(urlEncoded: request.uri.query ?? ""), refusal: nil, context)
+    try await answer.page(nil, Form(urlEncoded: request.uri.query ?? ""), .opened, context)
   }
 
   @Sendable func showPaper(_ request: Request, _ context: WebContext) async throws -> Response {
     let query = Form(urlEncoded: request.uri.query ?? "")
-    return try await form(try context.requireID("paper"), query, refusal: nil, context)
+    return try await answer.page(try context.requireID("paper"), query, .opened, context)
   }
 
   @Sendable func registerPaper(_ request: Request, _ context: WebContext) async throws -> Response {
-    let (uploaded, context) = try await uploaded(request, context)
+    let (uploaded, context) = try await desk.form(request, context)
     return try await register(try context.requireID("paper"), uploaded, context)
   }
 
   @Sendable func registerWithoutPaper(_ request: Request, _ context: WebContext) async throws -> Response {
-    let (uploaded, context) = try await uploaded(request, context)
+    let (uploaded, context) = try await desk.form(request, context)
     return try await register(nil, uploaded, context)
-  }
-
-  /// The form, with the files that came with it; a browser without a chosen file may send it either way.
-  private func uploaded(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
-    guard request.headers[.contentType]?.hasPrefix("multipart/") == true else {
-      let lost = context.form.hasLeftFilesBehind ? [Form.filesLeftBehindReason] : []
-      return (UploadedForm(form: context.form, refusals: lost), context)
-    }
-    var context = context
-    let uploaded = try await desk.read(request, context)
-    context.form = uploaded.form
-    return (uploaded, context)
   }
 
   @Sendable func duplicates(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -107,27 +96,6 @@ struct RegistrationRoutes: Sendable {
     return context.html(names.map { "<li data-value=\"\($0)\">\($0)</li>" as HTML }.joined())
   }
 
-  /// The screen, fresh or with everything typed and every reason.
-  private func form(
-    _ paper: WaitingPaper.ID?, _ form: Form, refusal: Refusal?, _ context: WebContext
-  ) async throws -> Response {
-    let actor = try context.requireActor()
-    let bookName = form[RegistrationField.book]
-    let facts = try? IncomingFacts(form, today: site.clock.now.day)
-    let screen = try await database.read { [paper] transaction in
-      try RegistrationScreen.read(paper: paper, facts: facts, bookName: bookName, by: actor, in: transaction)
-    }
-    var seal = context.seal(isCreating: true)
-    if refusal != nil, !form.submissionKey.isEmpty { seal.submission = form.submissionKey }
-    var input = refusal.map { FormInput.refused($0, keeping: form) } ?? .keeping(form)
-    // The sender kept from the paper before gives way to the one that this paper names.
-    if refusal == nil, screen.read?.issuingAgency != nil { input.values[RegistrationField.issuer] = nil }
-    let page = screen.page(input: input, seal: seal)
-    return context.page(
-      Page(title: page.title, room: .incoming, main: page.html, keys: RegistrationPage.keys),
-      status: refusal?.kind.status ?? .ok)
-  }
-
   private func register(
     _ paper: WaitingPaper.ID?, _ uploaded: UploadedForm, _ context: WebContext
   ) async throws -> Response {
@@ -155,7 +123,7 @@ struct RegistrationRoutes: Sendable {
       try await database.write { try Audit.record(.secrecyRefused, on: nil, by: actor, in: $0) }
       throw paper == nil ? Secrecy.refusal : Secrecy.refusalOfPaper
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
-      return try await self.form(paper, form, refusal: refusal, context)
+      return try await answer.page(paper, form, .refused(refusal), context)
     }
   }
 
@@ -199,5 +167,46 @@ struct RegistrationRoutes: Sendable {
     guard form[RegistrationField.next] == "again" else { return IncomingDocumentPaths.show(outcome.id) }
     let next = paper == nil ? IncomingDocumentPaths.registration : IncomingDocumentPaths.waiting + "?tiep=1"
     return RegistrationField.address(next, keeping: form)
+  }
+}
+
+/// «Vào sổ» as the answer to whatever led there.
+struct RegistrationAnswer: Sendable {
+  /// What the form comes after.
+  enum Occasion: Sendable {
+    /// Opened; the fields are those of the address.
+    case opened
+    /// Everything comes back as sent, with every reason.
+    case refused(Refusal)
+    /// The pages were arranged, or read further: what was typed comes back, the rest is suggested anew.
+    case lookedAgain
+  }
+
+  let site: Site
+
+  func page(
+    _ paper: WaitingPaper.ID?, _ sent: Form, _ occasion: Occasion, _ context: WebContext
+  ) async throws -> Response {
+    let actor = try context.requireActor()
+    var refusal: Refusal?
+    if case .refused(let reason) = occasion { refusal = reason }
+    var form = sent
+    if case .lookedAgain = occasion { form = ProposedValues.typed(sent) }
+    let bookName = form[RegistrationField.book]
+    let facts = try? IncomingFacts(form, today: site.clock.now.day)
+    let screen = try await site.database.read { transaction in
+      try RegistrationScreen.read(paper: paper, facts: facts, bookName: bookName, by: actor, in: transaction)
+    }
+    var seal = context.seal(version: screen.paper?.version, isCreating: true)
+    if !sent.submissionKey.isEmpty { seal.submission = sent.submissionKey }
+    var input = refusal.map { FormInput.refused($0, keeping: form) } ?? .keeping(form)
+    // The sender kept from the paper before gives way to the one that this paper names.
+    if case .opened = occasion, screen.read?.issuingAgency != nil { input.values[RegistrationField.issuer] = nil }
+    var page = screen.page(input: input, seal: seal)
+    if refusal != nil { page.form.untouched = ProposedValues(sent).untouched(in: sent) }
+    if case .opened = occasion { page.isKept = false } else { page.isKept = true }
+    return context.page(
+      Page(title: page.title, room: .incoming, main: page.html, keys: RegistrationPage.keys),
+      status: refusal?.kind.status ?? .ok)
   }
 }

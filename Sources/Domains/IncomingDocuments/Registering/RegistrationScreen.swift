@@ -129,6 +129,7 @@ struct RegistrationScreen: Sendable {
       turnPath: IncomingDocumentPaths.paperAct(paper.id, .turn),
       splitPath: IncomingDocumentPaths.paperAct(paper.id, .split),
       joinPath: IncomingDocumentPaths.paperAct(paper.id, .join),
+      lookAgainPath: IncomingDocumentPaths.paperAct(paper.id, .lookAgain),
       others: others.map { Field.Choice($0.id.description, $0.fileName) })
   }
 }

@@ -23,8 +23,12 @@ struct QuarantineRoutes: Sendable {
   @Sendable func report(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: IncomingDocument.ID = try context.requireID("id")
-    let hashes = try await database.write { try WithholdDocument(document: id).perform(by: actor, in: $0) }
-    for hash in hashes { try? await vault.removeDerivatives(of: hash) }
+    do {
+      let hashes = try await database.write { try WithholdDocument(document: id).perform(by: actor, in: $0) }
+      for hash in hashes { try? await vault.removeDerivatives(of: hash) }
+    } catch let refusal as Refusal where refusal.kind == .conflict {
+      return try await refused(id, refusal, actor, context)
+    }
     return context.redirect(
       to: IncomingDocumentPaths.show(id),
       notice: "Đã niêm giữ văn bản; chánh văn phòng và lãnh đạo thấy ở «Việc của tôi».")

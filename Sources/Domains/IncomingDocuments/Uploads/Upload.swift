@@ -19,6 +19,9 @@ struct UploadedForm: Sendable {
   var refusals: [String] = []
   /// Names under which files were sent.
   var fileFields: Set<String> = []
+
+  /// No file was chosen, or none came along.
+  var isWithoutFiles: Bool { files.isEmpty && refusals.isEmpty }
 }
 
 /// Takes in files: streams each to staging, judges it, opens it once. What is refused leaves nothing behind.

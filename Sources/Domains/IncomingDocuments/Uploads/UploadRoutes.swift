@@ -5,6 +5,18 @@ import WebApp
 
 /// Files as they come over HTTP.
 extension UploadDesk {
+  /// A form with whatever files came with it; a browser without a chosen file may send it either way.
+  func form(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
+    guard request.headers[.contentType]?.hasPrefix("multipart/") == true else {
+      let lost = context.form.hasLeftFilesBehind ? [Form.filesLeftBehindReason] : []
+      return (UploadedForm(form: context.form, refusals: lost), context)
+    }
+    var context = context
+    let uploaded = try await read(request, context)
+    context.form = uploaded.form
+    return (uploaded, context)
+  }
+
   /// Reads a multipart request. The session's secret must come before the first file. `isForDocuments`: each file is to
   /// become a document, so what is taken as an annex only is refused.
   func read(

@@ -20,11 +20,14 @@ struct ArrangePapers: Sendable {
   /// Joined to another: waits no longer by itself.
   var removed: [WaitingPaper] = []
 
+  static let arrangedMeanwhile = Refusal(
+    .conflict, "Tệp này vừa được sắp lại nên chưa sắp thêm. Hãy xem lại các trang rồi làm lại.")
+
   func perform(by actor: Actor, in transaction: any Transaction) throws {
     let store = WaitingPaperStore(transaction)
     for paper in replacements.map(\.paper) + removed {
       guard try store.lock(paper.id, visibleTo: actor).version == paper.version else {
-        throw Refusal(.conflict, "Tệp này vừa được người khác sắp lại. Hãy mở lại trang.")
+        throw Self.arrangedMeanwhile
       }
     }
     for replacement in replacements {
@@ -33,7 +36,12 @@ struct ArrangePapers: Sendable {
       try ReceivePapers.addReading(
         of: replacement.paper.id, named: replacement.paper.fileName, in: transaction)
     }
-    for paper in removed { try store.remove(paper) }
+    for paper in removed {
+      try store.remove(paper)
+      if let whole = replacements.first?.paper.id {
+        try Audit.record(.paperJoined(to: whole), on: .waitingPaper(paper.id), by: actor, in: transaction)
+      }
+    }
     try ReceivePapers(uploads: added).perform(by: actor, in: transaction)
   }
 }

@@ -10,7 +10,7 @@ import NIOCore
 import Papers
 import WebApp
 
-/// HTTP of the papers that wait for registration: uploading, arranging pages, throwing away, progress.
+/// HTTP of the papers that wait for registration: uploading, throwing away, progress.
 struct WaitingPaperRoutes: Sendable {
   let site: Site
   let desk: UploadDesk
@@ -26,9 +26,6 @@ struct WaitingPaperRoutes: Sendable {
     routes.get("van-ban-den/cho/:paper/xem-truoc", use: preview)
     routes.get("van-ban-den/cho/:paper/doc-vung", use: readArea)
     routes.post("van-ban-den/cho/:paper/bo", use: discard)
-    routes.post("van-ban-den/cho/:paper/xoay", use: turn)
-    routes.post("van-ban-den/cho/:paper/tach", use: split)
-    routes.post("van-ban-den/cho/:paper/ghep", use: join)
   }
 
   @Sendable func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -72,49 +69,6 @@ struct WaitingPaperRoutes: Sendable {
     let paper = try await database.write { try act.perform(by: actor, in: $0) }
     try await desk.vault.forget(paper)
     return context.redirect(to: IncomingDocumentPaths.waiting, notice: "Đã bỏ tệp «\(paper.fileName)».")
-  }
-
-  @Sendable func turn(_ request: Request, _ context: WebContext) async throws -> Response {
-    let (page, turns) = (context.form.integer("page") ?? 0, context.form.integer("quarterTurns") ?? 0)
-    return try await arrange(context, "Đã xoay trang \(page).") { arranger, paper in
-      try await arranger.turn(paper, page: page, quarterTurns: turns)
-    }
-  }
-
-  @Sendable func split(_ request: Request, _ context: WebContext) async throws -> Response {
-    let first = context.form.integer("fromPage") ?? 0
-    return try await arrange(context, "Đã tách từ trang \(first) thành văn bản khác.") { arranger, paper in
-      try await arranger.split(paper, from: first)
-    }
-  }
-
-  @Sendable func join(_ request: Request, _ context: WebContext) async throws -> Response {
-    let actor = try context.requireActor()
-    guard let id = WaitingPaper.ID(context.form["paper"]) else { throw Refusal(.invalid, "Chưa chọn tệp để ghép.") }
-    let other = try await database.read { try WaitingPaperStore($0).find(id, visibleTo: actor) }
-    return try await arrange(context, "Đã ghép «\(other.fileName)» vào cuối.") { arranger, paper in
-      try await arranger.join(paper, other)
-    }
-  }
-
-  private func arrange(
-    _ context: WebContext, _ notice: String,
-    _ make: (PaperArranger, WaitingPaper) async throws -> ArrangePapers
-  ) async throws -> Response {
-    let actor = try context.requireActor()
-    let id: WaitingPaper.ID = try context.requireID("paper")
-    let paper = try await database.read { try WaitingPaperStore($0).find(id, visibleTo: actor) }
-    let act = try await make(PaperArranger(reader: reader), paper)
-    do {
-      try await database.write { try act.perform(by: actor, in: $0) }
-    } catch {
-      for staged in act.replacements.map(\.staged) + act.added.map(\.staged) { try? await desk.vault.discard(staged) }
-      throw error
-    }
-    for old in act.replacements.map(\.paper.staged) + act.removed.map(\.staged) {
-      try? await desk.vault.discard(old)
-    }
-    return context.redirect(to: IncomingDocumentPaths.paperAct(id, .register), notice: notice)
   }
 
   @Sendable func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -26,11 +26,13 @@ package struct Button: Sendable, Equatable {
   package var opens: String?
   /// Sends the form without the browser's own checks.
   package var skipsChecks: Bool
+  /// Sends what was typed into its form, and only the names of the files chosen there.
+  package var leavesFiles: Bool
 
   package init(
     _ label: String, style: Style = .plain, path: String? = nil, name: String? = nil, value: String? = nil,
     formAction: String? = nil, key: String? = nil, obstacles: [String] = [], opens: String? = nil,
-    skipsChecks: Bool = false
+    skipsChecks: Bool = false, leavesFiles: Bool = false
   ) {
     self.label = label
     self.style = style
@@ -42,6 +44,7 @@ package struct Button: Sendable, Equatable {
     self.obstacles = obstacles
     self.opens = opens
     self.skipsChecks = skipsChecks
+    self.leavesFiles = leavesFiles
   }
 
   package var html: HTML {
@@ -57,6 +60,7 @@ package struct Button: Sendable, Equatable {
     let button: HTML = """
       <button type="\(type)"\(shared)\(HTML.attribute("name", name))\(HTML.attribute("value", value))\
       \(HTML.attribute("formaction", formAction))\(HTML.flag("formnovalidate", skipsChecks))\
+      \(HTML.attribute("formenctype", leavesFiles ? "application/x-www-form-urlencoded" : nil))\
       \(HTML.flag("disabled", !obstacles.isEmpty))>\(label)\(keyCap)</button>
       """
     return reasons.isEmpty ? button : "<div class=\"blocked\">\(button)\(reasons)</div>"

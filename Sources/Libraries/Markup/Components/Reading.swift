@@ -96,19 +96,26 @@ package struct Dialog: Sendable {
   package var id: String
   package var title: String
   package var content: HTML
+  /// Its form as it came back: refused, the dialog stands open with the reasons over the form.
+  package var input: FormInput
+  /// Where leaving it leads once it came back refused: the address is then the act's, not the page's.
+  package var pagePath: String
 
-  package init(id: String, title: String, content: HTML) {
+  package init(id: String, title: String, input: FormInput = FormInput(), pagePath: String = "#main", content: HTML) {
     self.id = id
     self.title = title
+    self.input = input
+    self.pagePath = pagePath
     self.content = content
   }
 
-  /// The words that open it, and the dialog.
+  /// The words that open it, and the dialog. A refused one is made modal by script and stands in its place without.
   package func html(opener: String, style: Button.Style = .plain, key: String? = nil) -> HTML {
     """
     \(Button(opener, style: style, path: "#\(id)", key: key, opens: id).html)\
-    <dialog id="\(id)" class="sheet" aria-labelledby="\(id)-title"><h2 id="\(id)-title">\(title)</h2>\(content)\
-    <p class="dialog-leave"><a href="#main" data-closes>Thôi, không làm</a></p></dialog>
+    <dialog id="\(id)" class="sheet\(input.isRefused ? " is-refused" : "")" aria-labelledby="\(id)-title">\
+    <h2 id="\(id)-title">\(title)</h2>\(input.summary)\(content)\
+    <p class="dialog-leave"><a href="\(input.isRefused ? pagePath : "#main")" data-closes>Thôi, không làm</a></p></dialog>
     """
   }
 }
