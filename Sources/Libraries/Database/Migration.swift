@@ -34,7 +34,7 @@ package struct Migrator: Sendable {
   @discardableResult package func migrate(_ database: any Database) throws -> [String] {
     try database.writeNow { transaction in
       // Two servers may start at the same moment, and «IF NOT EXISTS» does not part them.
-      if transaction.engine == .postgres { try transaction.rows("SELECT pg_advisory_xact_lock(20261124)") }
+      if transaction.engine == .postgres { _ = try transaction.rows("SELECT pg_advisory_xact_lock(20261124)") }
       try transaction.run(
         "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)")
     }
