@@ -1,3 +1,4 @@
+import Kernel
 import Testing
 
 @testable import WebAPI
@@ -13,7 +14,7 @@ import Testing
   @Test("3.0 is the integer 3, true is no number, a huge number is none") func numbers() {
     #expect(
       JSONValue(reading: Array("[3.0, true, 1, 1e300, 9007199254740993]".utf8)) == [
-        3, true, 1, .number(1e300), .number(9_007_199_254_740_993),
+        3, true, 1, .number(1e300), .number(9_007_199_254_740_992),
       ])
   }
 

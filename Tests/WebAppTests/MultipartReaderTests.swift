@@ -15,7 +15,7 @@ private func request(_ text: String, pieces size: Int = 1 << 16, boundary: Strin
   let (body, source) = RequestBody.makeStream()
   Task {
     for start in stride(from: 0, to: bytes.count, by: size) {
-      try? await source.yield(ByteBuffer(bytes: bytes[start..<min(start + size, bytes.count)]))
+      await source.yield(ByteBuffer(bytes: bytes[start..<min(start + size, bytes.count)]))
     }
     source.finish()
   }
