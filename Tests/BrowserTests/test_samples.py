@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from conftest import PROGRAM
 from pages.register_book import RegisterBook
 from pages.registration import Registration, WaitingPapers
 from pages.screen import Screen
 from pages.search import Search
 from papers import pdf_text
+from server import Server
 
 SAMPLES = os.environ.get("CHAUBAN_SAMPLES")
 PAPERS = [
@@ -78,6 +80,14 @@ class KeyboardClerk(Registration):
         self.correct("Ngày văn bản", f"{day}/{month}/{year}")
         self.choose("Tên loại", truth["document_type"])
         self.correct("Trích yếu", truth["subject"])
+
+
+@pytest.fixture(scope="module")
+def server():
+    """A server of its own: the morning begins with nothing waiting."""
+    server = Server(PROGRAM).start()
+    yield server
+    server.remove()
 
 
 def test_eleven_real_papers_without_a_mouse(window):
