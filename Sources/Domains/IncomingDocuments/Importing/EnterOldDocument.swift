@@ -69,10 +69,9 @@ package struct EnterOldDocument: Sendable {
       try NumberStore(transaction).cancel(entry, reason: cancelReason, by: actor)
     }
     try IncomingFileStore(transaction).add(files, to: document)
-    try Access.grant(
-      Principal.AgencyRole.allCases.map { .agencyRole(actor.agency, $0) }, to: record, reason: .registered,
-      in: transaction)
-    try IncomingIndexing.index(document, in: transaction)
+    // Its files are read by the job, so there is no text of them yet.
+    let content = IncomingIndexing.content(of: document, texts: [])
+    try Access.begin([NewRecord(record, grants: Grant.registry(of: actor.agency), content: content)], in: transaction)
     try Audit.record(
       .oldDocumentEntered(taken, source: source.name, row: row), on: record, by: actor,
       changes: FactChanges.between(nil, facts), in: transaction)
