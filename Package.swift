@@ -175,5 +175,6 @@ let package = Package(
       testNeeds: ["TestSupport"])
     + library("Markup")
     + library("VietnameseText", ["Kernel"])
+    + library("WorkCalendar", ["Kernel"])
     + library("Kernel")
 )
