@@ -46,7 +46,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
-  "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
+  "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Work", "Lists",
   "IncomingDocuments", "Search", "Transfer",
 ]
 
@@ -137,8 +137,8 @@ let package = Package(
     + domain(
       "IncomingDocuments",
       [
-        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists", "Jobs",
-        "FileVault", "Papers", "VietnameseText",
+        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists", "Work", "Jobs",
+        "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     // floor 2: shared matter
     + domain("Documents", ["Audit", "Organization", "Papers", "VietnameseText"])
@@ -147,11 +147,12 @@ let package = Package(
     + domain("Lists", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText"])
     + domain("SearchIndex", ["VietnameseText"])
     + domain("Access", ["Audit", "Organization", "SearchIndex"])
+    + domain("Work", ["Audit", "Organization", "Access", "WorkCalendar"], testNeeds: ["SearchIndex"])
     // floor 1: people and proof
     + domain(
       "Identity", ["Audit", "Organization", "Jobs", "CArgon2", "VietnameseText", crypto, nioPosix],
       testNeeds: [hummingbirdTesting])
-    + domain("Organization", ["Audit", "VietnameseText"])
+    + domain("Organization", ["Audit", "VietnameseText", "WorkCalendar"], testNeeds: ["WorkCalendar"])
     + domain("Audit", ["Jobs", crypto])
     // floor 0: libraries
     + library(

@@ -19,6 +19,7 @@ import ServiceLifecycle
 import Transfer
 import WebAPI
 import WebApp
+import Work
 
 /// The modules of the product over one installation: the only place that knows all of them.
 package struct Modules: Sendable {
@@ -76,7 +77,8 @@ package struct Modules: Sendable {
   package static let migrations: [Migration] =
     InstallationMigrations.all + WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
-    + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + IncomingDocumentsModule.migrations
+    + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + WorkMigrations.all
+    + IncomingDocumentsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
   /// Every kind of background work.

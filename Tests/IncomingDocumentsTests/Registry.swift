@@ -11,6 +11,7 @@ import Organization
 import Registers
 import SearchIndex
 import TestSupport
+import Work
 
 @testable import IncomingDocuments
 
@@ -21,7 +22,7 @@ func withRegistry<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + IncomingDocumentMigrations.all
+    + WorkMigrations.all + IncomingDocumentMigrations.all
   return try await withDatabase(migrations, clock: clock) { database in
     try await database.write { try ExampleBody.fill(in: $0) }
     return try await body(database)

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines, identifiers]
+  static let all = [documents, files, waiting, quarantines, identifiers, handling]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -93,6 +93,20 @@ enum IncomingDocumentMigrations {
       CREATE INDEX incoming_documents_identifier ON incoming_documents (agency_id, document_identifier)
       WHERE document_identifier IS NOT NULL
       """,
+    ]
+  }
+
+  private static let handling = Migration("2026-11-26-60 incoming handling") { engine in
+    [
+      "ALTER TABLE incoming_documents ADD COLUMN progress TEXT NOT NULL DEFAULT 'registered'",
+      """
+      CREATE TABLE directives (
+        id \(engine.keyType), document_id BIGINT NOT NULL CONSTRAINT directives_document_fk
+          REFERENCES incoming_documents (id),
+        author_post BIGINT NOT NULL CONSTRAINT directives_author_fk REFERENCES posts (id), author_name TEXT NOT NULL,
+        text TEXT NOT NULL, given_at BIGINT NOT NULL, keyed_by TEXT)
+      """,
+      "CREATE INDEX directives_document ON directives (document_id, id)",
     ]
   }
 }

@@ -2,7 +2,7 @@ import Database
 
 /// Schema of agencies, units, people and posts.
 package enum OrganizationMigrations {
-  package static let all: [Migration] = [agencies, units, people, posts]
+  package static let all: [Migration] = [agencies, units, people, posts, calendars]
 
   private static let agencies = Migration("2026-11-22-20 organization agencies") { engine in
     [
@@ -120,6 +120,23 @@ package enum OrganizationMigrations {
             'unitClerk', 'officer', 'archivist', 'administrator')))
       """,
       "CREATE UNIQUE INDEX post_roles_once ON post_roles (post_id, role)",
+    ]
+  }
+
+  private static let calendars = Migration("2026-11-26-40 organization calendars") { engine in
+    [
+      """
+      CREATE TABLE calendar_years (
+        agency_id BIGINT NOT NULL CONSTRAINT calendar_years_agency_fk REFERENCES agencies (id),
+        year BIGINT NOT NULL, marks TEXT NOT NULL, notice TEXT NOT NULL, is_confirmed BIGINT NOT NULL,
+        version BIGINT NOT NULL, CONSTRAINT calendar_years_pkey PRIMARY KEY (agency_id, year))
+      """,
+      """
+      CREATE TABLE office_hours (
+        agency_id \(engine.keyType) CONSTRAINT office_hours_agency_fk REFERENCES agencies (id),
+        morning_begins BIGINT NOT NULL, morning_ends BIGINT NOT NULL, afternoon_begins BIGINT NOT NULL,
+        afternoon_ends BIGINT NOT NULL, version BIGINT NOT NULL)
+      """,
     ]
   }
 }

@@ -11,6 +11,7 @@ package struct OrganizationModule: DomainModule, APIModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     AgencyRoutes(site: site).add(to: routes)
+    CalendarRoutes(site: site).add(to: routes)
     UnitRoutes(site: site).add(to: routes)
     PersonRoutes(site: site).add(to: routes)
     PostRoutes(site: site).add(to: routes)
@@ -21,5 +22,5 @@ package struct OrganizationModule: DomainModule, APIModule {
       + PostAPIRoutes.operations()
   }
 
-  package var galleryExamples: [GalleryExample] { OrganizationGallery.examples }
+  package var galleryExamples: [GalleryExample] { OrganizationGallery.examples + CalendarExamples.examples }
 }

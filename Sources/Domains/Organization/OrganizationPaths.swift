@@ -12,6 +12,19 @@ package enum OrganizationPaths {
   static func agencyDetails(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/thong-tin" }
   static func agencyIdentifiers(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/ma-dinh-danh" }
   static func agencyClosing(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/thoi-hoat-dong" }
+  static func calendar(_ id: AgencyID, year: Int) -> String { "/quan-tri/co-quan/\(id)/lich?nam=\(year)" }
+  static func calendarAct(_ id: AgencyID, _ year: Int, _ act: CalendarAct) -> String {
+    "/quan-tri/co-quan/\(id)/lich/\(year)/\(act.rawValue)"
+  }
+  static func officeHours(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/gio-lam-viec" }
+
+  enum CalendarAct: String {
+    case mark = "ngay"
+    case unmark = "bo-ngay"
+    case confirm = "xac-nhan"
+    case follow = "theo-cap-tren"
+  }
+
   static func childAgencies(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/truc-thuoc" }
   static func units(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/don-vi" }
   static func people(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/nguoi" }

@@ -52,7 +52,26 @@ extension ExportedKind {
         .init("Description", "note"), .init("DocumentId", "document_identifier"),
         .init("DuplicateKey", "duplicate_key"),
         .init("DuplicateReason", "duplicate_reason"), .init("State", "state"), .init("CancelReason", "cancel_reason"),
-        .init("FileCount", "file_count"), .init("Version", "version"),
+        .init("FileCount", "file_count"), .init("Progress", "progress"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "directives", "directives", key: ["id"],
+      [
+        .init("Key", "id"), .init("Document", "document_id"), .init("Author", "author_post"),
+        .init("AuthorName", "author_name"), .init("Text", "text"), .init("GivenAt", "given_at", .instant),
+        .init("KeyedBy", "keyed_by"),
+      ]),
+    ExportedKind(
+      "work-items", "work_items", key: ["id"],
+      [
+        .init("Key", "id"), .init("RecordKind", "subject_code"), .init("Record", "subject_number"),
+        .init("Kind", "kind"), .init("Agency", "agency_id"), .init("Holder", "holder"),
+        .init("HolderName", "holder_name"), .init("Unit", "unit_id"), .init("Role", "role"),
+        .init("Parent", "parent_id"), .init("GivenBy", "given_by"), .init("GiverName", "giver_name"),
+        .init("GivenAt", "given_at", .instant), .init("Instruction", "instruction"), .init("DueAt", "due_at", .instant),
+        .init("State", "state"), .init("OpenedAt", "opened_at", .instant), .init("OpenedBy", "opened_by"),
+        .init("AcceptedAt", "accepted_at", .instant), .init("EndedAt", "ended_at", .instant),
+        .init("Outcome", "outcome"), .init("Version", "version"),
       ]),
     ExportedKind(
       "stored-files", "stored_files", key: ["hash"],

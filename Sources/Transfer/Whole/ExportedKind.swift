@@ -97,6 +97,19 @@ extension ExportedKind {
         .init("LegacyOrganId", "legacy_organ_code"),
       ]),
     ExportedKind(
+      "calendar-years", "calendar_years", key: ["agency_id", "year"],
+      [
+        .init("Agency", "agency_id"), .init("Year", "year"), .init("Days", "marks"), .init("Notice", "notice"),
+        .init("IsConfirmed", "is_confirmed"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "office-hours", "office_hours", key: ["agency_id"],
+      [
+        .init("Agency", "agency_id"), .init("MorningBegins", "morning_begins"), .init("MorningEnds", "morning_ends"),
+        .init("AfternoonBegins", "afternoon_begins"), .init("AfternoonEnds", "afternoon_ends"),
+        .init("Version", "version"),
+      ]),
+    ExportedKind(
       "units", "units", key: ["id"],
       [
         .init("Key", "id"), .init("Agency", "agency_id"), .init("Parent", "parent_id"), .init("Kind", "kind"),

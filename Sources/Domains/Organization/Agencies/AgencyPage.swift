@@ -34,6 +34,7 @@ struct AgencyPage {
       Button("Mã định danh", path: OrganizationPaths.agencyIdentifiers(agency.id)),
       Button("Sửa thông tin", path: OrganizationPaths.agencyDetails(agency.id)),
       Button("Thêm người", path: OrganizationPaths.people(agency.id)),
+      Button("Lịch làm việc", path: OrganizationPaths.calendar(agency.id, year: today.year)),
       Button("Thôi hoạt động", path: OrganizationPaths.agencyClosing(agency.id)),
     ]
   }

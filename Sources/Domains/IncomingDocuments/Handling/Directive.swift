@@ -1,0 +1,69 @@
+import Kernel
+import Work
+
+/// A leader's written instruction on a document (bút phê, ý kiến chỉ đạo) (DEN-11).
+package struct Directive: Sendable, Equatable {
+  package typealias ID = Identifier<Directive>
+
+  package var id: ID
+  package var document: IncomingDocument.ID
+  package var author: PostID
+  /// «Trần Văn Nam, Tổng cục trưởng» at that time.
+  package var authorName: String
+  package var text: String
+  package var givenAt: Instant
+  /// The clerk who keyed it in from the paper (DEN-12); nil when the leader wrote it here.
+  package var keyedBy: String?
+}
+
+/// One place that a directive names, as chosen in the form.
+package struct DirectedTo: Sendable, Equatable {
+  package var holder: HolderChoice
+  package var role: WorkRole
+  /// The last day; nil without a deadline.
+  package var due: Day?
+
+  package init(_ holder: HolderChoice, _ role: WorkRole, due: Day? = nil) {
+    self.holder = holder
+    self.role = role
+    self.due = due
+  }
+}
+
+extension [DirectedTo] {
+  static let countMax = 200
+
+  /// What is wrong with a list of places, whoever gives it: exactly one leads when somebody is to do something (DEN-11),
+  /// nobody stands there twice, no deadline lies behind.
+  func obstacles(today: Day, dueMax: Day? = nil) -> [Refusal.Reason] {
+    var reasons: [Refusal.Reason] = []
+    let leads = count { $0.role == .lead }
+    if leads == 0, contains(where: { $0.role == .coordinate }) {
+      reasons.append(.init("Có nơi phối hợp thì phải có một nơi chủ trì.", field: HandlingField.places))
+    }
+    if leads > 1 { reasons.append(.init("Chỉ một đơn vị hoặc cá nhân chủ trì.", field: HandlingField.places)) }
+    if Set(map(\.holder)).count < count {
+      reasons.append(.init("Mỗi đơn vị, cá nhân chỉ nêu một lần.", field: HandlingField.places))
+    }
+    if count > Self.countMax {
+      reasons.append(.init("Mỗi lần giao tối đa \(Self.countMax) nơi nhận.", field: HandlingField.places))
+    }
+    if contains(where: { place in place.due.map { $0 < today } ?? false }) {
+      reasons.append(.init("Hạn không được trước hôm nay.", field: HandlingField.due))
+    }
+    if let dueMax, contains(where: { place in place.due.map { $0 > dueMax } ?? false }) {
+      reasons.append(
+        .init("Hạn không được muộn hơn hạn của đơn vị (\(dueMax.text)).", field: HandlingField.due))
+    }
+    return reasons
+  }
+}
+
+/// Names of the fields of handling's forms.
+enum HandlingField {
+  static let text = "y-kien"
+  static let places = "noi-nhan"
+  static let due = "han"
+  static let reason = "ly-do"
+  static let result = "ket-qua"
+}

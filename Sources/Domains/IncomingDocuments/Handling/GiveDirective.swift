@@ -1,0 +1,65 @@
+import Audit
+import Database
+import Kernel
+import Organization
+import Work
+
+/// A leader's directive (bút phê): the text and all places it names, with their deadlines, in one act (DEN-11, DEN-13).
+package struct GiveDirective: Sendable {
+  package var document: IncomingDocument.ID
+  package var text: String
+  package var places: [DirectedTo]
+  /// The leader whose paper directive a clerk keys in (DEN-12); nil when the actor writes their own.
+  package var keyedFor: PostID?
+
+  package init(
+    _ document: IncomingDocument.ID, text: String, places: [DirectedTo], keyedFor: PostID? = nil
+  ) {
+    self.document = document
+    self.text = text
+    self.places = places
+    self.keyedFor = keyedFor
+  }
+
+  /// Gives what was given to whom, for the answer.
+  @discardableResult
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> String {
+    let act = try HandlingAct(document, by: actor, in: transaction)
+    let author = try author(of: act.document, actor, transaction)
+    var reasons = places.obstacles(today: transaction.now.day)
+    if text.isEmpty { reasons.append(.init("Hãy ghi ý kiến chỉ đạo.", field: HandlingField.text)) }
+    if text.count > HandlingAccess.textLengthMax {
+      reasons.append(.init("Ý kiến dài quá \(HandlingAccess.textLengthMax) ký tự.", field: HandlingField.text))
+    }
+    if let refusal = Refusal(reasons) { throw refusal }
+    let asked = act.items.first { $0.role == .decide && $0.isOpen && $0.holder == .post(author.post) }
+    let orders = try act.orders(for: places, instruction: text)
+    try act.work.give(orders, from: asked)
+    if let asked { try act.work.take(waits ? .passOn : .finish, asked, outcome: text) }
+    try HandlingStore(transaction).add(
+      Directive(
+        id: try transaction.nextID(of: "directives"), document: document, author: author.post, authorName: author.name,
+        text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.personName))
+    let given = [DirectedTo].text(orders)
+    try act.end(.incomingDirected(text, keyedFor: keyedFor == nil ? nil : author.name, to: given))
+    return given
+  }
+
+  /// Whether somebody's work is waited for.
+  private var waits: Bool { places.contains { $0.role != .inform } }
+
+  private func author(
+    of document: IncomingDocument, _ actor: Actor, _ transaction: any Transaction
+  ) throws -> (post: PostID, name: String) {
+    guard let keyedFor else {
+      guard HandlingAccess.mayDirect(document, actor) else { throw HandlingAccess.notLeader }
+      return (actor.post, "\(actor.personName), \(actor.postTitle)")
+    }
+    guard HandlingAccess.mayKeyDirective(document, actor) else { throw HandlingAccess.notClerk }
+    let post = try OrganizationStore(transaction).post(keyedFor)
+    guard post.agency == document.agency, post.roles.contains(.leader) else {
+      throw Refusal(.invalid, "Chỉ nhập thay bút phê của lãnh đạo cơ quan.", field: HandlingField.places)
+    }
+    return (post.id, "\(post.personName), \(post.title)")
+  }
+}

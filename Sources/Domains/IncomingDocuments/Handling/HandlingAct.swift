@@ -1,0 +1,72 @@
+import Access
+import Audit
+import Database
+import Kernel
+import Organization
+import Work
+import WorkCalendar
+
+/// What every act of handling begins with: the document locked and in the book, its work as it stands.
+struct HandlingAct {
+  let document: IncomingDocument
+  let items: [WorkItem]
+  let work: Work
+  let actor: Actor
+  let transaction: any Transaction
+
+  /// Refuses what the actor may not see, and what cannot be handled: a cancelled number, a withheld document (DEN-07).
+  init(_ id: IncomingDocument.ID, by actor: Actor, in transaction: any Transaction) throws {
+    document = try IncomingDocumentStore(transaction).lock(id, visibleTo: actor)
+    guard document.state == .registered else {
+      throw Refusal(
+        .conflict, "Số đến \(document.arrivalNumber) đang ở trạng thái «\(document.state.label)» nên không xử lý được.")
+    }
+    items = try WorkStore(transaction).items(of: .incomingDocument(id))
+    work = Work(on: .incomingDocument(id), by: actor, in: transaction)
+    self.actor = actor
+    self.transaction = transaction
+  }
+
+  /// The actor's own item; refuses when somebody else holds it, or when it has ended meanwhile.
+  func held(_ id: WorkItem.ID) throws -> WorkItem {
+    guard let item = items.first(where: { $0.id == id }) else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
+    guard item.isHeld(by: actor) else {
+      throw Refusal(.forbidden, "Việc này do \(item.holderName) giữ.")
+    }
+    guard item.isOpen else { throw Self.ended(item) }
+    return item
+  }
+
+  static func ended(_ item: WorkItem) -> Refusal {
+    let when = item.endedAt.map { " lúc \($0.text)" } ?? ""
+    return Refusal(.conflict, "Việc của \(item.holderName) \(item.state.label.lowercased())\(when). Hãy tải lại trang.")
+  }
+
+  func children(of item: WorkItem) -> [WorkItem] { items.filter { $0.parent == item.id } }
+
+  /// Orders for the places of a form; a deadline is 24:00 of its day.
+  func orders(for places: [DirectedTo], instruction: String) throws -> [WorkOrder] {
+    try places.map { place in
+      WorkOrder(
+        to: try place.holder.holder(in: document.agency, transaction),
+        kind: place.role == .inform ? .readIncoming : .handleIncoming, role: place.role, instruction: instruction,
+        dueAt: place.due.map { Instant($0 + 1) })
+    }
+  }
+
+  /// Ends the act: the summary folded, the audit line written.
+  func end(_ event: AuditEvent, changes: [AuditChange] = []) throws {
+    try HandlingStore(transaction).fold(document.id)
+    try Audit.record(event, on: .incomingDocument(document.id), by: actor, changes: changes, in: transaction)
+  }
+}
+
+extension [DirectedTo] {
+  /// «Vụ Khoáng sản (chủ trì, hạn 30/11/2026); Vụ Pháp chế (phối hợp)», in the order given.
+  static func text(_ orders: [WorkOrder]) -> String {
+    orders.map { order in
+      let due = order.dueAt.map { ", hạn \(Deadline(due: $0).lastDay.text)" } ?? ""
+      return "\(order.holder.name) (\(order.role.label)\(due))"
+    }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,48 @@
+import Access
+import Database
+import Kernel
+import Work
+
+extension IncomingProgress: SQLConvertible {}
+
+/// SQL of directives, and of how far a document is.
+struct HandlingStore {
+  let transaction: any Transaction
+
+  init(_ transaction: any Transaction) { self.transaction = transaction }
+
+  func add(_ directive: Directive) throws {
+    try transaction.run(
+      """
+      INSERT INTO directives (id, document_id, author_post, author_name, text, given_at, keyed_by)
+      VALUES (\(directive.id), \(directive.document), \(directive.author), \(directive.authorName), \(directive.text),
+        \(directive.givenAt), \(directive.keyedBy))
+      """)
+  }
+
+  /// Oldest first. The document has been shown to the reader already.
+  func directives(of document: IncomingDocument.ID) throws -> [Directive] {
+    try transaction.rows(
+      """
+      SELECT id, document_id, author_post, author_name, text, given_at, keyed_by FROM directives
+      WHERE document_id = \(document) ORDER BY id
+      """
+    ).map { row in
+      Directive(
+        id: try row.get("id"), document: try row.get("document_id"), author: try row.get("author_post"),
+        authorName: try row.get("author_name"), text: try row.get("text"), givenAt: try row.get("given_at"),
+        keyedBy: try row.find("keyed_by"))
+    }
+  }
+
+  func progress(of document: IncomingDocument.ID) throws -> IncomingProgress {
+    try transaction.rows("SELECT progress FROM incoming_documents WHERE id = \(document)")[0].get("progress")
+  }
+
+  /// Folds the document's work into its stored summary: the last thing every act of handling does.
+  @discardableResult func fold(_ document: IncomingDocument.ID) throws -> IncomingProgress {
+    let progress = IncomingProgress.folded(from: try WorkStore(transaction).items(of: .incomingDocument(document)))
+    try transaction.run("UPDATE incoming_documents SET progress = \(progress) WHERE id = \(document)")
+    return progress
+  }
+}

@@ -1,0 +1,63 @@
+import Kernel
+import Work
+
+extension WorkKind {
+  /// Cho ý kiến chỉ đạo: a leader is asked for a directive (bút phê).
+  static let directIncoming = WorkKind(code: "incomingDocument.direct")
+  /// Đề xuất phân phối: the head of office proposes to whom it goes.
+  static let proposeIncoming = WorkKind(code: "incomingDocument.propose")
+  /// Giải quyết văn bản đến.
+  static let handleIncoming = WorkKind(code: "incomingDocument.handle")
+  /// Để biết.
+  static let readIncoming = WorkKind(code: "incomingDocument.read")
+
+  /// What is asked, in the words of the trade.
+  var asked: String {
+    switch self {
+    case .directIncoming: "Bút phê"
+    case .proposeIncoming: "Đề xuất phân phối"
+    case .readIncoming: "Xem để biết"
+    default: "Giải quyết"
+    }
+  }
+}
+
+/// How far an incoming document is (tình trạng xử lý): folded from its work at the end of every act, never set.
+package enum IncomingProgress: String, Sendable, CaseIterable {
+  /// In the book; nobody has been asked yet.
+  case registered
+  /// Waits for a leader's directive.
+  case presented
+  /// Directed; who was named has not accepted yet.
+  case directed
+  /// A unit has named its officer.
+  case assigned
+  case inProgress
+  case completed
+
+  /// The Vietnamese term.
+  package var label: String {
+    switch self {
+    case .registered: "Đã vào sổ"
+    case .presented: "Đã trình"
+    case .directed: "Đã chỉ đạo"
+    case .assigned: "Đã phân công"
+    case .inProgress: "Đang giải quyết"
+    case .completed: "Đã giải quyết"
+    }
+  }
+
+  /// The branch that answers decides; without one the leaders', and what only informs is complete when it is given.
+  package static func folded(from items: [WorkItem]) -> IncomingProgress {
+    let standing = items.filter { ![.returned, .recalled].contains($0.state) }
+    let leads = standing.filter { $0.role == .lead }
+    if let top = leads.first {
+      let branch = Work.branch(of: top, in: leads)
+      if top.state == .done { return .completed }
+      if branch.contains(where: { $0.state == .inProgress }) { return .inProgress }
+      return branch.count > 1 ? .assigned : .directed
+    }
+    if standing.contains(where: { $0.role == .decide && $0.isOpen }) { return .presented }
+    return standing.isEmpty ? .registered : .completed
+  }
+}

@@ -1,0 +1,72 @@
+import Access
+import Database
+import Kernel
+
+/// Gives work and moves it. Flows own every act that moves state and call this in their transaction, with the subject
+/// locked, in one call per act: access to the record and its index row are rewritten once.
+package struct Work {
+  package let subject: RecordReference
+  private let actor: Actor
+  private let transaction: any Transaction
+
+  package init(on subject: RecordReference, by actor: Actor, in transaction: any Transaction) {
+    self.subject = subject
+    self.actor = actor
+    self.transaction = transaction
+  }
+
+  /// Gives every order, and shows the record to those who got one.
+  @discardableResult
+  package func give(_ orders: [WorkOrder], from parent: WorkItem? = nil) throws -> [WorkItem] {
+    let store = WorkStore(transaction)
+    let items = try orders.map { order -> WorkItem in
+      let item = WorkItem(
+        id: try transaction.nextID(of: "work_items"), subject: subject, kind: order.kind, agency: order.holder.agency,
+        holder: order.holder.principal, holderName: order.holder.name, unit: order.holder.unit, role: order.role,
+        parent: parent?.id, givenBy: actor.post, giverName: actor.personName, givenAt: transaction.now,
+        instruction: order.instruction, dueAt: order.dueAt, state: order.firstState, openedAt: nil, openedBy: nil,
+        acceptedAt: nil, endedAt: nil, outcome: "", version: 1)
+      try store.add(item)
+      return item
+    }
+    try Access.grant(
+      zip(orders, items).map { order, item in
+        Grant(order.holder.principal, reason: order.role == .inform ? .inform : .work, source: .workItem(item.id))
+      }, to: subject, in: transaction)
+    return items
+  }
+
+  /// Moves one item a step on.
+  @discardableResult
+  package func take(_ step: WorkItem.Step, _ item: WorkItem, outcome: String = "") throws -> WorkItem {
+    let next = try item.taking(step, at: transaction.now, outcome: outcome)
+    try WorkStore(transaction).save(next)
+    return next
+  }
+
+  /// Takes an item back with everything that was passed on from it, whoever holds it now; they see the record no
+  /// longer. Gives what was taken back, the item itself first.
+  @discardableResult
+  package func recall(_ item: WorkItem, reason: String) throws -> [WorkItem] {
+    let all = try WorkStore(transaction).items(of: subject)
+    let branch = Self.branch(of: item, in: all).filter(\.isOpen)
+    let taken = try branch.map { try take(.recall, $0, outcome: reason) }
+    try Access.revoke(sources: taken.map { .workItem($0.id) }, of: subject, in: transaction)
+    return taken
+  }
+
+  /// An item and everything below it, parents before children.
+  package static func branch(of item: WorkItem, in all: [WorkItem]) -> [WorkItem] {
+    var (branch, known): ([WorkItem], Set<WorkItem.ID>) = ([], [item.id])
+    for other in all where other.id == item.id || other.parent.map(known.contains) == true {
+      branch.append(other)
+      known.insert(other.id)
+    }
+    return branch
+  }
+}
+
+extension WorkItem {
+  /// Whether one of the actor's posts or desks holds it.
+  package func isHeld(by actor: Actor) -> Bool { actor.principals.contains(holder) }
+}

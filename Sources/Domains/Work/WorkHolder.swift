@@ -1,0 +1,45 @@
+import Kernel
+
+/// To whom work is given: resolved, with the names of the moment.
+package struct WorkHolder: Hashable, Sendable {
+  package var principal: Principal
+  /// «Vụ Khoáng sản», «Nguyễn Văn An, Chuyên viên».
+  package var name: String
+  /// The unit that answers for it.
+  package var unit: UnitID?
+  package var agency: AgencyID
+
+  package init(_ principal: Principal, name: String, unit: UnitID?, agency: AgencyID) {
+    self.principal = principal
+    self.name = name
+    self.unit = unit
+    self.agency = agency
+  }
+}
+
+/// What is given to one holder in one act.
+package struct WorkOrder: Sendable {
+  package var holder: WorkHolder
+  package var kind: WorkKind
+  package var role: WorkRole
+  package var instruction: String
+  package var dueAt: Instant?
+
+  package init(
+    to holder: WorkHolder, kind: WorkKind, role: WorkRole, instruction: String = "", dueAt: Instant? = nil
+  ) {
+    self.holder = holder
+    self.kind = kind
+    self.role = role
+    self.instruction = instruction
+    self.dueAt = dueAt
+  }
+
+  /// Where it begins: what is to be read or decided is not accepted first.
+  var firstState: WorkItem.State {
+    switch role {
+    case .lead, .coordinate: .offered
+    case .inform, .decide: .waiting
+    }
+  }
+}
