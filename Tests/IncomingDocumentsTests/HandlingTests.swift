@@ -2,6 +2,7 @@ import Access
 import Database
 import Kernel
 import Organization
+import Registers
 import TestSupport
 import Testing
 import Work
@@ -19,7 +20,7 @@ private let due = TestClock().now.day + 8
     try await withRegistry { database in
       let id = try await database.register().id
       func progress() async throws -> IncomingProgress {
-        try await database.read { try HandlingStore($0).progress(of: id) }
+        try await database.find(id).progress
       }
       try await database.write { _ = try present(id).perform(by: Cast.registryClerk, in: $0) }
       #expect(try await progress() == .presented)
@@ -28,7 +29,7 @@ private let due = TestClock().now.day + 8
       #expect(try await progress() == .directed)
       #expect(try await database.inbox(.decide, of: Cast.leader) == [])
       #expect(try await database.inbox(.passedOn, of: Cast.leader) == [.directIncoming])
-      #expect(try await database.inbox(.handle, of: Cast.unitClerk) == [.handleIncoming], "the unit's desk")
+      #expect(try await database.inbox(.mine, of: Cast.unitClerk) == [.handleIncoming], "the unit's desk")
       let unitItem = try await database.item(of: id, held: .unit(ExampleBody.mineralsUnit))
       #expect(unitItem.dueAt == Instant(due + 1), "24:00 of the day")
       try await database.write { transaction in
@@ -46,7 +47,7 @@ private let due = TestClock().now.day + 8
       try await database.write {
         try CompleteWork(own.id, on: id, result: "Đã trả lời tại 12/TCĐC-KS").perform(by: Cast.officerInCharge, in: $0)
       }
-      #expect(try await database.inbox(.handle, of: Cast.unitHead) == [.handleIncoming], "the head looks at the result")
+      #expect(try await database.inbox(.mine, of: Cast.unitHead) == [.handleIncoming], "the head looks at the result")
       let helper = try await database.item(of: id, held: .unit(ExampleBody.legalUnit))
       try await database.write { transaction in
         try CompleteWork(helper.id, on: id, result: "Đã góp ý").perform(by: Cast.headOfTwo, in: transaction)
@@ -96,7 +97,7 @@ private let due = TestClock().now.day + 8
       for actor in [Cast.unitHead, Cast.officerInCharge] {
         let sees = try await database.read { try Access.maySee(.incomingDocument(id), actor: actor, in: $0) }
         #expect(sees != recalled, "\(actor.personName)")
-        #expect(try await database.inbox(.handle, of: actor).isEmpty == (recalled || actor == Cast.unitHead))
+        #expect(try await database.inbox(.mine, of: actor).isEmpty == (recalled || actor == Cast.unitHead))
       }
       #expect(try await database.read { try Access.maySee(.incomingDocument(id), actor: Cast.headOfTwo, in: $0) })
     }
@@ -127,7 +128,7 @@ private let due = TestClock().now.day + 8
         try ReturnWork(item.id, on: id, reason: "Không thuộc thẩm quyền").perform(by: Cast.unitHead, in: $0)
       }
       #expect(try await database.inbox(.decide, of: Cast.leader) == [.directIncoming])
-      #expect(try await database.read { try HandlingStore($0).progress(of: id) } == .presented)
+      #expect(try await database.find(id).progress == .presented)
       try await database.write {
         _ = try GiveDirective(id, text: "Giao Vụ Pháp chế", places: [.init(legal, .lead)]).perform(
           by: Cast.leader, in: $0)
@@ -181,6 +182,35 @@ private let due = TestClock().now.day + 8
           actor.agency == Cast.leader.agency && (actor.isLeader || actor.isRegistryClerk || actor.isHeadOfOffice)
         #expect(refusal.kind == (isSeen ? .forbidden : .notFound))
       }
+    }
+  }
+
+  @Test("a number is not cancelled while somebody works on its document") func numberStands() async throws {
+    try await withRegistry { database in
+      let outcome = try await database.register()
+      try await database.write { _ = try directive(outcome.id).perform(by: Cast.leader, in: $0) }
+      let cancel = CancelNumber(outcome.number.book, number: outcome.number.number, reason: "Gửi nhầm")
+      let refused = try await database.refusal {
+        try cancel.perform(by: Cast.registryClerk, telling: IncomingRegisterContents(), in: $0)
+      }
+      #expect(refused?.message.contains("còn việc đang giao") == true, "\(refused?.message ?? "accepted")")
+    }
+  }
+
+  @Test("MAT-05 what is destroyed leaves no word in its work") func wordsAreForgotten() async throws {
+    try await withRegistry { database in
+      let id = try await database.register().id
+      try await database.write { transaction in
+        _ = try directive(id).perform(by: Cast.leader, in: transaction)
+        _ = try WithholdDocument(document: id).perform(by: Cast.registryClerk, in: transaction)
+        try ConfirmSecrecy(document: id).perform(by: Cast.headOfOffice, in: transaction)
+        _ = try DestroyDocument(document: id).perform(by: Cast.registryClerk, in: transaction)
+      }
+      #expect(try await database.count("directives") == 0)
+      let items = try await database.read { try WorkStore($0).items(of: .incomingDocument(id)) }
+      #expect(items.count == 3)
+      for item in items { #expect(!item.isOpen && item.instruction.isEmpty && item.outcome.isEmpty) }
+      #expect(try await database.read { try !Access.maySee(.incomingDocument(id), actor: Cast.unitHead, in: $0) })
     }
   }
 

@@ -36,6 +36,8 @@ package struct IncomingDocument: Sendable, Equatable {
   /// Files it has; 0 for an unopened envelope (DEN-03).
   package var fileCount: Int
   package var version: Int
+  /// How far its handling is: folded from its work, never set by hand.
+  package var progress = IncomingProgress.registered
 
   /// Its state when it is not withheld.
   var openState: State { cancelReason == nil ? .registered : .cancelled }

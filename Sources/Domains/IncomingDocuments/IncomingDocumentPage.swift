@@ -39,6 +39,17 @@ struct IncomingDocumentPage {
     var state: StateMark
     var openedLine: String
     var deadline: DeadlineMark?
+    /// How many stand above it: it was passed on from there.
+    var depth = 0
+    /// Takes it back; nil for whoever did not give it.
+    var recallPath: String?
+  }
+
+  /// A leader's directive, printed in vermilion.
+  struct Directed {
+    var text: String
+    /// «Trần Văn Quang, Tổng cục trưởng, 09:12 05/11/2026; văn thư Nguyễn Thị Hoa nhập thay».
+    var line: String
   }
 
   /// Pages that hold what was looked for.
@@ -75,6 +86,7 @@ struct IncomingDocumentPage {
   var asked: String = ""
   var primary: Act?
   var acts: [Act]
+  var directives: [Directed] = []
   var holders: [Holder]
   var story: Story
   /// «Thông tin văn bản», in the order of the decree's table.
@@ -99,7 +111,7 @@ struct IncomingDocumentPage {
     <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(refusal)\(cancelled)</header>
     <div class="zones"\(HTML.attribute("data-live", livePath))>
     <div class="zone-page">\(reading?.html)\(soughtLine)\(viewer.html)</div>
-    <div class="zone-acts">\(askedBlock)\(holderBlock)
+    <div class="zone-acts">\(directiveBlock)\(askedBlock)\(holderBlock)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
     <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details>\(similar)</div>
     <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(viewer.thumbnails)</aside>
@@ -177,9 +189,19 @@ struct IncomingDocumentPage {
   }
 
   private func holder(_ holder: Holder) -> HTML {
-    """
-    <li><span><b>\(holder.name)</b> <span class="quiet">\(holder.role)</span></span>\(holder.state.html)\
-    <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)</li>
-    """
+    let recall: HTML = holder.recallPath.map { Button("Thu hồi", style: .quiet, path: $0).html } ?? .empty
+    return """
+      <li\(HTML.attribute("class", holder.depth == 0 ? nil : "is-passed is-passed-\(min(holder.depth, 3))"))><span><b>\(holder.name)</b> \
+      <span class="quiet">\(holder.role)</span></span>\(holder.state.html)\
+      <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)\(recall)</li>
+      """
+  }
+
+  private var directiveBlock: HTML {
+    guard !directives.isEmpty else { return .empty }
+    let said = directives.map {
+      "<blockquote class=\"directive\"><p>\($0.text)</p><footer>\($0.line)</footer></blockquote>" as HTML
+    }
+    return "<section class=\"sheet-block\" aria-label=\"Ý kiến chỉ đạo\">\(said)</section>"
   }
 }

@@ -13,8 +13,13 @@ extension UrgencyMark {
 }
 
 extension StateMark {
+  /// Its state; of a document in the book, how far its handling is.
   init(_ document: IncomingDocument) {
-    self.init(document.state.label, document.state == .registered ? .plain : .wrong)
+    if document.state == .registered {
+      self.init(document.progress.label, document.progress == .completed ? .done : .plain)
+    } else {
+      self.init(document.state.label, .wrong)
+    }
   }
 }
 

@@ -51,6 +51,7 @@ struct IncomingDocumentRoutes: Sendable {
     }
     log.note(.incomingViewed, on: .incomingDocument(id), by: actor)
     if screen.document.state == .quarantined { return try await showWithheld(id, by: actor, context) }
+    if screen.work.isUnopened { try await database.write { try OpenHeldWork(document: id).perform(by: actor, in: $0) } }
     return answer(screen, context)
   }
 

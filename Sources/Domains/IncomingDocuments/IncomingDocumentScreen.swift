@@ -24,6 +24,7 @@ struct IncomingDocumentScreen: Sendable {
   var mayCorrect: Bool
   var mayReport: Bool
   var reasonsToSee: [String]
+  var work: HeldWork
   /// Where the words stand that led here.
   var sought: SoughtPages?
   /// Their boxes on those pages.
@@ -54,7 +55,8 @@ struct IncomingDocumentScreen: Sendable {
       agencyName: try OrganizationStore(transaction).agencyName(document.agency, on: document.registeredAt.day),
       mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
       mayReport: !files.isEmpty && QuarantineAccess.mayReport(document.agency, actor),
-      reasonsToSee: try Access.reasons(for: reference, actor: actor, in: transaction), sought: sought)
+      reasonsToSee: try Access.reasons(for: reference, actor: actor, in: transaction),
+      work: try HeldWork.read(document, by: actor, in: transaction), sought: sought)
   }
 
   func page(seal: FormSeal) -> IncomingDocumentPage {
@@ -66,8 +68,16 @@ struct IncomingDocumentScreen: Sendable {
       cancelReason: document.cancelReason, viewer: viewer, files: files.enumerated().map(file),
       acts: acts(seal: seal), holders: holders, story: Story(story.map(Story.Line.init)), metadata: metadata, seal: seal
     )
-    page.asked =
+    let missing =
       document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
+    page.asked = [work.asked, missing].filter { !$0.isEmpty }.joined(separator: " ")
+    let (primary, more) = work.acts(seal: seal)
+    page.primary = primary
+    page.acts = more + page.acts
+    page.directives = work.directives.map { directive in
+      let keyed = directive.keyedBy.map { "; văn thư \($0) nhập thay" } ?? ""
+      return .init(text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)")
+    }
     if let refused, !page.acts.contains(where: { $0.dialog?.id == refused.act.rawValue }) {
       page.refusal = refused.notice
     }
@@ -146,8 +156,8 @@ struct IncomingDocumentScreen: Sendable {
   }
 
   private var holders: [IncomingDocumentPage.Holder] {
-    guard !document.facts.paperHolder.isEmpty else { return [] }
-    return [
+    guard !document.facts.paperHolder.isEmpty else { return work.holders }
+    return work.holders + [
       .init(
         name: document.facts.paperHolder, role: "giữ bản giấy", state: StateMark("Bản giấy"), openedLine: "",
         deadline: nil)

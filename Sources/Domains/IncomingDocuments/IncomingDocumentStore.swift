@@ -17,7 +17,7 @@ package struct IncomingDocumentStore {
     incoming_documents.id, incoming_documents.agency_id, register_id, arrival_number, arrival_date, registered_at,
     channel, issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
     signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language, note,
-    document_identifier, state, cancel_reason, file_count, version
+    document_identifier, state, cancel_reason, file_count, version, progress
     """
 
   /// The document, or the refusal of what does not exist for this actor.
@@ -158,6 +158,7 @@ extension IncomingDocument {
     cancelReason = try row.find("cancel_reason")
     fileCount = try row.get("file_count")
     version = try row.get("version")
+    progress = try row.get("progress")
   }
 }
 

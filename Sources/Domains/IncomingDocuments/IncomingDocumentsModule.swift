@@ -42,6 +42,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     QuarantineRoutes(site: site, vault: vault).add(to: routes)
+    HandlingRoutes(site: site).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
   }
 
@@ -52,6 +53,6 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   }
 
   package var galleryExamples: [GalleryExample] {
-    RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all
+    RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
   }
 }

@@ -3,6 +3,7 @@ import Documents
 import Kernel
 import Registers
 import SearchIndex
+import Work
 
 /// Tells the register book what its lines say.
 package struct IncomingRegisterContents: RegisterContents {
@@ -34,6 +35,11 @@ package struct IncomingRegisterContents: RegisterContents {
     var document = try store.lock(IncomingDocument.ID(record.number), visibleTo: actor)
     guard document.state != .quarantined else {
       throw Refusal(.conflict, "Văn bản đang bị niêm giữ vì nghi có dấu mật; xử lý việc niêm giữ trước khi hủy số.")
+    }
+    let holders = try WorkStore(transaction).items(of: record).filter(\.isOpen).map(\.holderName)
+    guard holders.isEmpty else {
+      throw Refusal(
+        .conflict, "Văn bản còn việc đang giao \(holders.joined(separator: "; ")). Hãy thu hồi việc trước khi hủy số.")
     }
     document.state = .cancelled
     document.cancelReason = reason

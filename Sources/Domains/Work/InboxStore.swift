@@ -3,10 +3,10 @@ import Kernel
 
 /// Which part of «Việc của tôi».
 package enum InboxPart: String, Sendable, CaseIterable {
+  /// Everything that waits for me: to decide and to do.
+  case mine
   /// Cần tôi quyết: decisions asked of me.
   case decide
-  /// Cần tôi làm: to accept, to handle.
-  case handle
   /// Chờ người khác: what I passed on.
   case passedOn
   /// Để biết.
@@ -17,8 +17,8 @@ package enum InboxPart: String, Sendable, CaseIterable {
   /// The Vietnamese term.
   package var label: String {
     switch self {
+    case .mine: "Cần tôi làm"
     case .decide: "Cần tôi quyết"
-    case .handle: "Cần tôi làm"
     case .passedOn: "Chờ người khác"
     case .inform: "Để biết"
     case .ended: "Đã xong"
@@ -28,7 +28,7 @@ package enum InboxPart: String, Sendable, CaseIterable {
   fileprivate var condition: SQL {
     switch self {
     case .decide: "ended_at IS NULL AND state <> 'passedOn' AND role = 'decide'"
-    case .handle: "ended_at IS NULL AND state <> 'passedOn' AND role IN ('lead', 'coordinate')"
+    case .mine: "ended_at IS NULL AND state <> 'passedOn' AND role <> 'inform'"
     case .inform: "ended_at IS NULL AND state <> 'passedOn' AND role = 'inform'"
     case .passedOn: "state = 'passedOn'"
     case .ended: "ended_at IS NOT NULL"

@@ -44,6 +44,9 @@ package struct Work {
     return next
   }
 
+  /// Notes that the actor has opened the record, for whoever gave them work on it.
+  package func markOpened() throws { _ = try WorkStore(transaction).markOpened(subject, by: actor) }
+
   /// Takes an item back with everything that was passed on from it, whoever holds it now; they see the record no
   /// longer. Gives what was taken back, the item itself first.
   @discardableResult
@@ -53,6 +56,14 @@ package struct Work {
     let taken = try branch.map { try take(.recall, $0, outcome: reason) }
     try Access.revoke(sources: taken.map { .workItem($0.id) }, of: subject, in: transaction)
     return taken
+  }
+
+  /// Ends all work on a record that is destroyed, and forgets every word said of it.
+  package func endAll(reason: String) throws {
+    let items = try WorkStore(transaction).items(of: subject)
+    for item in items where item.isOpen { try take(.recall, item, outcome: reason) }
+    try WorkStore(transaction).forgetWords(of: subject)
+    try Access.revoke(sources: items.map { .workItem($0.id) }, of: subject, in: transaction)
   }
 
   /// An item and everything below it, parents before children.

@@ -70,6 +70,14 @@ package struct WorkStore {
     }
   }
 
+  func forgetWords(of subject: RecordReference) throws {
+    try transaction.run(
+      """
+      UPDATE work_items SET instruction = '', outcome = ''
+      WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
+      """)
+  }
+
   /// Notes the first opening by one of the holder's posts. Without effect afterwards.
   func markOpened(_ subject: RecordReference, by actor: Actor) throws -> Int {
     try transaction.run(

@@ -32,10 +32,10 @@ package struct GiveDirective: Sendable {
       reasons.append(.init("Ý kiến dài quá \(HandlingAccess.textLengthMax) ký tự.", field: HandlingField.text))
     }
     if let refusal = Refusal(reasons) { throw refusal }
-    let asked = act.items.first { $0.role == .decide && $0.isOpen && $0.holder == .post(author.post) }
     let orders = try act.orders(for: places, instruction: text)
+    let asked = try asked(of: author, act)
     try act.work.give(orders, from: asked)
-    if let asked { try act.work.take(waits ? .passOn : .finish, asked, outcome: text) }
+    try act.work.take(waits ? .passOn : .finish, asked, outcome: text)
     try HandlingStore(transaction).add(
       Directive(
         id: try transaction.nextID(of: "directives"), document: document, author: author.post, authorName: author.name,
@@ -43,6 +43,15 @@ package struct GiveDirective: Sendable {
     let given = [DirectedTo].text(orders)
     try act.end(.incomingDirected(text, keyedFor: keyedFor == nil ? nil : author.name, to: given))
     return given
+  }
+
+  /// The leader's own item, at the top of what the directive gives: the one presented, or one made now.
+  private func asked(of author: (post: PostID, name: String), _ act: HandlingAct) throws -> WorkItem {
+    if let open = act.items.first(where: { $0.role == .decide && $0.isOpen && $0.holder == .post(author.post) }) {
+      return open
+    }
+    let holder = try HolderChoice.post(author.post).holder(in: act.document.agency, act.transaction)
+    return try act.work.give([WorkOrder(to: holder, kind: .directIncoming, role: .decide)])[0]
   }
 
   /// Whether somebody's work is waited for.

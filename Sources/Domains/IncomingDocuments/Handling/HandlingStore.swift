@@ -35,8 +35,9 @@ struct HandlingStore {
     }
   }
 
-  func progress(of document: IncomingDocument.ID) throws -> IncomingProgress {
-    try transaction.rows("SELECT progress FROM incoming_documents WHERE id = \(document)")[0].get("progress")
+  /// Forgets what leaders wrote: words about a document that is destroyed.
+  func forgetDirectives(of document: IncomingDocument.ID) throws {
+    try transaction.run("DELETE FROM directives WHERE document_id = \(document)")
   }
 
   /// Folds the document's work into its stored summary: the last thing every act of handling does.

@@ -3,6 +3,7 @@ import Database
 import FileVault
 import Kernel
 import Registers
+import Work
 
 /// The clerk destroys what was confirmed to be secret: the second of the two names (MAT-05). The number stays in the
 /// book as a cancelled one, the audit trail keeps who, when and which act, and nothing keeps what the paper said.
@@ -28,6 +29,9 @@ struct DestroyDocument: Sendable {
     try store.save(current, from: current.version)
     try store.forgetDuplicateReason(of: document)
     try QuarantineStore(transaction).remove(quarantine)
+    try HandlingStore(transaction).forgetDirectives(of: document)
+    try Work(on: .incomingDocument(document), by: actor, in: transaction).endAll(reason: Self.reason)
+    try HandlingStore(transaction).fold(document)
     for record in [RecordReference.incomingDocument(document)] + papers.map(RecordReference.waitingPaper) {
       try Audit.eraseValues(of: record, reason: Self.reason, by: actor, in: transaction)
     }

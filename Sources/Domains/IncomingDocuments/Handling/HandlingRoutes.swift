@@ -1,0 +1,147 @@
+import Database
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import WebApp
+import Work
+
+/// HTTP of handling: present, direct, accept, assign, return, complete, recall. Each form once, however often it is sent.
+struct HandlingRoutes: Sendable {
+  let site: Site
+
+  private typealias Screen = @Sendable (HandlingScreen) throws -> HandlingPage
+  private typealias Perform = @Sendable (Form, Actor, any Transaction) throws -> String
+
+  func add(to routes: RouterGroup<WebContext>) {
+    routes.get("van-ban-den/:id/trinh") { _, context in try await show(context) { try $0.presentation() } }
+    routes.post("van-ban-den/:id/trinh", use: present)
+    routes.get("van-ban-den/:id/but-phe") { _, context in try await show(context) { try $0.directive() } }
+    routes.post("van-ban-den/:id/but-phe", use: direct)
+    routes.post("van-ban-den/:id/viec/:item/nhan", use: accept)
+    routes.get("van-ban-den/:id/viec/:item/phan-cong") { _, context in
+      let item: WorkItem.ID = try context.requireID("item")
+      return try await show(context) { try $0.assignment(item) }
+    }
+    routes.post("van-ban-den/:id/viec/:item/phan-cong", use: assign)
+    for act in [IncomingDocumentPaths.WorkAct.giveBack, .complete, .recall] {
+      routes.get("van-ban-den/:id/viec/:item/\(act.rawValue)") { _, context in
+        let item: WorkItem.ID = try context.requireID("item")
+        return try await show(context) { try $0.reasoned(act, item) }
+      }
+    }
+    routes.post("van-ban-den/:id/viec/:item/tra-lai", use: giveBack)
+    routes.post("van-ban-den/:id/viec/:item/ket-qua", use: complete)
+    routes.post("van-ban-den/:id/viec/:item/thu-hoi", use: recall)
+  }
+
+  @Sendable private func present(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    return try await act(context, { try $0.presentation() }) { form, actor, transaction in
+      let names = try PresentIncomingDocument(id, to: HandlingForm.posts(form), proposal: form[HandlingField.text])
+        .perform(by: actor, in: transaction)
+      return "Đã trình \(names.joined(separator: "; "))."
+    }
+  }
+
+  @Sendable private func direct(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    return try await act(context, { try $0.directive() }) { form, actor, transaction in
+      let given = try GiveDirective(
+        id, text: form[HandlingField.text], places: HandlingForm.places(form, today: transaction.now.day),
+        keyedFor: actor.isLeader ? nil : PostID(form["lanh-dao"])
+      ).perform(by: actor, in: transaction)
+      return given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given)."
+    }
+  }
+
+  @Sendable private func accept(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let item: WorkItem.ID = try context.requireID("item")
+    try await site.database.write { try AcceptWork(item, on: id).perform(by: actor, in: $0) }
+    return context.redirect(to: IncomingDocumentPaths.show(id), notice: "Đã nhận việc; người giao thấy ngay.")
+  }
+
+  @Sendable private func assign(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let item: WorkItem.ID = try context.requireID("item")
+    return try await act(context, { try $0.assignment(item) }) { form, actor, transaction in
+      let given = try AssignWork(
+        item, on: id, instruction: form[HandlingField.text],
+        places: HandlingForm.places(form, today: transaction.now.day)
+      ).perform(by: actor, in: transaction)
+      return "Đã phân công \(given)."
+    }
+  }
+
+  @Sendable private func giveBack(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let item: WorkItem.ID = try context.requireID("item")
+    return try await act(context, { try $0.reasoned(.giveBack, item) }) { form, actor, transaction in
+      try ReturnWork(item, on: id, reason: form[HandlingField.reason]).perform(by: actor, in: transaction)
+      return "Đã trả lại người giao, kèm lý do."
+    }
+  }
+
+  @Sendable private func complete(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let item: WorkItem.ID = try context.requireID("item")
+    return try await act(context, { try $0.reasoned(.complete, item) }) { form, actor, transaction in
+      try CompleteWork(item, on: id, result: form[HandlingField.result]).perform(by: actor, in: transaction)
+      return "Đã ghi kết quả và hoàn thành việc."
+    }
+  }
+
+  @Sendable private func recall(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let item: WorkItem.ID = try context.requireID("item")
+    return try await act(context, { try $0.reasoned(.recall, item) }) { form, actor, transaction in
+      let readers = try RecallWork(item, on: id, reason: form[HandlingField.reason])
+        .perform(by: actor, in: transaction)
+      return readers.isEmpty
+        ? "Đã thu hồi; chưa ai mở." : "Đã thu hồi. Đã mở trước đó: \(readers.joined(separator: ", "))."
+    }
+  }
+
+  private func show(_ context: WebContext, _ screen: @escaping Screen) async throws -> Response {
+    try await answer(context, screen, FormInput(), context.seal(isCreating: true), .ok)
+  }
+
+  private func act(
+    _ context: WebContext, _ screen: @escaping Screen, _ perform: @escaping Perform
+  ) async throws -> Response {
+    let (form, actor) = (context.form, try context.requireActor())
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let path = IncomingDocumentPaths.show(id)
+    do {
+      let outcome = try await site.database.write { transaction in
+        try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
+          .init(path: path, notice: try perform(form, actor, transaction))
+        }
+      }
+      // Who recalled or returned the last of it may see the document no longer.
+      let sees = try await site.database.read { (try? IncomingDocumentStore($0).find(id, visibleTo: actor)) != nil }
+      return context.redirect(
+        to: sees ? path : Room.myWork.path,
+        notice: outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước.")
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+      var seal = context.seal()
+      seal.submission = form.submissionKey.isEmpty ? nil : form.submissionKey
+      return try await answer(context, screen, .refused(refusal, keeping: form), seal, refusal.kind.status)
+    }
+  }
+
+  private func answer(
+    _ context: WebContext, _ screen: @escaping Screen, _ input: FormInput, _ seal: FormSeal,
+    _ status: HTTPResponse.Status
+  ) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let page = try await site.database.read { transaction in
+      try screen(HandlingScreen(id, input: input, seal: seal, by: actor, in: transaction))
+    }
+    return context.page(
+      Page(title: page.title, room: .incoming, main: page.html, keys: HandlingPage.keys), status: status)
+  }
+}

@@ -1,0 +1,178 @@
+import Database
+import Kernel
+import Markup
+import Organization
+import Registers
+import WebApp
+import Work
+import WorkCalendar
+
+/// Gathers the screen of one act of handling; refuses whoever may not act.
+struct HandlingScreen {
+  let document: IncomingDocument
+  let items: [WorkItem]
+  private let actor: Actor
+  private let transaction: any Transaction
+  private let input: FormInput
+  private let seal: FormSeal
+
+  init(
+    _ id: IncomingDocument.ID, input: FormInput, seal: FormSeal, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    document = try IncomingDocumentStore(transaction).find(id, visibleTo: actor)
+    items = try WorkStore(transaction).items(of: .incomingDocument(id))
+    self.actor = actor
+    self.transaction = transaction
+    self.input = input
+    self.seal = seal
+  }
+
+  func presentation() throws -> HandlingPage {
+    guard HandlingAccess.mayPresent(document, actor) else { throw HandlingAccess.notPresenter }
+    var page = try page(
+      "Trình văn bản", "Người được trình thấy văn bản trong «Việc của tôi» ngay khi gửi.",
+      action: IncomingDocumentPaths.presentation(document.id), label: "Trình")
+    page.fields = [
+      Field("Đề xuất", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax)
+    ]
+    page.placesTitle = "Trình"
+    page.roles = [Field.Choice("1", "trình")]
+    let posts = try OrganizationStore(transaction).posts(of: document.agency)
+    page.places = posts.filter {
+      $0.roles.contains(.leader) || ($0.roles.contains(.headOfOffice) && $0.id != actor.post)
+    }
+    .map(place)
+    return page
+  }
+
+  func directive() throws -> HandlingPage {
+    let isKeyed = !HandlingAccess.mayDirect(document, actor)
+    guard !isKeyed || HandlingAccess.mayKeyDirective(document, actor) else { throw HandlingAccess.notLeader }
+    var page = try page(
+      isKeyed ? "Nhập bút phê trên giấy" : "Bút phê",
+      isKeyed
+        ? "Ghi đúng bút phê trên bản giấy; văn bản ghi rõ văn thư nhập thay lãnh đạo."
+        : "Một nơi chủ trì, các nơi phối hợp và để biết; hạn riêng ghi ở từng nơi, để trống thì theo hạn chung.",
+      action: IncomingDocumentPaths.directive(document.id), label: isKeyed ? "Lưu bút phê và giao" : "Gửi bút phê")
+    page.fields = [
+      Field(
+        "Ý kiến chỉ đạo", name: HandlingField.text, kind: .area(rows: 4), required: true, focus: true,
+        lengthMax: HandlingAccess.textLengthMax), due,
+    ]
+    let store = OrganizationStore(transaction)
+    let posts = try store.posts(of: document.agency)
+    if isKeyed {
+      let leaders = posts.filter { $0.roles.contains(.leader) }
+      page.fields.insert(
+        Field(
+          "Bút phê của", name: "lanh-dao", value: leaders.first?.id.description ?? "",
+          kind: .select(leaders.map { Field.Choice($0.id.description, "\($0.personName), \($0.title)") })), at: 0)
+    }
+    let receiving = Set(posts.filter { !$0.roles.isDisjoint(with: [.unitHead, .unitClerk]) }.map(\.unit))
+    let units = try store.units(of: document.agency).filter { receiving.contains($0.id) }
+    let people = posts.filter { $0.id != actor.post && !$0.roles.isDisjoint(with: [.leader, .headOfOffice, .officer]) }
+    page.placesTitle = "Giao cho"
+    page.roles = Self.roles
+    page.places =
+      units.map { HandlingPage.Place(key: HolderChoice.unit($0.id).text, label: $0.name) } + people.map(place)
+    return page
+  }
+
+  func assignment(_ id: WorkItem.ID) throws -> HandlingPage {
+    let held = try held(id)
+    var page = try page(
+      "Phân công", "Một người xử lý chính; người khác phối hợp hoặc để biết.",
+      action: IncomingDocumentPaths.work(id, .assign, on: document.id), label: "Phân công")
+    page.fields = [
+      Field("Ý kiến", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax), due,
+    ]
+    if let last = held.dueAt.map({ Deadline(due: $0).lastDay }) {
+      page.fields[1].hint = "Không muộn hơn hạn của đơn vị: \(last.textWithWeekday)."
+    }
+    page.placesTitle = "Giao cho"
+    page.roles = [
+      .init(WorkRole.lead.rawValue, "xử lý chính"), .init(WorkRole.coordinate.rawValue, WorkRole.coordinate.label),
+      .init(WorkRole.inform.rawValue, WorkRole.inform.label),
+    ]
+    page.places = try OrganizationStore(transaction).posts(in: actor.unit).map(place)
+    return page
+  }
+
+  func reasoned(_ act: IncomingDocumentPaths.WorkAct, _ id: WorkItem.ID) throws -> HandlingPage {
+    switch act {
+    case .recall:
+      guard let given = items.first(where: { $0.id == id }), given.givenBy == actor.post else {
+        throw Refusal(.forbidden, "Chỉ người đã giao thu hồi được việc này.")
+      }
+      let readers = Work.branch(of: given, in: items).filter(\.isOpen).compactMap(\.openedBy)
+      var page = try page(
+        "Thu hồi việc giao \(given.holderName)",
+        readers.isEmpty
+          ? "Chưa ai mở. Việc đã chuyển tiếp từ đây cũng thu hồi."
+          : "Đã mở: \(readers.joined(separator: ", ")). Việc đã chuyển tiếp từ đây cũng thu hồi.",
+        action: IncomingDocumentPaths.work(id, .recall, on: document.id), label: "Thu hồi")
+      page.isGrave = true
+      page.fields = [reason]
+      return page
+    case .complete:
+      let held = try held(id)
+      var page = try page(
+        "Hoàn thành", "Kết quả ghi vào diễn biến; người giao thấy ngay.",
+        action: IncomingDocumentPaths.work(id, .complete, on: document.id), label: "Hoàn thành")
+      page.fields = [
+        Field(
+          "Kết quả giải quyết", name: HandlingField.result, kind: .area(rows: 4), required: held.role != .inform,
+          focus: true, lengthMax: HandlingAccess.textLengthMax)
+      ]
+      page.obstacles = CompleteWork.obstacles(held, items).map(\.message)
+      return page
+    case .giveBack, .accept, .assign:
+      let held = try held(id)
+      var page = try page(
+        "Trả lại \(held.giverName)", "Không đúng thẩm quyền thì trả lại người giao, không chuyển ngang.",
+        action: IncomingDocumentPaths.work(id, .giveBack, on: document.id), label: "Trả lại")
+      page.isGrave = true
+      page.fields = [reason]
+      return page
+    }
+  }
+
+  private func held(_ id: WorkItem.ID) throws -> WorkItem {
+    guard let item = items.first(where: { $0.id == id }) else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
+    guard item.isHeld(by: actor) else { throw Refusal(.forbidden, "Việc này do \(item.holderName) giữ.") }
+    guard item.isOpen else { throw HandlingAct.ended(item) }
+    return item
+  }
+
+  private func page(_ title: String, _ explanation: String, action: String, label: String) throws -> HandlingPage {
+    guard document.state == .registered else {
+      throw Refusal(.conflict, "Số đến \(document.arrivalNumber) «\(document.state.label)» nên không xử lý được.")
+    }
+    let said = try HandlingStore(transaction).directives(of: document.id).map {
+      HandlingPage.Said(author: $0.authorName, at: $0.givenAt.text, text: $0.text)
+    }
+    let file = try IncomingFileStore(transaction).list(of: document.id).first { $0.kind.isShown }
+    return HandlingPage(
+      title: title, explanation: explanation,
+      document: "Số đến \(document.arrivalNumber), \(document.facts.codeText) của \(document.facts.issuerName)",
+      subject: document.facts.subject, documentPath: IncomingDocumentPaths.show(document.id),
+      pagePath: file.map { IncomingDocumentPaths.page($0.id, 1) }, said: said, action: action, label: label,
+      input: input, seal: seal)
+  }
+
+  private func place(_ post: Post) -> HandlingPage.Place {
+    HandlingPage.Place(key: HolderChoice.post(post.id).text, label: "\(post.personName), \(post.label)")
+  }
+
+  private var due: Field {
+    Field("Hạn chung", name: HandlingField.due, kind: .day, hint: "Đến 24:00 của ngày này.", width: .third)
+  }
+
+  private var reason: Field {
+    Field(
+      "Lý do", name: HandlingField.reason, kind: .area(rows: 3), required: true, focus: true,
+      lengthMax: HandlingAccess.reasonLengthMax)
+  }
+
+  static let roles: [Field.Choice] = [WorkRole.lead, .coordinate, .inform].map { .init($0.rawValue, $0.label) }
+}

@@ -1,0 +1,117 @@
+import Database
+import Kernel
+import Lists
+import Markup
+import WebApp
+import Work
+
+/// Gathers «Việc của tôi»: what an actor's posts and desks hold, and what waits at the registry's desk.
+package enum MyWorkScreen {
+  static let itemsMax = 50
+  static let countMax = 1000
+
+  /// How many things wait for this actor: the count of the list below.
+  package static func count(of actor: Actor, in transaction: any Transaction) throws -> Int {
+    try deskCount(of: actor, in: transaction) + WorkStore(transaction).count(of: actor, .mine, cap: countMax + 1)
+  }
+
+  private static func deskCount(of actor: Actor, in transaction: any Transaction) throws -> Int {
+    let withheld = try QuarantineStore(transaction).count(visibleTo: actor)
+    guard IncomingDocumentAccess.mayRegister(actor) else { return withheld }
+    return try WaitingPaperStore(transaction).count(visibleTo: actor)
+      + IncomingDocumentStore(transaction).withoutFileCount(visibleTo: actor) + withheld
+  }
+
+  static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> MyWorkPage {
+    let part = InboxPart(address: query[HeldRows.partName])
+    let (work, next) = try WorkStore(transaction).inbox(
+      of: actor, part, after: InboxPlace(address: query[HeldRows.afterName]), limit: itemsMax)
+    let rows = try HeldRows(work, of: actor, in: transaction)
+    var page = MyWorkPage(
+      chips: try chips(part, of: actor, in: transaction), groups: part == .ended ? rows.ended : rows.byDeadline)
+    page.pager = Pager(older: next.map { HeldRows.path(part, after: $0) }, olderLabel: "Tiếp theo ›")
+    page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
+    if part == .mine { try addDesk(to: &page, isFirst: query[HeldRows.afterName].isEmpty, of: actor, in: transaction) }
+    return page
+  }
+
+  private static func chips(
+    _ shown: InboxPart, of actor: Actor, in transaction: any Transaction
+  ) throws -> Chips {
+    let store = WorkStore(transaction)
+    let parts = InboxPart.allCases.filter { $0 != .decide || actor.isLeader || actor.isHeadOfOffice }
+    return Chips(
+      label: "Lọc việc",
+      try parts.map { part in
+        let count: Int? =
+          switch part {
+          case .mine: try count(of: actor, in: transaction)
+          case .ended: nil
+          default: try store.count(of: actor, part, cap: countMax + 1)
+          }
+        let shownCount = count.map { $0 > countMax ? "1.000+" : "\($0)" }
+        return .init(part.label, path: HeldRows.path(part), selected: part == shown, count: shownCount)
+      })
+  }
+
+  /// Papers without a number, documents without a file, documents withheld: only on the first page of what is mine.
+  private static func addDesk(
+    to page: inout MyWorkPage, isFirst: Bool, of actor: Actor, in transaction: any Transaction
+  ) throws {
+    let papers = try WaitingPaperStore(transaction).list(visibleTo: actor)
+    let mayRegister = IncomingDocumentAccess.mayRegister(actor)
+    if mayRegister { page.acts = acts(first: papers.first) }
+    guard isFirst else { return }
+    let unopened = mayRegister ? try IncomingDocumentStore(transaction).withoutFile(visibleTo: actor) : []
+    page.groups += [
+      .init(title: "Nghi có dấu mật", items: try withheld(visibleTo: actor, in: transaction)),
+      .init(title: "Chờ vào sổ", items: papers.map(item)),
+      .init(title: "Chờ bổ sung tệp", items: unopened.map(item)),
+    ]
+    page.livePath = papers.contains { $0.state == .reading } ? IncomingDocumentPaths.waitingLive : nil
+  }
+
+  /// The key `v` takes what waits longest; with nothing waiting, a paper without a file.
+  private static func acts(first: WaitingPaper?) -> [Button] {
+    guard let first else {
+      return [
+        Button("Nhận tệp", style: .primary, path: IncomingDocumentPaths.waiting, key: "t"),
+        Button("Vào sổ không có tệp", path: IncomingDocumentPaths.registration, key: "v"),
+      ]
+    }
+    return [
+      Button(
+        "Vào sổ lần lượt", style: .primary, path: IncomingDocumentPaths.paperAct(first.id, .register), key: "v"),
+      Button("Nhận tệp", path: IncomingDocumentPaths.waiting, key: "t"),
+      Button("Vào sổ không có tệp", path: IncomingDocumentPaths.registration),
+    ]
+  }
+
+  private static func withheld(
+    visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [MyWorkPage.Item] {
+    try QuarantineStore(transaction).documents(visibleTo: actor).map { document in
+      MyWorkPage.Item(
+        id: "giu-\(document.id)", path: IncomingDocumentPaths.show(document.id), asked: "Xử lý niêm giữ",
+        codeText: "Số đến \(document.arrivalNumber)", subject: document.facts.subject, sender: "", isUnread: true)
+    }
+  }
+
+  private static func item(_ paper: WaitingPaper) -> MyWorkPage.Item {
+    let glance = paper.glance
+    return MyWorkPage.Item(
+      id: "cho-\(paper.id)", path: IncomingDocumentPaths.paperAct(paper.id, .register),
+      previewPath: IncomingDocumentPaths.paperPreview(paper.id), asked: "Vào sổ", codeText: glance?.codeText ?? "",
+      subject: glance.flatMap { $0.subject.isEmpty ? nil : $0.subject } ?? paper.fileName,
+      sender: glance?.issuer ?? "", urgency: glance?.urgency.flatMap(UrgencyMark.init),
+      progress: paper.state == .reading ? .reading(paper) : nil, isUnread: true)
+  }
+
+  private static func item(_ document: IncomingDocument) -> MyWorkPage.Item {
+    MyWorkPage.Item(
+      id: document.id.description, path: IncomingDocumentPaths.show(document.id),
+      previewPath: IncomingDocumentPaths.preview(document.id), asked: "Bổ sung tệp",
+      codeText: document.facts.codeText, subject: document.facts.subject, sender: document.facts.issuerName,
+      urgency: UrgencyMark(document.facts.urgency))
+  }
+}
