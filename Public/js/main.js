@@ -15,6 +15,7 @@ const parts = [
   ["[data-combobox]", "./combobox.js"],
   ["[data-fragment]", "./fragment.js"],
   ["[data-day]", "./day.js"],
+  ["[data-reads-places]", "./directive.js"],
   ["[data-copy]", "./copy.js"],
   ["body[data-idle-minutes]", "./idle-lock.js"],
 ];

@@ -54,6 +54,28 @@ import Testing
     }
   }
 
+  @Test("the places that a text names are filled in before it is sent, without script too") func placesAreRead()
+    async throws
+  {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let path = try await clerk.register()
+      let leader = try await app.signedIn(as: Cast.leader)
+      let form = try ShownForm(path + "/but-phe", on: try await leader.get(path + "/but-phe"))
+      let read = try await leader.submit(
+        form.typing(["y-kien": "Giao Vụ KS chủ trì, Vụ PC phối hợp, b/c 15/7/2099", "doc-noi-nhan": "1"]))
+      try read.requireStatus(200)
+      let filled = try ShownForm(path + "/but-phe", on: read)
+      #expect(filled["vai-u105"] == "lead" && filled["han-u105"] == "15/07/2099")
+      #expect(filled["vai-u106"] == "coordinate" && filled["vai-u107"] == "")
+      #expect(filled["y-kien"] == "Giao Vụ KS chủ trì, Vụ PC phối hợp, b/c 15/7/2099")
+      #expect(try await app.count("work_items") == 0)
+      _ = try await leader.submit(filled).requireLocation()
+      #expect(try await app.count("work_items") == 3)
+      #expect(try await clerk.get(path + "/but-phe/noi-nhan?y-kien=ks%20ct").text.contains("data-key=\"u105\""))
+    }
+  }
+
   @Test("a second press of a directive gives nothing twice; what is recalled is no longer seen") func pressedTwice()
     async throws
   {

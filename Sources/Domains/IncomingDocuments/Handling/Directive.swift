@@ -63,7 +63,11 @@ extension [DirectedTo] {
 enum HandlingField {
   static let text = "y-kien"
   static let places = "noi-nhan"
+  /// Whose paper directive it is.
+  static let leader = "lanh-dao"
   static let due = "han"
   static let reason = "ly-do"
   static let result = "ket-qua"
+  /// Asks for the places that the text names, instead of sending.
+  static let reads = "doc-noi-nhan"
 }

@@ -35,6 +35,8 @@ struct HandlingPage {
   /// What the list of places is called: «Giao cho».
   var placesTitle = ""
   var roles: [Field.Choice] = []
+  /// Tells whom the typed text names; nil where nothing is read.
+  var readsPlaces: String?
   var label: String
   /// Everything that must end before this can be done; the button is then disabled.
   var obstacles: [String] = []
@@ -70,6 +72,14 @@ struct HandlingPage {
     """
   }
 
+  /// The places that a text names, as a list for a script.
+  static func named(_ places: [(key: String, role: String, due: String)]) -> HTML {
+    let lines = places.map { place -> HTML in
+      "<li data-key=\"\(place.key)\" data-role=\"\(place.role)\" data-due=\"\(place.due)\"></li>"
+    }
+    return "<ul>\(lines)</ul>"
+  }
+
   private var image: HTML {
     pagePath.map { "<div class=\"handling-page\"><img src=\"\($0)\" alt=\"Trang đầu của \(document)\"></div>" }
       ?? .empty
@@ -82,8 +92,13 @@ struct HandlingPage {
     let reasons = ((input.reasons[HandlingField.places] ?? []) + (input.reasons[HandlingField.due] ?? [])).map {
       "<li>\($0)</li>" as HTML
     }
+    // Without script this fills the list from the text; with it the list follows while one types.
+    let reading: HTML = .when(
+      readsPlaces != nil,
+      "<p class=\"without-script\">\(Button("Điền nơi nhận theo ý kiến", name: HandlingField.reads, value: "1", skipsChecks: true).html)</p>"
+    )
     return """
-      <fieldset class="group places"><legend>\(placesTitle)</legend>\
+      <fieldset class="group places"\(HTML.attribute("data-reads-places", readsPlaces))><legend>\(placesTitle)</legend>\(reading)\
       \(HTML.when(!reasons.isEmpty, "<ul class=\"reasons\">\(reasons)</ul>"))\
       <ul>\(places.map(place))</ul></fieldset>
       """

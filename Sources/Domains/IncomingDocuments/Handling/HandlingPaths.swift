@@ -7,6 +7,9 @@ extension IncomingDocumentPaths {
 
   static func directive(_ id: IncomingDocument.ID) -> String { "\(show(id))/but-phe" }
 
+  /// Whom a text names, for a script that ticks them while one types.
+  static func namedPlaces(_ id: IncomingDocument.ID) -> String { "\(directive(id))/noi-nhan" }
+
   static func work(_ item: WorkItem.ID, _ act: WorkAct, on id: IncomingDocument.ID) -> String {
     "\(show(id))/viec/\(item)/\(act.rawValue)"
   }

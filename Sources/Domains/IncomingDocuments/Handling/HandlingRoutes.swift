@@ -18,6 +18,7 @@ struct HandlingRoutes: Sendable {
     routes.post("van-ban-den/:id/trinh", use: present)
     routes.get("van-ban-den/:id/but-phe") { _, context in try await show(context) { try $0.directive() } }
     routes.post("van-ban-den/:id/but-phe", use: direct)
+    routes.get("van-ban-den/:id/but-phe/noi-nhan", use: namedPlaces)
     routes.post("van-ban-den/:id/viec/:item/nhan", use: accept)
     routes.get("van-ban-den/:id/viec/:item/phan-cong") { _, context in
       let item: WorkItem.ID = try context.requireID("item")
@@ -44,12 +45,31 @@ struct HandlingRoutes: Sendable {
     }
   }
 
+  @Sendable private func namedPlaces(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let text = Form(urlEncoded: request.uri.query ?? "")[HandlingField.text]
+    let seal = context.seal()
+    let places = try await site.database.read { transaction in
+      try HandlingScreen(id, input: FormInput(), seal: seal, by: actor, in: transaction)
+        .named(in: String(text.prefix(HandlingAccess.textLengthMax)))
+    }
+    return context.html(HandlingPage.named(places))
+  }
+
   @Sendable private func direct(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
+    let typed = context.form
+    if typed.isOn(HandlingField.reads) {
+      var seal = context.seal()
+      seal.submission = typed.submissionKey.isEmpty ? nil : typed.submissionKey
+      let text = typed[HandlingField.text]
+      return try await answer(context, { try $0.directive(readingPlacesIn: text) }, .keeping(typed), seal, .ok)
+    }
     return try await act(context, { try $0.directive() }) { form, actor, transaction in
       let given = try GiveDirective(
         id, text: form[HandlingField.text], places: HandlingForm.places(form, today: transaction.now.day),
-        keyedFor: actor.isLeader ? nil : PostID(form["lanh-dao"])
+        keyedFor: actor.isLeader ? nil : PostID(form[HandlingField.leader])
       ).perform(by: actor, in: transaction)
       return given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given)."
     }

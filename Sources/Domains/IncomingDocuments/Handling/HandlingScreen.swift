@@ -45,7 +45,8 @@ struct HandlingScreen {
     return page
   }
 
-  func directive() throws -> HandlingPage {
+  /// - Parameter text: what was typed so far, when the places it names are to be filled in.
+  func directive(readingPlacesIn text: String = "") throws -> HandlingPage {
     let isKeyed = !HandlingAccess.mayDirect(document, actor)
     guard !isKeyed || HandlingAccess.mayKeyDirective(document, actor) else { throw HandlingAccess.notLeader }
     var page = try page(
@@ -59,23 +60,49 @@ struct HandlingScreen {
         "Ý kiến chỉ đạo", name: HandlingField.text, kind: .area(rows: 4), required: true, focus: true,
         lengthMax: HandlingAccess.textLengthMax), due,
     ]
-    let store = OrganizationStore(transaction)
-    let posts = try store.posts(of: document.agency)
     if isKeyed {
-      let leaders = posts.filter { $0.roles.contains(.leader) }
+      let leaders = try OrganizationStore(transaction).posts(of: document.agency, with: .leader)
       page.fields.insert(
         Field(
-          "Bút phê của", name: "lanh-dao", value: leaders.first?.id.description ?? "",
+          "Bút phê của", name: HandlingField.leader, value: leaders.first?.id.description ?? "",
           kind: .select(leaders.map { Field.Choice($0.id.description, "\($0.personName), \($0.title)") })), at: 0)
     }
-    let receiving = Set(posts.filter { !$0.roles.isDisjoint(with: [.unitHead, .unitClerk]) }.map(\.unit))
-    let units = try store.units(of: document.agency).filter { receiving.contains($0.id) }
-    let people = posts.filter { $0.id != actor.post && !$0.roles.isDisjoint(with: [.leader, .headOfOffice, .officer]) }
     page.placesTitle = "Giao cho"
     page.roles = Self.roles
+    page.readsPlaces = IncomingDocumentPaths.namedPlaces(document.id)
+    let (units, people) = try receivers()
     page.places =
       units.map { HandlingPage.Place(key: HolderChoice.unit($0.id).text, label: $0.name) } + people.map(place)
+    if !text.isEmpty {
+      let named = try named(in: text)
+      for index in page.places.indices {
+        guard let read = named.first(where: { $0.key == page.places[index].key }) else { continue }
+        page.places[index].role = read.role
+        page.places[index].due = read.due
+      }
+    }
     return page
+  }
+
+  /// The places that a text names, as the form writes them.
+  func named(in text: String) throws -> [(key: String, role: String, due: String)] {
+    let (units, people) = try receivers()
+    let candidates =
+      units.map {
+        DirectiveReading.Candidate(holder: .unit($0.id), name: $0.name, abbreviation: $0.abbreviation)
+      } + people.map { DirectiveReading.Candidate(holder: .post($0.id), name: $0.personName, abbreviation: "") }
+    return DirectiveReading(candidates, today: transaction.now.day).places(in: text).map {
+      ($0.holder.text, $0.role.rawValue, $0.due?.text ?? "")
+    }
+  }
+
+  /// Units in which somebody receives, and people who are given work by name.
+  private func receivers() throws -> (units: [OrganizationalUnit], people: [Post]) {
+    let store = OrganizationStore(transaction)
+    let posts = try store.posts(of: document.agency)
+    let receiving = Set(posts.filter { !$0.roles.isDisjoint(with: [.unitHead, .unitClerk]) }.map(\.unit))
+    let people = posts.filter { $0.id != actor.post && !$0.roles.isDisjoint(with: [.leader, .headOfOffice, .officer]) }
+    return (try store.units(of: document.agency).filter { receiving.contains($0.id) }, people)
   }
 
   func assignment(_ id: WorkItem.ID) throws -> HandlingPage {
