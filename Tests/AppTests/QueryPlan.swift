@@ -6,7 +6,7 @@ struct QueryPlan {
   /// Tables that grow with every document.
   static let growing: Set<String> = [
     "access_grants", "audit_entries", "incoming_documents", "incoming_files", "incoming_texts", "register_entries",
-    "search_entries", "search_texts", "search_words", "stored_files",
+    "search_entries", "search_texts", "search_words", "stored_files", "work_items",
   ]
 
   /// What reads or sorts all of a growing table.

@@ -1,9 +1,11 @@
 import Database
 import Foundation
+import IncomingDocuments
 import Kernel
 import Organization
 import TestSupport
 import Testing
+import Work
 
 @testable import App
 
@@ -11,7 +13,8 @@ import Testing
 @Suite("Kế hoạch truy vấn của các trang hằng ngày") struct QueryPlanTests {
   private static let documents = 400
   private static let pages = [
-    "/viec-cua-toi", "/van-ban-den", "/van-ban-den?loai=congVan", "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra",
+    "/viec-cua-toi", "/viec-cua-toi?nhom=cho", "/viec-cua-toi?nhom=xong", "/van-ban-den", "/van-ban-den?loai=congVan",
+    "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra",
     "/tra-cuu?q=ke+hoach&xep=sat-nhat", "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
   ]
 
@@ -62,9 +65,24 @@ import Testing
         try await GenerateDocuments(count: Self.documents, seed: 3, end: app.clock.now).run(
           app.installation, clock: clock
         ) { _ in }
-        try await database.write { try Self.pretendLarge(in: $0) }
+        try await database.write { transaction in
+          try Self.giveWork(in: transaction)
+          try Self.pretendLarge(in: transaction)
+        }
         try await body(app, recorded)
       }
+    }
+  }
+
+  /// A directive on each of some documents, so that inboxes hold something.
+  private static func giveWork(in transaction: any Transaction) throws {
+    for row in try transaction.rows(
+      "SELECT id FROM incoming_documents WHERE agency_id = \(Cast.leader.agency) LIMIT 60")
+    {
+      let id: IncomingDocument.ID = try row.get("id")
+      try GiveDirective(
+        id, text: "Giao Vụ Pháp chế", places: [.init(.post(Cast.officerOfAnotherUnit.post), .lead)]
+      ).perform(by: Cast.leader, in: transaction)
     }
   }
 
