@@ -7,7 +7,7 @@ for (const form of document.querySelectorAll("form:has([data-reads-places])")) {
   const list = form.querySelector("[data-reads-places]");
   const touched = new Set();
   let proposed = new Set();
-  list.addEventListener("change", (event) => { if (event.isTrusted) touched.add(event.target.name); });
+  list.addEventListener("change", (event) => touched.add(event.target.name));
 
   const set = (name, value) => {
     const field = form.elements[name];
@@ -27,4 +27,6 @@ for (const form of document.querySelectorAll("form:has([data-reads-places])")) {
     proposed = new Set(named.keys());
   }, 300);
   text.addEventListener("input", read);
+  // Typed before this script stood, or kept by a form that came back.
+  if (text.value) read();
 }
