@@ -164,7 +164,9 @@ import WebAPI
     }
   }
 
-  @Test("pages follow one another by cursor, newest first, none twice, whatever is registered meanwhile") func cursors() async throws {
+  @Test("pages follow one another by cursor, newest first, none twice, whatever is registered meanwhile") func cursors()
+    async throws
+  {
     try await withApp { app in
       let program = try await app.program(as: Cast.registryClerk)
       var made: [Int64] = []
