@@ -14,12 +14,16 @@ function attach(input) {
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   })) input.setAttribute(name, value);
+  // What the list is wanted for; empty once it was sent away, so that a late answer opens nothing.
   let asked = "";
+  let wanted = false;
 
   const items = () => [...list.children];
   const chosen = () => list.querySelector('[aria-selected="true"]');
 
   function close() {
+    wanted = false;
+    asked = "";
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -47,11 +51,13 @@ function attach(input) {
 
   const ask = quietly(async () => {
     const typed = input.value.trim();
+    if (!wanted) return undefined;
     if (!typed || document.activeElement !== input) return close();
     asked = typed;
     const source = input.dataset.combobox;
     const markup = await fragment(`${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(typed)}`);
-    if (markup === null || asked !== typed || document.activeElement !== input) return undefined;
+    if (asked !== typed || document.activeElement !== input) return undefined;
+    if (markup === null) return close();
     list.replaceChildren(...nodes(markup).querySelectorAll("li[data-value]"));
     items().forEach((item, index) => {
       item.id = `${list.id}-${index}`;
@@ -67,10 +73,15 @@ function attach(input) {
     if (!event.isTrusted) return;
     // Typed words are no longer the agency that was chosen.
     for (const other of input.form?.querySelectorAll(`[data-fill-from="${CSS.escape(input.name)}"]`) ?? []) other.value = "";
+    wanted = true;
     ask();
   });
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing || list.hidden) return;
+    if (event.isComposing) return;
+    if (list.hidden) {
+      if (event.key === "Escape") close();
+      return;
+    }
     const all = items();
     const at = all.indexOf(chosen());
     if (event.key === "ArrowDown") select(all[Math.min(at + 1, all.length - 1)]);

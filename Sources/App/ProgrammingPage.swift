@@ -16,13 +16,13 @@ struct ProgrammingPage {
     """
     \(PageHead(Self.title, line: "Phiên bản \(APIDocument.version). Mọi việc phần mềm làm đều đi qua đúng những quy tắc như trên màn hình, và ghi vết dưới tên người tạo mã.").html)\
     <section><h2>1. Mã truy cập</h2><p>Tạo ở <a href="\(IdentityPaths.myAccount)">Tài khoản của tôi</a>: chọn chức danh ở góc
-    trên trước, rồi chọn phạm vi và thời hạn. Thử xem mã đã chạy:</p>\
-    \(command("curl \(root)/me -H \"Authorization: Bearer $MA\""))</section>\
+    trên trước, rồi chọn phạm vi và thời hạn. Chép mã vào chỗ dấu ba chấm, rồi thử xem mã đã chạy:</p>\
+    \(command("export MA=chauban_…"))\(command("curl \(root)/me -H \"Authorization: Bearer $MA\""))</section>\
     <section><h2>2. Vào sổ một văn bản đến</h2><p>Một lệnh gửi cả thông tin và tệp. Mỗi yêu cầu tạo mới mang một
     <code>Idempotency-Key</code>: lỡ gửi lại cùng mã thì nhận lại kết quả cũ, không tốn thêm số.</p>\
     \(command(registration))\
-    <p>Trả lời là văn bản vừa vào sổ: <code>arrivalNumber</code> là số đến, <code>version</code> dùng cho lần sửa.</p></section>\
-    <section><h2>3. Sửa</h2><p>Gửi trường cần sửa, lý do, và phiên bản đã đọc:</p>\
+    <p>Trả lời, ở <code>van-ban.json</code>, là văn bản vừa vào sổ: <code>arrivalNumber</code> là số đến, <code>version</code> dùng cho lần sửa.</p></section>\
+    <section><h2>3. Sửa</h2><p>Gửi trường cần sửa, lý do, và phiên bản đã đọc; dòng đầu lấy <code>id</code> của văn bản vừa vào sổ:</p>\
     \(command(correction))</section>\
     <section><h2>4. Mọi thứ khác</h2><ul>\
     <li>Toàn bộ địa chỉ, trường và câu trả lời: <a href="\(APIOperation.root)\(APIDocument.path)">tài liệu OpenAPI 3.1</a>.</li>\
@@ -52,12 +52,13 @@ struct ProgrammingPage {
             "type": "congVan", "subject": "Về việc kiểm kê trữ lượng đá vôi năm 2026",
             "noSecrecyMark": true
           }' \\
-      -F file=@152.pdf
+      -F file=@152.pdf -o van-ban.json
     """
   }
 
   private var correction: String {
     """
+    VAN_BAN=$(grep -o '"id":[0-9]*' van-ban.json | head -1 | cut -d: -f2)
     curl -X PATCH \(root)/incoming-documents/$VAN_BAN \\
       -H "Authorization: Bearer $MA" -H "Content-Type: application/json" -H 'If-Match: "1"' \\
       -d '{"signerName":"Trần Văn Nam","reason":"bổ sung người ký"}'

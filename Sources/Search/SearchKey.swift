@@ -59,6 +59,18 @@ enum SearchKey: String, CaseIterable {
   init?(typed: some StringProtocol) {
     self.init(rawValue: Folding.folded(String(typed)))
   }
+
+  /// Other words for a key, taken for it only when a digit follows: «từ:1/6/2026», but not «kính gửi đến: …».
+  init?(otherName typed: some StringProtocol) {
+    switch Folding.folded(String(typed)) {
+    case "tu": self = .after
+    case "den": self = .before
+    default: return nil
+    }
+  }
+
+  /// Whether a stretch of days begins with it.
+  var isBeginning: Bool { self == .after || self == .issuedAfter }
 }
 
 /// A value that a key may have, and what people call it.
@@ -85,5 +97,15 @@ struct SearchVocabulary: Sendable {
   func choice(_ key: SearchKey, named typed: String) -> SearchChoice? {
     let name = Folding.folded(typed)
     return choices[key]?.first { $0.names.contains(name) || $0.value == typed }
+      ?? (key == .register ? onlyBook(holding: name) : nil)
+  }
+
+  /// A book's name is long and its year says enough: the only one that holds all these words.
+  private func onlyBook(holding name: String) -> SearchChoice? {
+    let words = Set(name.split(separator: " "))
+    let books = (choices[.register] ?? []).filter { book in
+      book.names.contains { words.isSubset(of: $0.split(separator: " ")) }
+    }
+    return words.isEmpty || books.count != 1 ? nil : books[0]
   }
 }

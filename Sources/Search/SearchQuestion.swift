@@ -48,9 +48,12 @@ struct SearchQuestion: Sendable, Equatable {
     for filter in filters {
       switch filter.key.kind {
       case .words: conditions += SearchCondition.text(filter.key.facet, filter.typed)
-      case .choice: conditions += SearchCondition.value(filter.key.facet, filter.value)
-      case .day: continue
+      case .choice, .day: continue
       }
+    }
+    // A record has one type, one state: two of them typed mean either.
+    for key in SearchKey.allCases where key.kind == .choice {
+      conditions += SearchCondition.values(key.facet, filters.filter { $0.key == key }.map(\.value))
     }
     for (facet, first, last) in [
       (IncomingFacet.arrivalDay, SearchKey.after, SearchKey.before),

@@ -12,6 +12,11 @@ extension SearchQuestion {
     var pieces = Self.pieces(of: typed)[...]
     var words: [String] = []
     while let piece = pieces.popFirst() {
+      if let filter = Self.excludedFilter(piece) {
+        problems.append(
+          "Dấu trừ chỉ bỏ được từ và cụm từ, không bỏ được điều kiện «\(filter)»; điều kiện ấy không được dùng.")
+        continue
+      }
       guard filters.count < Self.filtersMax, let (key, first) = Self.key(of: piece) else {
         words.append(piece)
         continue
@@ -19,10 +24,42 @@ extension SearchQuestion {
       switch key.kind {
       case .words: takeName(key, first, &pieces)
       case .day: takeDay(key, first, &pieces, today: today)
-      case .choice: takeChoice(key, first, &pieces, vocabulary)
+      case .choice:
+        if let number = Self.number(key, piece, first, vocabulary) {
+          words += ["số", number]
+        } else {
+          takeChoice(key, first, &pieces, vocabulary)
+        }
       }
     }
     self.words = words.joined(separator: " ")
+    tellEmptyStretches()
+  }
+
+  /// «số:123» asks for a number; «so:2016» too, unless a book is called so.
+  private static func number(
+    _ key: SearchKey, _ piece: String, _ first: String, _ vocabulary: SearchVocabulary
+  ) -> String? {
+    guard key == .register, first.first?.isNumber == true else { return nil }
+    let isNumber = Folding.exact(piece).hasPrefix("số:") || vocabulary.choice(key, named: first) == nil
+    return isNumber ? first : nil
+  }
+
+  /// `-loai:cv`: a filter with a minus, which nothing is looked for by.
+  private static func excludedFilter(_ piece: String) -> String? {
+    guard let minus = piece.first, "-−–".contains(minus), key(of: String(piece.dropFirst())) != nil else { return nil }
+    return String(piece.dropFirst())
+  }
+
+  private mutating func tellEmptyStretches() {
+    for (first, last) in [(SearchKey.after, SearchKey.before), (.issuedAfter, .issuedBefore)] {
+      guard let from = filters.filter({ $0.key == first }).compactMap(\.day).max(),
+        let to = filters.filter({ $0.key == last }).compactMap(\.day).min(), from > to
+      else { continue }
+      problems.append(
+        "«\(first.label)» \(from.text) sau «\(last.label)» \(to.text), nên không văn bản nào khớp. Xem lại hai ngày này."
+      )
+    }
   }
 
   /// Adds a filter that was chosen in the form, as if it had been typed.
@@ -54,9 +91,21 @@ extension SearchQuestion {
     _ key: SearchKey, _ first: String, _ pieces: inout ArraySlice<String>, today: Day
   ) {
     let typed = first.isEmpty ? pieces.popFirst() ?? "" : first
-    let text = typed.unquoted ?? typed
-    guard let day = TypedDay.parse(text, today: today) else {
-      problems.append("«\(text)» không phải là ngày có thật, nên không lọc «\(key.label)». Gõ như 05/07/2026 hoặc 57.")
+    var text = typed.unquoted ?? typed
+    var day: Day?
+    // «hôm qua», «ngày 05 tháng 7 năm 2026»: the longest run that is a day.
+    let more =
+      typed.first?.isLetter == true ? pieces.prefix(SearchDay.piecesMax - 1).prefix { Self.key(of: $0) == nil } : []
+    for count in stride(from: more.count, through: 0, by: -1) where day == nil {
+      let run = ([text] + more.prefix(count)).joined(separator: " ")
+      day = SearchDay.parse(run, isBeginning: key.isBeginning, today: today)
+      guard day != nil, count > 0 else { continue }
+      text = run
+      pieces = pieces.dropFirst(count)
+    }
+    guard let day else {
+      problems.append(
+        "«\(text)» không phải là ngày có thật, nên không lọc «\(key.label)». Gõ như 05/07/2026, 57, 7/2026 hoặc 2026.")
       return
     }
     filters.append(Filter(key: key, typed: day.text, shown: day.text, day: day))
@@ -88,8 +137,11 @@ extension SearchQuestion {
 
   /// `cq:bộ` is the key and «bộ»; nil for what is no key.
   private static func key(of piece: String) -> (SearchKey, String)? {
-    guard let colon = piece.firstIndex(of: ":"), let key = SearchKey(typed: piece[..<colon]) else { return nil }
-    return (key, String(piece[piece.index(after: colon)...]))
+    guard let colon = piece.firstIndex(of: ":") else { return nil }
+    let rest = String(piece[piece.index(after: colon)...])
+    if let key = SearchKey(typed: piece[..<colon]) { return (key, rest) }
+    guard rest.first?.isNumber == true, let key = SearchKey(otherName: piece[..<colon]) else { return nil }
+    return (key, rest)
   }
 
   private static let opening: Set<Character> = ["\"", "“", "„", "«"]

@@ -13,6 +13,8 @@ struct SearchResultsPage: Sendable {
   /// Nil before anything was asked.
   var found: FoundDocuments?
   var byRelevance = false
+  /// Days and names as they stand in the form's fields while they could not be used.
+  var typed: [SearchKey: String] = [:]
   /// As chosen by the reader.
   var columns = SearchColumn.allCases
   /// Columns, keeping the search, taking the rows along.
@@ -28,7 +30,7 @@ struct SearchResultsPage: Sendable {
 
   var html: HTML {
     """
-    \(PageHead(Self.title, line: line).html)\(box)\(problems)\(chips)\(SearchFilterForm(question: question, vocabulary: vocabulary).html)\
+    \(PageHead(Self.title, line: line).html)\(box)\(problems)\(chips)\(filterForm.html)\
     \(cutNotice)\(order)\(tools?.html ?? .empty)\(results)
     """
   }
@@ -44,6 +46,10 @@ struct SearchResultsPage: Sendable {
     ô: cq:bộ tài chính sau:1/6/2026 loai:cv.</p></div>\
     <div class="acts">\(Button("Tìm").html)</div></form>
     """
+  }
+
+  private var filterForm: SearchFilterForm {
+    SearchFilterForm(question: question, vocabulary: vocabulary, typed: typed, byRelevance: byRelevance)
   }
 
   private var line: HTML {
@@ -90,7 +96,9 @@ struct SearchResultsPage: Sendable {
     let pager = Pager(
       newer: found.newer.map { SearchPaths.results(question.text, page: $0) },
       older: found.older.map { SearchPaths.results(question.text, page: $0) },
-      summary: "\(found.documents.count) văn bản ở trang này")
+      summary: byRelevance && found.documents.count == FoundDocuments.pageSize
+        ? "\(found.documents.count) văn bản sát nhất. Xem hết: chọn «Mới nhất trước»."
+        : "\(found.documents.count) văn bản ở trang này")
     return """
       <h2 class="for-ear">Kết quả</h2>
       <ol class="results" data-list>\(found.documents.map { item($0, highlight) })</ol>

@@ -17,6 +17,10 @@ package struct SearchRows: ShownList {
   package let path = "/tra-cuu"
   package let order = "ngày đến hệ thống, mới nhất lên đầu"
 
+  package func order(_ address: Form) -> String {
+    address[SearchPaths.order] == SearchPaths.byRelevance ? "độ khớp, sát nhất lên đầu" : order
+  }
+
   package var columns: [ListColumn] { SearchColumn.allCases.map(\.listColumn) }
 
   package func criteria(

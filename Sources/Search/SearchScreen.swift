@@ -28,6 +28,7 @@ enum SearchScreen {
     let list = SearchRows(directory: directory)
     var page = SearchResultsPage(question: question, query: question.query(today: today), vocabulary: vocabulary)
     page.byRelevance = byRelevance
+    for key in SearchKey.allCases where isChosen { page.typed[key] = address[SearchPaths.field(key)] }
     page.columns = try ColumnChoiceStore(transaction).choice(of: list, by: actor).ids.compactMap(SearchColumn.init)
     page.tools = ListTools(list, address: ListsPaths.searched(address))
     if !question.isEmpty {

@@ -136,6 +136,37 @@ import Testing
     }
   }
 
+  @Test("a number with a dot between thousands is that number, not the one before the dot") func thousands()
+    async throws
+  {
+    try await OldBook.use { book in
+      try book.write(
+        """
+        Số đến,Ngày đến,Số ký hiệu,Tác giả,Trích yếu,Tên loại
+        999,03/01/2020,1/SXD,Sở Xây dựng,Một,Công văn
+        1.000,03/01/2020,2/SXD,Sở Xây dựng,Hai,Công văn
+        1.247,04/01/2020,3/SXD,Sở Xây dựng,Ba,Công văn
+        """, to: "so.csv")
+      #expect(try await book.run("so.csv").problems == [])
+      let lines = try await book.lines()
+      #expect(lines.map { String($0.prefix(9)) } == ["2020:999 ", "2020:1000", "2020:1247"])
+    }
+  }
+
+  @Test("letters of another code are told, in the row and for the whole file") func codes() async throws {
+    try await OldBook.use { book in
+      try book.write(OldBook.line(1, "03/01/2020", "1/SXD", "VÒ viÖc qu¶n lý biªn chÕ c«ng chøc"))
+      #expect(try await book.run().problems.first?.contains("TCVN3 hoặc VNI") == true)
+      try Data("Số đến,Ngày đến,Trích yếu\n1,03/01/2020,Về\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+        .write(to: book.folder.appending(path: "utf16.csv"))
+      try Data([0x53, 0x6F, 0x2C, 0x56, 0xD2, 0x0A]).write(to: book.folder.appending(path: "tcvn3.csv"))
+      for name in ["utf16.csv", "tcvn3.csv"] {
+        let refusal = await #expect(throws: Refusal.self) { try await book.run(name) }
+        #expect(refusal?.message.contains("không viết bằng mã UTF-8") == true, "\(name): \(refusal?.message ?? "")")
+      }
+    }
+  }
+
   @Test("stopped in the middle and started again: it goes on, no row twice") func resumes() async throws {
     try await OldBook.use { book in
       let days = (1...450).map { "\($0 % 28 + 1)/\($0 % 12 + 1)/2018" }

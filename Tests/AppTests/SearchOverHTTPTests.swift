@@ -1,3 +1,5 @@
+import Database
+import Foundation
 import HTTPTypes
 import Kernel
 import Organization
@@ -46,7 +48,8 @@ private let letters: [[String: String]] = [
       let paths = try await Self.fill(clerk)
       for (typed, expected) in [
         ("kiểm kê", [2, 1, 0]), ("kiem ke -rừng", [1, 0]), ("kiểm cq:bộ tài chính", [1]), ("cq:so tu phap", [2]),
-        ("cq:sở", [2, 0]), ("loai:cv", [0]), ("loai:kế hoạch kiểm", [1]), ("ky:minh thử", [1]), ("khan:ht", [2]),
+        ("cq:sở", [2, 0]), ("loai:cv", [0]), ("loai:cv loai:kh", [1, 0]), ("loai:kế hoạch kiểm", [1]),
+        ("ky:minh thử", [1]), ("khan:ht", [2]),
         ("vbsau:1/11/2026", [2, 0]), ("vbsau:1/10/2026 vbtruoc:31/10/2026", [1]), ("tep:khong kê -mời", [1, 0]),
         ("tep:co", []), ("tt:huy", []), ("\"kiem ke rung\"", [2]), ("88/BTC", [1]), ("số 88", [1]),
         ("-kiểm", []), ("-rừng", [1, 0]),
@@ -55,6 +58,34 @@ private let letters: [[String: String]] = [
         let best = try await clerk.found(typed, "&xep=sat")
         #expect(Set(best) == Set(expected.map { paths[$0] }), "\(typed), best first")
       }
+    }
+  }
+
+  @Test("PL6-64 every field that is typed is found by its words, at once and after a correction") func everyField()
+    async throws
+  {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let typed = [
+        "issuer": "Viện Nghiên cứu Hải lưu", "numberText": "4711", "notation": "VNCHL-QT", "issuedDate": "01/10/2026",
+        "type": "keHoach", "subject": "Khảo sát bãi bồi", "urgency": "veryUrgent", "arrivalDate": "02/10/2026",
+        "channel": "email", "signerName": "Khuất Duy Trinh", "signerPosition": "Viện trưởng", "toPlaces": "Vụ Đảo chìm",
+        "handlingDueDate": "17/12/2026", "paperHolder": "kho lưu Tam Thai", "language": "Tiếng Anh",
+        "note": "kèm bản vẽ can", "documentIdentifier": "G99.2026.4711",
+      ]
+      let path = try await clerk.register(typed)
+      let words = [
+        "hải lưu", "4711", "VNCHL", "1/10/2026", "kế hoạch", "bãi bồi", "thượng khẩn", "2/10/2026", "thư điện tử",
+        "duy trinh", "viện trưởng", "đảo chìm", "17/12/2026", "tam thai", "tiếng anh", "vẽ can", "G99.2026.4711",
+      ]
+      #expect(words.count == typed.count)
+      for word in words { #expect(try await clerk.found("\"\(word)\"") == [path], "\(word)") }
+      try await clerk.press(
+        path + "/sua", on: path + "/sua", ["paperHolder": "tủ Mê Linh", "correctionReason": "chuyển chỗ"])
+      #expect(try await clerk.found("\"tam thai\"") == [])
+      #expect(try await clerk.found("\"tủ mê linh\"") == [path])
+      try await clerk.press(path + "/huy-so", on: path, ["ly-do": "vào sổ trùng lặp"])
+      #expect(try await clerk.found("\"trùng lặp\"") == [path])
     }
   }
 
@@ -73,6 +104,11 @@ private let letters: [[String: String]] = [
       let wrong = try await clerk.get("/tra-cuu?q=ki%E1%BB%83m&loc-sau=31/2/2026")
       try wrong.requireStatus(200)
       try wrong.requireText("«31/2/2026» không phải là ngày có thật")
+      #expect(wrong.markup.tags.first { $0["name"] == "loc-sau" }?["value"] == "31/2/2026", "what was typed is kept")
+      let best = try await clerk.get("/tra-cuu?q=ki%E1%BB%83m&xep=sat")
+      try best.requireText("Xếp theo độ khớp, sát nhất lên đầu")
+      #expect(
+        best.markup.tags.contains { $0["name"] == "xep" && $0["value"] == "sat" }, "a filter more keeps the order")
     }
   }
 
@@ -94,6 +130,26 @@ private let letters: [[String: String]] = [
       try await clerk.press(path + "/huy-so", on: path, ["ly-do": "vào sổ hai lần"])
       #expect(try await clerk.found("quặng tt:huy") == [path])
       #expect(try await clerk.found("tt:đã vào sổ") == [])
+    }
+  }
+
+  @Test("a role taken away is gone from the next search, and back with it") func roles() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let path = try await clerk.register()
+      #expect(try await clerk.found("kiem ke") == [path])
+      func change(_ roles: Set<Role>) async throws {
+        try await app.database.write { transaction in
+          let post = try OrganizationStore(transaction).post(Cast.registryClerk.post)
+          try ChangePostRoles(post: post.id, roles: roles, formVersion: post.version)
+            .perform(by: Cast.administrator, in: transaction)
+        }
+      }
+      try await change([.officer])
+      #expect(try await clerk.found("kiem ke") == [])
+      try await clerk.get(path).requireStatus(404)
+      try await change(Cast.registryClerk.roles)
+      #expect(try await clerk.found("kiem ke") == [path])
     }
   }
 
@@ -130,7 +186,14 @@ private let letters: [[String: String]] = [
       try await clerk.get(page).requireText("Loại: Kế hoạch")
       try await clerk.press("/ket-xuat", on: page, ["dang-tep": "xlsx"])
       try await app.runJobs()
-      try await clerk.get("/ket-xuat").requireText("Tra cứu")
+      let files = try await clerk.get("/ket-xuat").markup.tags.filter { $0["download"] != nil }
+      let sheet = try await clerk.get(try #require(files.first?["href"]))
+      let file = FileManager.default.temporaryDirectory.appending(path: "ket-xuat-\(UUID().uuidString).xlsx")
+      defer { try? FileManager.default.removeItem(at: file) }
+      try Data(sheet.bytes).write(to: file)
+      let text = try await OldBook.text(ofSheet: file)
+      #expect(text.contains("Kế hoạch kiểm kê tài sản công") && text.contains("88/BTC-QLCS"))
+      #expect(!text.contains("Giấy mời họp kiểm kê rừng") && !text.contains("đá vôi"))
     }
   }
 

@@ -1,5 +1,6 @@
 """The interface for programs: the commands of its guides as they stand there, its pace, and what the log says of it."""
 
+import html
 import re
 import subprocess
 from pathlib import Path
@@ -39,9 +40,25 @@ def test_a_stranger_gets_along_with_the_guide_alone(guide, tmp_path):
         server.remove()
 
 
-def test_the_page_in_the_product_shows_the_same_address(server):
-    page = subprocess.run(["curl", "-s", f"{server.address}/api"], capture_output=True, text=True, check=True).stdout
-    assert f"{server.address}/api/v1/incoming-documents" in page and "/api/v1/openapi.json" in page
+def test_the_commands_of_the_page_in_the_product_work_as_they_stand(tmp_path):
+    """In their order and in one shell, on the page's own addresses; only the token is ours."""
+    server = Server(PROGRAM).start()
+    try:
+        page = subprocess.run(["curl", "-s", f"{server.address}/api"], capture_output=True, text=True, check=True).stdout
+        assert "/api/v1/openapi.json" in page and 'lang="en"' in page
+        commands = [html.unescape(found) for found in re.findall(r"<pre[^>]*><code>(.*?)</code>", page, re.S)]
+        assert commands[0].startswith("export MA=") and len(commands) == 4
+        (tmp_path / "152.pdf").write_bytes(PAPER)
+        script = "\n".join([
+            "set -euo pipefail", 'curl() { command curl --silent --show-error --fail-with-body "$@"; echo; }',
+            f"export MA={access_token(server)}", *commands[1:],
+        ])
+        done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr
+        rows = server.rows("SELECT arrival_number, file_count, signer_name FROM incoming_documents")
+        assert rows == ["1|1|Trần Văn Nam"]
+    finally:
+        server.remove()
 
 
 def test_too_fast_is_told_with_the_time_to_wait():

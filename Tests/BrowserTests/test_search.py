@@ -75,3 +75,41 @@ def test_a_word_in_a_file_opens_its_page_with_the_word_lit(window, chromium, tmp
 def is_in_sight(page) -> bool:
     box = page.locator(".lit").first.bounding_box()
     return box is not None and 0 <= box["y"] <= page.viewport_size["height"]
+
+
+def test_an_answer_that_comes_late_opens_nothing(clerk):
+    """A slow line: what was typed is cleared, sent away with Escape, or gone on with before its proposals come."""
+    subject = "V/v khơi thông mương Hói Dừa"
+    Registration(clerk).open_without_file().fill_letter("631", "SXD-TL", subject).save()
+    held = []
+    clerk.route("**/tra-cuu/goi-y**", lambda route: held.append(route))
+    search = Search(clerk)
+    search.open("/viec-cua-toi").key("/")
+    box, lines = clerk.locator("#search-box"), clerk.locator(".search .proposals li")
+
+    def asked(count):
+        search.wait_for(lambda: len(held) == count, f"lần hỏi thứ {count}", 5)
+
+    clerk.keyboard.insert_text("mương hói")
+    asked(1)
+    box.fill("")
+    clerk.wait_for_timeout(400)
+    held[0].continue_()
+    clerk.wait_for_timeout(600)
+    assert lines.count() == 0 or not lines.first.is_visible(), "gợi ý hiện dưới ô trống"
+    clerk.keyboard.insert_text("mương hói")
+    asked(2)
+    clerk.keyboard.press("Escape")
+    clerk.wait_for_timeout(400)
+    held[1].continue_()
+    clerk.wait_for_timeout(600)
+    assert lines.count() == 0 or not lines.first.is_visible(), "gợi ý hiện sau khi bấm Escape"
+    box.fill("")
+    clerk.keyboard.insert_text("hói dừa")
+    asked(3)
+    held[2].continue_()
+    search.require(clerk.locator(".search .proposals li", has_text=subject), "gợi ý văn bản")
+    clerk.keyboard.insert_text(" x")
+    asked(4)
+    held[3].abort()
+    search.wait_for(lambda: not lines.first.is_visible(), "ô gợi ý đóng lại khi mất đường truyền", 5)

@@ -12,6 +12,10 @@ private let vocabulary = SearchVocabulary(choices: [
   ],
   .urgency: [SearchChoice("express", "Hỏa tốc", ["ht"])],
   .state: [SearchChoice("registered", "Đã vào sổ"), SearchChoice("cancelled", "Đã hủy số", ["huy"])],
+  .register: [
+    SearchChoice("31", "Sổ đăng ký văn bản đến năm 2025"), SearchChoice("32", "Sổ đăng ký văn bản đến năm 2026"),
+    SearchChoice("33", "Sổ hợp đồng năm 2026"),
+  ],
   .file: [SearchChoice("co", "Có tệp", ["co"]), SearchChoice("khong", "Chưa có tệp", ["khong"])],
 ])
 
@@ -41,6 +45,16 @@ private func question(_ typed: String) -> SearchQuestion {
       ("tệp:không tt:hủy khan:ht", "", ["Tệp: Chưa có tệp", "Tình trạng: Đã hủy số", "Độ khẩn: Hỏa tốc"]),
       ("họp lúc 14:30 http://a.vn", "họp lúc 14:30 http://a.vn", []),
       ("cq: loai:cv", "", ["Loại: Công văn"]),
+      ("từ:1/6/2026 đến:3/6/2026", "", ["Đến từ ngày: 01/06/2026", "Đến hết ngày: 03/06/2026"]),
+      ("kính gửi đến: bộ", "kính gửi đến: bộ", []),
+      ("sau:6/2026 truoc:2026", "", ["Đến từ ngày: 01/06/2026", "Đến hết ngày: 31/12/2026"]),
+      ("sau:2012 truoc:2/2024", "", ["Đến từ ngày: 01/01/2012", "Đến hết ngày: 29/02/2024"]),
+      ("sau:hôm qua kiểm", "kiểm", ["Đến từ ngày: 05/11/2026"]),
+      ("vbsau:ngày 05 tháng 7 năm 2026 kê", "kê", ["Ngày văn bản từ: 05/07/2026"]),
+      ("số:123 kê", "số 123 kê", []), ("so:12/QĐ-UBND", "số 12/QĐ-UBND", []), ("số:2025", "số 2025", []),
+      ("so:2025 kê", "kê", ["Sổ: Sổ đăng ký văn bản đến năm 2025"]),
+      ("so:hợp đồng", "", ["Sổ: Sổ hợp đồng năm 2026"]),
+      ("loai:cv loai:kh", "", ["Loại: Công văn", "Loại: Kế hoạch"]),
       ("\"cq:bộ", "\"cq:bộ\"", []),
     ] as [(String, String, [String])])
   func reads(typed: String, words: String, chips: [String]) {
@@ -54,11 +68,22 @@ private func question(_ typed: String) -> SearchQuestion {
 
   @Test("what says nothing is told, not guessed")
   func problems() {
-    for typed in ["kiểm sau:31/2/2026", "kiểm loai:xyz", "kiểm sau:xưa", "kiểm khan:gấp"] {
+    for typed in [
+      "kiểm sau:31/2/2026", "kiểm loai:xyz", "kiểm sau:xưa", "kiểm khan:gấp", "kiểm -loai:cv", "kiểm sau:13/2026",
+      "kiểm so:lạ", "kiểm so:sổ",
+    ] {
       let read = question(typed)
       #expect(read.filters.isEmpty && read.problems.count == 1, "\(typed)")
       #expect(read.words == "kiểm")
     }
+  }
+
+  @Test("two days the wrong way round are told") func emptyStretch() {
+    for typed in ["sau:2/6/2026 truoc:1/6/2026", "vbtruoc:2025 vbsau:2026"] {
+      let read = question(typed)
+      #expect(read.filters.count == 2 && read.problems.count == 1, "\(typed)")
+    }
+    #expect(question("sau:1/6/2026 truoc:1/6/2026").problems.isEmpty)
   }
 
   @Test("a chip taken away leaves the others; the form replaces what it names")

@@ -82,6 +82,29 @@ import Testing
     ("05.11.2021", "05/11/2021"), ("2019", "31/12/2019"),
   ]) func days(text: String, day: String) { #expect(OldDay.parse(text)?.text == day) }
 
+  @Test(
+    "whole numbers as spreadsheets write them",
+    arguments: [
+      ("12", 12), ("1.000", 1_000), ("1.247", 1_247), ("1,000", 1_000), ("12.345.678", 12_345_678), ("7,0", 7),
+      ("7.00", 7), ("1.5", nil), ("1.24", nil), ("1.2345", nil), ("0.000", nil), ("1.000,5", nil), ("mười", nil),
+      ("", nil),
+    ] as [(String, Int?)]) func numbers(text: String, number: Int?)
+  { #expect(WholeNumber.parse(text) == number) }
+
+  @Test(
+    "letters of TCVN3 and VNI are noticed",
+    arguments: ["VÒ viÖc qu¶n lý biªn chÕ c«ng chøc", "Bé Néi vô qu¶n lý, c«ng t¸c", "Veà vieäc quaûn lyù bieân cheá"])
+  func legacy(text: String) { #expect(LegacyLetters.isSuspect(text)) }
+
+  @Test(
+    "what is written in Unicode, or in no Vietnamese at all, is left alone",
+    arguments: [
+      "Về việc quản lý biên chế", "Ve viec quan ly bien che", "Ðề án 100 m² và 20 m²", "«Cai cach» va «Hop»",
+      "Công ty ABC®",
+      "Müller, Köln, Düsseldorf", "Société Générale à Paris", "hoá, thuý, toàn", "30°C – 40°C", "",
+    ]) func notLegacy(text: String)
+  { #expect(!LegacyLetters.isSuspect(text)) }
+
   @Test(arguments: ["31/02/2022", "20/07/22", "mai", "20222", "7/2022"]) func noDays(text: String) {
     #expect(OldDay.parse(text) == nil)
   }

@@ -86,6 +86,18 @@ import VietnameseText
     #expect(QueryWords(" - \"\" ").isEmpty)
   }
 
+  @Test("số đi liền với con số của nó") func numbers() {
+    #expect(QueryWords("số 123").terms == [term(.exact, "số", "123")])
+    #expect(QueryWords("so 0123 btnmt").terms == [term(.folded, "so", "123"), term(.folded, "btnmt")])
+    #expect(QueryWords("kế hoạch số đến 12").terms.last == term(.exact, "số", "đến", "12"))
+    #expect(QueryWords("số 77/BTC").terms == [term(.exact, "số"), term(.folded, "77", "btc")])
+    #expect(QueryWords("số đến").terms == [term(.exact, "số"), term(.exact, "đến")])
+    #expect(QueryWords("số -12").terms == [term(.exact, "số")])
+    #expect(QueryWords("-số 12").terms == [term(.folded, "12")])
+    #expect(QueryWords("\"số\" 12").terms == [term(.exact, "số"), term(.folded, "12")])
+    #expect(QueryWords("số  \"12\"").terms == [term(.exact, "số"), term(.folded, "12")])
+  }
+
   @Test("dấu trừ bỏ từ, trừ khi nó ở trong từ") func excludes() {
     #expect(QueryWords("kế -mời").excluded == [term(.exact, "mời")])
     #expect(QueryWords("kế -mời").terms == [term(.exact, "kế")])

@@ -39,6 +39,9 @@ package struct IncomingDocument: Sendable, Equatable {
   /// How far its handling is: folded from its work, never set by hand.
   package var progress = IncomingProgress.registered
 
+  /// Its file is still to come. A line of an old book, which bears the midnight of its day, awaits none.
+  var awaitsFile: Bool { fileCount == 0 && state == .registered && registeredAt != Instant(registeredAt.day) }
+
   /// Its state when it is not withheld.
   var openState: State { cancelReason == nil ? .registered : .cancelled }
 }

@@ -136,5 +136,7 @@ extension IncomingFacts {
     language = body.text("language", else: language)
     if language.isEmpty { language = "Tiếng Việt" }
     note = body.text("note", else: note)
+    let identifier = body.text("documentIdentifier", else: documentIdentifier ?? "")
+    documentIdentifier = identifier.isEmpty ? nil : identifier
   }
 }

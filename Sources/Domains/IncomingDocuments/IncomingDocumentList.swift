@@ -16,17 +16,32 @@ struct IncomingDocumentFilter: Sendable, Equatable {
   var toDay: Day?
   var isWithoutFile = false
 
-  /// The condition on `incoming_documents`. Words are looked for in the index.
-  func condition(matching ids: [Int64]?) -> SQL {
+  /// The condition on `incoming_documents`.
+  var condition: SQL {
     var parts: [SQL] = []
     if let register { parts.append("incoming_documents.register_id = \(register)") }
     if !typeKey.isEmpty { parts.append("incoming_documents.type_key = \(typeKey)") }
     if let urgency { parts.append("incoming_documents.urgency = \(urgency)") }
     if let fromDay { parts.append("incoming_documents.arrival_date >= \(fromDay)") }
     if let toDay { parts.append("incoming_documents.arrival_date <= \(toDay)") }
-    if isWithoutFile { parts.append("incoming_documents.file_count = 0 AND incoming_documents.state = 'registered'") }
-    if let ids { parts.append("incoming_documents.id IN (\(.list(ids)))") }
+    if isWithoutFile { parts.append(IncomingDocumentStore.awaitsFile) }
     return parts.isEmpty ? "1 = 1" : parts.joined(separator: " AND ")
+  }
+
+  /// The same with its words, for the index: filters are words there, so none is asked for after the match.
+  func query(today: Day) -> SearchQuery {
+    var conditions: [SearchCondition] = []
+    if let register { conditions += SearchCondition.value(IncomingFacet.register, register.description) }
+    if !typeKey.isEmpty { conditions += SearchCondition.value(IncomingFacet.type, typeKey) }
+    if let urgency { conditions += SearchCondition.value(IncomingFacet.urgency, urgency.rawValue) }
+    if fromDay != nil || toDay != nil {
+      conditions += SearchCondition.days(IncomingFacet.arrivalDay, from: fromDay, to: toDay, today: today)
+    }
+    if isWithoutFile {
+      conditions += SearchCondition.value(IncomingFacet.file, "khong")
+      conditions += SearchCondition.value(IncomingFacet.state, IncomingDocument.State.registered.rawValue)
+    }
+    return SearchQuery(words, conditions: conditions)
   }
 
   var isEmpty: Bool { self == IncomingDocumentFilter() }
@@ -41,54 +56,70 @@ struct IncomingDocumentSlice: Sendable {
 
 extension IncomingDocumentStore {
   static let rowsPerPage = 50
-  /// Words narrow the list to this many newest matches; «Tra cứu» goes further.
-  static let wordMatchesMax = 1000
+  /// A registered document whose file is still to come. A line of an old book, which bears the midnight of its day,
+  /// awaits none: what was on paper then stays on paper.
+  static let awaitsFile: SQL = """
+    incoming_documents.file_count = 0 AND incoming_documents.state = 'registered'
+    AND (incoming_documents.registered_at + 25200000) % 86400000 <> 0
+    """
 
   /// The newest documents the actor may see, a page of `limit`, by keyset.
   func newest(
     _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int = rowsPerPage, visibleTo actor: Actor
   ) throws -> IncomingDocumentSlice {
-    if filter == IncomingDocumentFilter(isWithoutFile: true) {
-      return IncomingDocumentSlice(documents: try withoutFile(visibleTo: actor))
+    let query = filter.query(today: transaction.now.day)
+    if !query.terms.isEmpty || !query.excluded.isEmpty {
+      return try found(query, filter, page: page, limit: limit, visibleTo: actor)
     }
-    let ids = try matches(of: filter.words, visibleTo: actor)
+    if filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true) {
+      let keys = try transaction.rows(Self.withoutFile("id", page: page, limit: limit + 1, visibleTo: actor))
+      return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
+    }
     let keys = try transaction.rows(
       Access.newest(
         kind: RecordReference.incomingDocumentCode, to: actor, page: page, limit: limit + 1,
-        joining: filter.isEmpty && ids == nil
+        joining: filter.isEmpty
           ? "" : "JOIN incoming_documents ON incoming_documents.id = access_grants.record_number",
-        filter: filter.condition(matching: ids))
+        filter: filter.condition)
     ).map { try $0.get("id", as: Int64.self) }
     return try slice(keys, page: page, limit: limit, visibleTo: actor)
   }
 
-  /// Registered documents of the actor's agency that still have no file, newest first: the registry's own work. Few
-  /// at any time, so they have an index of their own.
+  /// Registered documents of the actor's agency that await their file, newest first: the registry's own work. Few at
+  /// any time, so they have an index of their own.
   func withoutFile(visibleTo actor: Actor) throws -> [IncomingDocument] {
     try transaction.rows(Self.withoutFile(Self.columns, visibleTo: actor)).map(IncomingDocument.init)
   }
 
-  /// How many of them there are, as `withoutFile` lists them.
+  /// How many of them there are, counted up to a thousand.
   func withoutFileCount(visibleTo actor: Actor) throws -> Int {
-    try transaction.rows(
-      "SELECT COUNT(*) AS count FROM (\(Self.withoutFile("id", visibleTo: actor))) AS counted")[0].get("count")
+    let rows = Self.withoutFile("id", limit: Self.countMax, visibleTo: actor)
+    return try transaction.rows("SELECT COUNT(*) AS count FROM (\(rows)) AS counted")[0].get("count")
   }
 
-  private static func withoutFile(_ columns: SQL, visibleTo actor: Actor) -> SQL {
+  private static let countMax = 1000
+
+  private static func withoutFile(
+    _ columns: SQL, page: KeysetPage = .newest, limit: Int = rowsPerPage, visibleTo actor: Actor
+  ) -> SQL {
     """
     SELECT \(columns) FROM incoming_documents
-    WHERE agency_id = \(actor.agency) AND file_count = 0 AND state = 'registered'
+    WHERE agency_id = \(actor.agency) AND \(awaitsFile) AND \(page.bound("id"))
     AND \(Access.visible("incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor))
-    ORDER BY id DESC LIMIT \(rowsPerPage)
+    ORDER BY id \(page.direction) LIMIT \(limit)
     """
   }
 
-  private func matches(of words: String, visibleTo actor: Actor) throws -> [Int64]? {
-    let query = SearchQuery(words)
-    guard !query.isEmpty else { return nil }
-    return try SearchIndex.search(
-      query, to: actor, kinds: [RecordReference.incomingDocumentCode], limit: Self.wordMatchesMax, in: transaction
-    ).hits.map(\.record.number)
+  /// What the index finds. Whether a file is awaited the index does not know, so such a page may be short.
+  private func found(
+    _ query: SearchQuery, _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int, visibleTo actor: Actor
+  ) throws -> IncomingDocumentSlice {
+    let found = try SearchIndex.search(
+      query, to: actor, kinds: [RecordReference.incomingDocumentCode], page: page, limit: limit, in: transaction)
+    let documents = try list(found.hits.map(\.record.number), visibleTo: actor)
+    return IncomingDocumentSlice(
+      documents: filter.isWithoutFile ? documents.filter(\.awaitsFile) : documents,
+      newer: found.newer.map(KeysetPage.after), older: found.older.map(KeysetPage.before))
   }
 
   private func slice(

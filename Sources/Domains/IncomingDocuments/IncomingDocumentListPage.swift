@@ -44,6 +44,10 @@ struct IncomingDocumentListPage {
     var urgencies: [Field.Choice]
     var fromDay = ""
     var toDay = ""
+    /// Chosen by its chip.
+    var isWithoutFile = false
+    /// Sentences about what was typed and says nothing.
+    var problems: [String] = []
 
     /// Names in the address.
     enum Name {
@@ -53,9 +57,10 @@ struct IncomingDocumentListPage {
       static let urgency = "khan"
       static let fromDay = "tu"
       static let toDay = "den"
+      static let withoutFile = "chua-co-tep"
     }
 
-    var isSet: Bool { ![words, type, urgency, fromDay, toDay].allSatisfy(\.isEmpty) }
+    var isSet: Bool { isWithoutFile || ![words, book, type, urgency, fromDay, toDay].allSatisfy(\.isEmpty) }
   }
 
   var rows: [Row]
@@ -85,6 +90,7 @@ struct IncomingDocumentListPage {
     \(PageHead("Văn bản đến", acts: acts).html)
     \(chips.html)
     \(filterForm)
+    \(HTML.when(!filter.problems.isEmpty, Notice(.caution, "Có điều kiện chưa dùng được.", reasons: filter.problems).html))
     \(tools?.html)
     \(rows.isEmpty ? empty : table.html)
     \(pager.html)
@@ -111,11 +117,13 @@ struct IncomingDocumentListPage {
       Field("Đến từ ngày", name: Filter.Name.fromDay, value: filter.fromDay, kind: .day, width: .quarter),
       Field("đến ngày", name: Filter.Name.toDay, value: filter.toDay, kind: .day, width: .quarter),
     ]
+    let chip: HTML = .when(
+      filter.isWithoutFile, "<input type=\"hidden\" name=\"\(Filter.Name.withoutFile)\" value=\"1\">")
     let clear: HTML = .when(filter.isSet, "<a href=\"\(filter.path)\">Bỏ lọc</a>")
     return """
       <details class="filter-fold" data-fold-narrow\(HTML.flag("data-set", filter.isSet)) open><summary>Lọc</summary>\
       <form class="filter" method="get" action="\(filter.path)" role="search" aria-label="Lọc danh sách">\
-      \(fields.map(\.html))<div class="filter-acts">\(Button("Lọc").html)\(clear)</div></form></details>
+      \(chip)\(fields.map(\.html))<div class="filter-acts">\(Button("Lọc").html)\(clear)</div></form></details>
       """
   }
 

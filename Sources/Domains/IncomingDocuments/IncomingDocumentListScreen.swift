@@ -34,6 +34,9 @@ enum IncomingDocumentListScreen {
       importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
   }
 
+  /// The documents whose file is still to come.
+  static let awaitingFiles = "\(IncomingDocumentPaths.list)?\(Name.withoutFile)=1"
+
   static func filter(_ query: Form, today: Day) -> IncomingDocumentFilter {
     var filter = IncomingDocumentFilter()
     filter.words = query[Name.words]
@@ -42,7 +45,7 @@ enum IncomingDocumentListScreen {
     filter.urgency = Urgency(rawValue: query[Name.urgency])
     filter.fromDay = TypedDay.parse(query[Name.fromDay], today: today)
     filter.toDay = TypedDay.parse(query[Name.toDay], today: today)
-    filter.isWithoutFile = query.isOn("chua-co-tep")
+    filter.isWithoutFile = query.isOn(Name.withoutFile)
     return filter
   }
 
@@ -83,6 +86,11 @@ enum IncomingDocumentListScreen {
     shown.urgency = filter.urgency?.rawValue ?? ""
     shown.fromDay = filter.fromDay?.text ?? query[Name.fromDay]
     shown.toDay = filter.toDay?.text ?? query[Name.toDay]
+    shown.isWithoutFile = filter.isWithoutFile
+    shown.problems = [(filter.fromDay, query[Name.fromDay]), (filter.toDay, query[Name.toDay])].compactMap {
+      $0 == nil && !$1.isEmpty
+        ? "«\($1)» không phải là ngày có thật, nên không lọc theo đó. Gõ như 05/07/2026 hoặc 57." : nil
+    }
     return shown
   }
 
@@ -93,7 +101,7 @@ enum IncomingDocumentListScreen {
       [
         .init("Tất cả", path: list, selected: filter.isEmpty),
         .init("Hỏa tốc", path: "\(list)?\(Name.urgency)=express", selected: filter.urgency == .express),
-        .init("Chưa có tệp", path: "\(list)?chua-co-tep=1", selected: filter.isWithoutFile),
+        .init("Chưa có tệp", path: awaitingFiles, selected: filter.isWithoutFile),
       ])
   }
 

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines, identifiers, handling]
+  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -92,6 +92,17 @@ enum IncomingDocumentMigrations {
       """
       CREATE INDEX incoming_documents_identifier ON incoming_documents (agency_id, document_identifier)
       WHERE document_identifier IS NOT NULL
+      """,
+    ]
+  }
+
+  /// Lines of old books, which bear the midnight of their day, await no file.
+  private static let awaited = Migration("2026-11-26-30 awaited files") { _ in
+    [
+      "DROP INDEX incoming_documents_without_file",
+      """
+      CREATE INDEX incoming_documents_without_file ON incoming_documents (agency_id, id)
+      WHERE file_count = 0 AND state = 'registered' AND (registered_at + 25200000) % 86400000 <> 0
       """,
     ]
   }

@@ -14,15 +14,25 @@ enum IncomingIndexing {
     content(of: document, texts: try IncomingFileStore(transaction).texts(of: document.id))
   }
 
+  /// What is typed seldom, or the same nearly always: a value that every document has would find all of them.
+  private static func seldomAsked(_ facts: IncomingFacts) -> [String] {
+    [
+      facts.paperHolder, facts.arrivalDate == facts.issuedDate ? "" : facts.arrivalDate.text,
+      facts.handlingDueDate?.text ?? "", facts.language == "Tiếng Việt" ? "" : facts.language,
+      facts.channel == .paper ? "" : facts.channel.label,
+    ]
+  }
+
   /// `texts` are the pages of its files.
   static func content(of document: IncomingDocument, texts: [String]) -> SearchContent {
     let facts = document.facts
-    let fields = [
+    var fields = [
       "số đến \(document.arrivalNumber)", facts.subject, facts.issuerName,
       DocumentType.known(facts.typeKey)?.name ?? "", facts.signerName, facts.signerPosition, facts.toPlaces,
       facts.note, facts.documentIdentifier ?? "", facts.issuedDate?.text ?? "",
-      facts.urgency == .normal ? "" : facts.urgency.label,
+      facts.urgency == .normal ? "" : facts.urgency.label, document.cancelReason ?? "",
     ]
+    fields += seldomAsked(facts)
     let metadata = SearchMetadata.text(
       number: facts.numberText, symbol: facts.notation, fields: fields.filter { !$0.isEmpty })
     return SearchContent(

@@ -2,7 +2,6 @@ import Database
 import Documents
 import Kernel
 import Registers
-import SearchIndex
 import Work
 
 /// Tells the register book what its lines say.
@@ -44,6 +43,6 @@ package struct IncomingRegisterContents: RegisterContents {
     document.state = .cancelled
     document.cancelReason = reason
     try store.save(document, from: document.version)
-    try SearchIndex.refacet(record, facets: IncomingFacet.all(of: document), in: transaction)
+    try IncomingIndexing.index(document, in: transaction)
   }
 }

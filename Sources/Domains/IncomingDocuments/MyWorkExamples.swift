@@ -54,7 +54,9 @@ extension IncomingDocumentExamples {
       .init(title: "Quá hạn", items: [late]),
       .init(title: "Hôm nay", items: [express, item(32, "Vào sổ", "45/GM-VP", "Họp giao ban tháng 11 năm 2026")]),
       .init(title: "Trong tuần", items: []),
-      .init(title: "Không hạn", items: [running, item(35, "Vào sổ", "", "cv-gop-y-du-thao.docx")]),
+      .init(
+        title: "Không hạn", items: [running, item(35, "Vào sổ", "", "cv-gop-y-du-thao.docx")], total: 64,
+        morePath: "/van-ban-den?chua-co-tep=1"),
     ]
   }
 }

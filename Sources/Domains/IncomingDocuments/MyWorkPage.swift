@@ -25,6 +25,9 @@ struct MyWorkPage {
   struct Group {
     var title: String
     var items: [Item]
+    /// How many there are, where not all are shown, and where all of them stand.
+    var total: Int?
+    var morePath: String?
   }
 
   var chips: Chips
@@ -60,9 +63,14 @@ struct MyWorkPage {
 
   private func section(_ group: Group) -> HTML {
     """
-    <section class="work-group"><h2>\(group.title) <span class="count">\(group.items.count)</span></h2>\
-    <ul>\(group.items.map(row))</ul></section>
+    <section class="work-group"><h2>\(group.title) <span class="count">\(group.total ?? group.items.count)</span></h2>\
+    <ul>\(group.items.map(row))</ul>\(more(group))</section>
     """
+  }
+
+  private func more(_ group: Group) -> HTML {
+    guard let path = group.morePath, let total = group.total, total > group.items.count else { return .empty }
+    return "<p><a href=\"\(path)\">Xem cả \(total): \(group.title)</a></p>"
   }
 
   private func row(_ item: Item) -> HTML {

@@ -66,7 +66,10 @@ package enum MyWorkScreen {
     page.groups += [
       .init(title: "Nghi có dấu mật", items: try withheld(visibleTo: actor, in: transaction)),
       .init(title: "Chờ vào sổ", items: papers.map(item)),
-      .init(title: "Chờ bổ sung tệp", items: unopened.map(item)),
+      .init(
+        title: "Chờ bổ sung tệp", items: unopened.map(item),
+        total: mayRegister ? try IncomingDocumentStore(transaction).withoutFileCount(visibleTo: actor) : 0,
+        morePath: IncomingDocumentListScreen.awaitingFiles),
     ]
     page.livePath = papers.contains { $0.state == .reading } ? IncomingDocumentPaths.waitingLive : nil
   }

@@ -1,4 +1,5 @@
 import Markup
+import WebApp
 
 /// The line over a list: its order, and what can be done with what it shows (PL6-65 to PL6-68).
 package struct ListTools: Sendable {
@@ -17,7 +18,7 @@ package struct ListTools: Sendable {
   package var html: HTML {
     let save: HTML = .when(isFiltered, "<a href=\"\(path(ListsPaths.saved))\">Lưu tìm kiếm</a>")
     return """
-      <nav class="list-tools" aria-label="Với danh sách này"><span>Xếp theo \(list.order)</span>\
+      <nav class="list-tools" aria-label="Với danh sách này"><span>Xếp theo \(list.order(Form(urlEncoded: address)))</span>\
       <a href="\(ListsPaths.columns(of: list, back: address))">Cột</a>\(save)\
       <a href="\(ListsPaths.saved)">Đã lưu</a><a href="\(path(ListsPaths.exports))">Kết xuất</a></nav>
       """

@@ -16,6 +16,9 @@ package protocol ShownList: Sendable {
   /// How the rows are ordered, in words (PL6-67).
   var order: String { get }
 
+  /// The order that an address shows; files have `order`.
+  func order(_ address: Form) -> String
+
   /// What the address asks for, in words, an entry each: «Loại: Công văn».
   func criteria(_ address: Form, today: Day, by actor: Actor, in transaction: any Transaction) throws -> [String]
 
@@ -23,6 +26,10 @@ package protocol ShownList: Sendable {
   func batch(
     _ address: Form, after key: Int64?, limit: Int, today: Day, by actor: Actor, in transaction: any Transaction
   ) throws -> ListBatch
+}
+
+extension ShownList {
+  package func order(_ address: Form) -> String { order }
 }
 
 /// Some rows of a list, to be written into a file.

@@ -51,6 +51,11 @@ package struct SearchCondition: Sendable, Equatable {
     [SearchCondition([.value(name, value)])]
   }
 
+  /// The facet has one of these values; without any it may have every one.
+  package static func values(_ name: String, _ values: [String]) -> [SearchCondition] {
+    values.isEmpty ? [] : [SearchCondition(values.map { .value(name, $0) })]
+  }
+
   /// The facet's text holds every word that was typed: with diacritics exactly, without them however it is written.
   package static func text(_ name: String, _ typed: String) -> [SearchCondition] {
     Token.tokens(of: typed).map { token in

@@ -34,11 +34,12 @@ package struct QueryWords: Sendable, Equatable {
 
   /// Quotes of any style hold a phrase; a quote left open ends with the text. What has no blank in it but several
   /// tokens (`123/QĐ-UBND`) is a phrase too. A term with any diacritic, «đ» included, is looked for exactly as it is
-  /// written; one without any is found however it was written. A minus excludes only where it begins a term.
+  /// written; one without any is found however it was written. A minus excludes only where it begins a term. «số 123» and
+  /// «số đến 12» name one number, so their words stand together.
   package init(_ typed: String) {
     terms = []
     excluded = []
-    for piece in Self.pieces(of: typed) {
+    for piece in Self.joiningNumbers(Self.pieces(of: typed)) {
       guard let term = Term(piece.text) else { continue }
       if piece.isExcluded { excluded.append(term) } else { terms.append(term) }
     }
@@ -48,13 +49,44 @@ package struct QueryWords: Sendable, Equatable {
   private static let closing: Set<Character> = ["\"", "”", "“", "»"]
   private static let minus: Set<Character> = ["-", "−", "–"]
 
-  private static func pieces(of typed: String) -> [(text: String, isExcluded: Bool)] {
-    var pieces: [(text: String, isExcluded: Bool)] = []
+  private struct Piece {
+    var text: String
+    var isExcluded = false
+    var isQuoted = false
+
+    /// Digits alone: «123/QĐ» names its number by itself.
+    var isNumber: Bool { !isExcluded && !isQuoted && !text.isEmpty && text.allSatisfy { ("0"..."9").contains($0) } }
+
+    func isWord(_ words: Set<String>) -> Bool { !isExcluded && !isQuoted && words.contains(Folding.folded(text)) }
+  }
+
+  /// A number after «số», «số đến» or «số đi» becomes a phrase with it.
+  private static func joiningNumbers(_ pieces: [Piece]) -> [Piece] {
+    var joined: [Piece] = []
+    var rest = pieces.filter { !$0.text.isEmpty }[...]
+    while let piece = rest.popFirst() {
+      guard piece.isWord(["so"]) else {
+        joined.append(piece)
+        continue
+      }
+      let words = [piece] + rest.prefix(1).prefix { $0.isWord(["den", "di"]) }
+      guard let number = rest.dropFirst(words.count - 1).first, number.isNumber else {
+        joined.append(piece)
+        continue
+      }
+      rest = rest.dropFirst(words.count)
+      joined.append(Piece(text: (words + [number]).map(\.text).joined(separator: " ")))
+    }
+    return joined
+  }
+
+  private static func pieces(of typed: String) -> [Piece] {
+    var pieces: [Piece] = []
     var piece = ""
     var isQuoted = false
     var isExcluded = false
     func end() {
-      pieces.append((piece, isExcluded))
+      pieces.append(Piece(text: piece, isExcluded: isExcluded, isQuoted: isQuoted))
       piece = ""
       isExcluded = false
     }

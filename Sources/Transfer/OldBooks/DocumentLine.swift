@@ -62,6 +62,10 @@ struct DocumentLineReading: Sendable {
       line.problems = [RowProblem(place: row.place, message: Self.secret)]
       return line
     }
+    if let text = row.values.values.sorted().first(where: LegacyLetters.isSuspect) {
+      line.problems = [RowProblem(place: row.place, message: Self.notUnicode(text))]
+      return line
+    }
     line.problems =
       (row.problem.map { [RowProblem(place: row.place, message: $0)] } ?? reader.problems)
       + (row.problem == nil ? obstacles(act, at: row.place, besides: reader.problems) : [])
@@ -70,6 +74,11 @@ struct DocumentLineReading: Sendable {
 
   static let secret =
     "Có dấu chỉ độ mật: hệ thống không nhận và không giữ lại gì của dòng này. Đăng ký ở sổ mật theo quy định."
+
+  private static func notUnicode(_ text: String) -> String {
+    "Chữ gõ bằng phông TCVN3 hoặc VNI, không phải Unicode: «\(text.prefix(60))». Chuyển tệp sang Unicode (trong UniKey: công"
+      + " cụ chuyển mã) rồi đưa vào lại."
+  }
 
   /// The rules of registering, at fields that have no problem yet.
   private func obstacles(_ act: EnterOldDocument, at place: RowPlace, besides known: [RowProblem]) -> [RowProblem] {
@@ -231,8 +240,7 @@ struct FieldReader {
   mutating func number(_ field: DocumentField) -> Int? {
     let text = text(field)
     guard !text.isEmpty else { return nil }
-    // Spreadsheets write whole numbers with a fraction or dots between thousands now and then.
-    if let number = Int(text) ?? Int(text.replacing(/[.,]0+$/, with: "")) { return number }
+    if let number = WholeNumber.parse(text) { return number }
     refuse(field, "«\(text)» không phải số.")
     return nil
   }

@@ -40,10 +40,10 @@ struct OldBookPage {
     ).html)
     \(input.summary)
     \(verdict)
-    \(isWorking ? .empty : facts)
+    \(isWorking || (batch.state == .failed && batch.counts.rows == 0) ? .empty : facts)
     \(isWorking || batch.upload == nil || batch.state == .failed ? .empty : entering)
     \(problems.isEmpty ? .empty : problemBlock)
-    \(isWorking || batch.upload == nil ? .empty : mapping)
+    \(isWorking || batch.upload == nil || (batch.state == .failed && columns.isEmpty) ? .empty : mapping)
     """
   }
 
@@ -61,6 +61,11 @@ struct OldBookPage {
     case .failed: return Notice(.refused, batch.trouble ?? "", word: "Không nhập được").html
     case .checked:
       let counts = batch.counts
+      guard counts.rows > 0 else {
+        return Notice(
+          .caution, "Dưới dòng tên cột không có dòng nào để nhập. Kiểm tra lại tệp: dữ liệu phải ở tờ đầu tiên."
+        ).html
+      }
       return Notice(
         counts.problems == 0 ? .changed : .caution,
         "\(counts.rows) dòng: \(counts.good) nhập được, \(counts.problems) không nhập được. Chưa ghi gì vào sổ.",

@@ -37,10 +37,25 @@ package struct OldBookWork: Sendable {
         return try await body(TableFile(text, catalogue: catalogue))
       }
     case .text: return try await body(TableFile(file, catalogue: catalogue))
-    default:
-      throw Refusal(
+    default: throw Self.noTable(verdict, named: name)
+    }
+  }
+
+  /// What stands in the way, and what to do: a broken file, one of the wrong kind, or letters of another code.
+  private static func noTable(_ verdict: FileVerdict, named name: String) -> Refusal {
+    if verdict.flaw != nil || verdict.kind == .encryptedOffice, let refusal = verdict.refusal(named: name) {
+      return refusal
+    }
+    let isNamedText = [".csv", ".txt", ".jsonl", ".json", ".tsv"].contains { name.lowercased().hasSuffix($0) }
+    guard verdict.kind == .unknown, isNamedText else {
+      return Refusal(
         .invalid, "«\(name)» là \(verdict.kind.label). Hãy đưa vào tệp Excel, CSV (UTF-8) hoặc JSONL.", field: "tep")
     }
+    return Refusal(
+      .invalid,
+      "«\(name)» không viết bằng mã UTF-8 (có thể là UTF-16, Windows-1258, TCVN3 hoặc VNI). Mở bằng Excel, lưu lại dạng"
+        + " «CSV UTF-8» hoặc .xlsx; chữ gõ bằng phông TCVN3, VNI thì chuyển sang Unicode trước (trong UniKey: công cụ chuyển mã).",
+      field: "tep")
   }
 
   /// Gives the body the files of a ZIP, or those below a folder.

@@ -57,10 +57,12 @@ extension TwoChannelAct {
   private static let letter: JSONValue = [
     "issuer": "Bộ Tài chính", "number": "15", "notation": "BTC-NS", "issuedDate": "2026-11-03", "type": "congVan",
     "subject": "Về việc giao dự toán", "urgency": "urgent", "signerName": "Lê Văn An",
+    "documentIdentifier": "G12.2026.15",
   ]
   private static let typedLetter = [
     "issuer": "Bộ Tài chính", "numberText": "15", "notation": "BTC-NS", "issuedDate": "03/11/2026", "type": "congVan",
     "subject": "Về việc giao dự toán", "urgency": "urgent", "signerName": "Lê Văn An",
+    "documentIdentifier": "G12.2026.15",
   ]
 
   private static func letter(_ more: JSONValue.Member...) -> JSONValue {

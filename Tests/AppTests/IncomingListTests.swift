@@ -1,0 +1,57 @@
+import Kernel
+import Organization
+import TestSupport
+import Testing
+
+@testable import App
+@testable import Transfer
+
+@Suite("Danh sách văn bản đến") struct IncomingListTests {
+  private static func subjects(_ page: Answer) -> [String] {
+    page.markup.tags.filter { $0.name == "a" && $0["data-open"] != nil }.map(\.text)
+  }
+
+  @Test("what awaits a file is counted whole and read page by page") func awaiting() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      for number in 1...52 {
+        _ = try await clerk.register(
+          usualLetter.merging(["numberText": "\(number)", "subject": "Thư \(number)"]) { $1 })
+      }
+      let work = try await clerk.get("/viec-cua-toi")
+      let more = try #require(work.markup.tags.first { $0.name == "a" && $0.text.hasPrefix("Xem cả 52") }?["href"])
+      let first = try await clerk.get(more)
+      #expect(Self.subjects(first).count == 50)
+      let older = try #require(first.markup.tags.first { $0["href"]?.contains("truoc=") == true }?["href"])
+      #expect(older.contains("chua-co-tep=1"))
+      #expect(Self.subjects(try await clerk.get(older)) == ["Thư 2", "Thư 1"])
+    }
+  }
+
+  @Test("words and filters hold together, however many newer documents hold the words; a wrong day is told")
+  func wordsAndFilters() async throws {
+    try await OldBook.use { book in
+      let newer = (1...1010).map { OldBook.line($0, "05/01/2020", "\($0)/SXD", "Kế hoạch phòng chống bão") }
+      let older = [
+        OldBook.line(1, "05/01/2001", "1/SXD", "Kế hoạch đắp đê"),
+        OldBook.line(2, "06/01/2001", "2/QĐ-SXD", "Kế hoạch phá rừng"),
+        OldBook.line(3, "07/01/2001", "3/SXD", "Mời họp"),
+      ]
+      try book.write((newer + older).joined(separator: "\n"))
+      try await book.run()
+      let clerk = try await book.app.signedIn(as: Cast.registryClerk)
+      func shown(_ query: String) async throws -> [String] {
+        Self.subjects(try await clerk.get("/van-ban-den?\(query)"))
+      }
+      #expect(try await shown("tim=ke+hoach&den=31/12/2001") == ["Kế hoạch phá rừng", "Kế hoạch đắp đê"])
+      #expect(try await shown("tim=ke+hoach&den=31/12/2001&loai=congVan") == ["Kế hoạch đắp đê"])
+      #expect(try await shown("tim=ke+hoach+-rung&tu=1/1/2001&den=31/12/2001") == ["Kế hoạch đắp đê"])
+      let page = try await clerk.get("/van-ban-den?tim=bao")
+      #expect(Self.subjects(page).count == 50)
+      let next = try #require(page.markup.tags.first { $0["href"]?.contains("truoc=") == true }?["href"])
+      #expect(Self.subjects(try await clerk.get(next)).count == 50)
+      let wrong = try await clerk.get("/van-ban-den?tim=ke+hoach&den=31/2/2001")
+      try wrong.requireText("«31/2/2001» không phải là ngày có thật")
+    }
+  }
+}
