@@ -32,8 +32,8 @@ package struct Modules: Sendable {
   let incoming: IncomingDocumentsModule
   let search = SearchModule(directory: Self.directory)
   private static let directory = RecordDirectory([IncomingDocumentSource()])
-  /// What commands that bring old books in need.
-  package let oldBooks: OldBookWork
+  /// What commands that bring files in need.
+  package let imports: ImportWork
   let transfer: TransferModule
   let log: AccessLog
   let vault: FileVault
@@ -45,8 +45,8 @@ package struct Modules: Sendable {
   ) {
     self.vault = vault
     let fileBytesMax = Int64(settings.uploadMegabytesMax) << 20
-    oldBooks = OldBookWork(database: database, vault: vault, runner: runner, fileBytesMax: fileBytesMax)
-    transfer = TransferModule(work: oldBooks)
+    imports = ImportWork(database: database, vault: vault, runner: runner, fileBytesMax: fileBytesMax)
+    transfer = TransferModule(work: imports)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
     identity = IdentityModule(passwords: PasswordHasher())

@@ -2,7 +2,7 @@ import Database
 
 /// Schema of what is brought in from outside.
 package enum TransferMigrations {
-  package static let all: [Migration] = [batches]
+  package static let all: [Migration] = [batches, lists]
 
   private static let batches = Migration("2026-11-25-21 import batches") { engine in
     [
@@ -53,6 +53,30 @@ package enum TransferMigrations {
         field TEXT,
         message TEXT NOT NULL,
         CONSTRAINT import_problems_pk PRIMARY KEY (batch_id, place)
+      )
+      """,
+    ]
+  }
+
+  /// Lists of the body come in as batches too: what a batch is of, and what its trial run would change.
+  private static let lists = Migration("2026-11-26-01 import batches of lists") { _ in
+    [
+      """
+      ALTER TABLE import_batches ADD COLUMN kind TEXT NOT NULL DEFAULT 'documents'
+        CONSTRAINT import_batches_kind CHECK (kind IN ('documents', 'organization'))
+      """,
+      "ALTER TABLE import_batches ADD COLUMN tally TEXT",
+      "DROP INDEX import_batches_source",
+      "CREATE UNIQUE INDEX import_batches_source ON import_batches (agency_id, kind, source_hash)",
+      "DROP INDEX import_batches_by_agency",
+      "CREATE INDEX import_batches_by_agency ON import_batches (agency_id, kind, id)",
+      """
+      CREATE TABLE import_changes (
+        batch_id BIGINT NOT NULL CONSTRAINT import_changes_batch_fk REFERENCES import_batches (id),
+        place BIGINT NOT NULL,
+        row_number BIGINT NOT NULL,
+        sentence TEXT NOT NULL,
+        CONSTRAINT import_changes_pk PRIMARY KEY (batch_id, place)
       )
       """,
     ]

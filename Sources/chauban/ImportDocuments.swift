@@ -6,7 +6,7 @@ import Identity
 import Kernel
 import Transfer
 
-extension OldBookSettings.Numbering: ExpressibleByArgument {}
+extension ImportSettings.Numbering: ExpressibleByArgument {}
 
 extension Import {
   /// Lines of an old book, with their numbers and files.
@@ -24,7 +24,7 @@ extension Import {
     @Option(help: "Tệp ánh xạ cột (JSON).") var mapping: String?
     @Option(help: "Thư mục hoặc tệp ZIP chứa tệp của văn bản (mặc định: thư mục của tệp nhập).") var files: String?
     @Option(help: "Số đến: own giữ số trong tệp, arrival cấp theo thứ tự ngày đến.") var numberBy =
-      OldBookSettings.Numbering.own
+      ImportSettings.Numbering.own
     @Option(help: "Nhập cả văn bản giống văn bản đã có, ghi lý do này.") var withDuplicates: String?
     @Flag(help: "Bỏ qua dòng sai, nhập các dòng đúng.") var skipErrors = false
     @Flag(help: "Chỉ kiểm tra, không ghi gì.") var dryRun = false
@@ -43,14 +43,14 @@ extension Import {
         let actor = try await installation.database.read { [clerk] in
           try StandingActor.find(loginName: clerk, with: .registryClerk, in: $0)
         }
-        var settings = try RunOldBook.settings(mapping: mapping.map { URL(fileURLWithPath: $0) })
+        var settings = try ImportSettings.reading(mapping: mapping.map { URL(fileURLWithPath: $0) }, .documents)
         settings.numbering = numberBy
         settings.duplicateReason = withDuplicates
         settings.skipsProblems = skipErrors
         let act = RunOldBook(
           file: URL(fileURLWithPath: file), settings: settings, files: files.map { URL(fileURLWithPath: $0) },
           isTrial: dryRun, errorSheet: errors.map { URL(fileURLWithPath: $0) })
-        return try await act.run(by: actor, installation.modules.oldBooks) { step in
+        return try await act.run(by: actor, installation.modules.imports) { step in
           switch step {
           case .checked(let rows): bars.0.show(rows)
           case .entered(let done, let total): bars.1.show(done, of: total)
@@ -62,7 +62,7 @@ extension Import {
       try report(outcome)
     }
 
-    private func report(_ outcome: RunOldBook.Outcome) throws {
+    private func report(_ outcome: ImportRunOutcome) throws {
       let counts = outcome.counts
       print(
         "\(counts.rows) dòng: \(counts.good) nhập được, \(counts.problems) không nhập được, \(counts.duplicates) giống văn bản khác."

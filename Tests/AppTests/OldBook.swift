@@ -29,14 +29,14 @@ struct OldBook {
 
   @discardableResult func run(
     _ name: String = "so.jsonl", trial: Bool = false, sheet: String? = nil,
-    stopAfter: Int = .max, _ change: (inout OldBookSettings) -> Void = { _ in }
-  ) async throws -> RunOldBook.Outcome {
-    var settings = OldBookSettings()
+    stopAfter: Int = .max, _ change: (inout ImportSettings) -> Void = { _ in }
+  ) async throws -> ImportRunOutcome {
+    var settings = ImportSettings()
     change(&settings)
     let act = RunOldBook(
       file: folder.appending(path: name), settings: settings, isTrial: trial,
       errorSheet: sheet.map { folder.appending(path: $0) })
-    return try await act.run(by: Cast.registryClerk, app.installation.modules.oldBooks) { _ in }
+    return try await act.run(by: Cast.registryClerk, app.installation.modules.imports) { _ in }
   }
 
   /// Số đến in the order of keys, with their subjects.

@@ -71,9 +71,9 @@ import Testing
       process.waitUntilExit()
       try book.write(OldBook.line(1, "03/01/2020", "1/SXD", "Có tệp", more: ", \"Files\": [\"nam 2020/a.pdf\"]"))
       let act = RunOldBook(
-        file: book.folder.appending(path: "so.jsonl"), settings: OldBookSettings(),
+        file: book.folder.appending(path: "so.jsonl"), settings: ImportSettings(),
         files: book.folder.appending(path: "tep.zip"))
-      let work = book.app.installation.modules.oldBooks
+      let work = book.app.installation.modules.imports
       if kind == "sound" {
         #expect(try await act.run(by: Cast.registryClerk, work) { _ in }.counts.entered == 1)
         #expect(try await book.app.count("incoming_files") == 1)

@@ -90,24 +90,4 @@ import Testing
       try await clerk.get("/van-ban-den").requireText("Nhập sổ cũ")
     }
   }
-
-  @Test("the administrator's list: tried first, then entered") func structure() async throws {
-    try await withApp { app in
-      let administrator = try await app.signedIn(as: Cast.administrator)
-      let path = "/quan-tri/nhap-du-lieu"
-      let list = Array("Kind,Parent,Name,Abbreviation,Tier,Place\nagency,TCTNĐC,Cục Mới,CM,Cục,Huế\n".utf8)
-      let file = ChosenFile(name: "a.csv", bytes: list, field: "tep")
-      let form = try ShownForm(path, on: try await administrator.get(path))
-      let trial = try await administrator.submit(form, files: [file])
-      try trial.requireText("thêm 1 cơ quan")
-      try trial.requireText("Chưa ghi gì")
-      let before = try await app.count("agencies")
-      var real = form
-      real["chay-thu"] = nil
-      let done = try await administrator.submit(real, files: [file])
-      try done.requireText("Đã nhập")
-      #expect(try await app.count("agencies") == before + 1)
-      try await app.signedIn(as: Cast.registryClerk).get(path).requireStatus(403)
-    }
-  }
 }

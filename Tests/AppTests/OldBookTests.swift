@@ -173,12 +173,12 @@ import Testing
       try book.write(
         (1...450).map { OldBook.line($0, days[$0 - 1], "\($0)/SXD", "Văn bản \($0)") }.joined(separator: "\n"))
       struct Killed: Error {}
-      let work = book.app.installation.modules.oldBooks
+      let work = book.app.installation.modules.imports
       let file = book.folder.appending(path: "so.jsonl")
       // The first batches of rows, as a killed run leaves them.
       let check = try await work.withTable(file, named: "so.jsonl") { table in
         let trial = OldBookSource(batch: 0, name: "so.jsonl")
-        let reading = try work.reading(OldBookSettings(), from: trial)
+        let reading = try work.reading(ImportSettings(), from: trial)
         let found = try await CheckOldBook(table: table, reading: reading, actor: Cast.registryClerk).run(work.database)
         {
           _ in
@@ -186,13 +186,14 @@ import Testing
         let staged = try await work.vault.receive(FilePieces(file: file), bytesMax: .max)
         try await work.vault.discard(staged)
         let batch = try await work.database.write {
-          try OldBookBatches.begin(
-            nil, name: "so.jsonl", hash: staged.hash, settings: OldBookSettings(), check: found, by: Cast.registryClerk,
+          try ImportBatches.begin(
+            nil, .documents, name: "so.jsonl", hash: staged.hash, settings: ImportSettings(), check: found,
+            by: Cast.registryClerk,
             in: $0)
         }
         let entering = EnterOldBook(
           batch: batch.id, table: table,
-          reading: try work.reading(OldBookSettings(), from: OldBookSource(batch: batch.id.number, name: "so.jsonl")),
+          reading: try work.reading(ImportSettings(), from: OldBookSource(batch: batch.id.number, name: "so.jsonl")),
           actor: Cast.registryClerk, files: nil, database: work.database, vault: work.vault)
         await #expect(throws: Killed.self) {
           try await entering.run(found) { done in if done >= 200 { throw Killed() } }

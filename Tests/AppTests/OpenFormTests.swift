@@ -192,8 +192,8 @@ import Testing
       try await Self.fill(book)
       let folder = book.folder.appending(path: "xuat")
       _ = try ExportInstallation(to: folder).run(book.app.database, book.app.installation.vault) { _ in }
-      let act = RunOldBook(file: folder.appending(path: "documents.jsonl"), settings: OldBookSettings())
-      let outcome = try await act.run(by: Cast.clerkOfAnotherAgency, book.app.installation.modules.oldBooks) { _ in }
+      let act = RunOldBook(file: folder.appending(path: "documents.jsonl"), settings: ImportSettings())
+      let outcome = try await act.run(by: Cast.clerkOfAnotherAgency, book.app.installation.modules.imports) { _ in }
       #expect(outcome.problems.isEmpty)
       #expect(outcome.counts.entered == 5)
       #expect(try await book.app.count("incoming_documents") == 10)

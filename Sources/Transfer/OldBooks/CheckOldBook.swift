@@ -11,21 +11,6 @@ import VietnameseText
 /// Rows are read as a stream. What is kept of each good one is where it stands and what it is sorted and compared by, some
 /// forty bytes, so a million rows take some forty megabytes.
 struct CheckOldBook: Sendable {
-  struct Outcome: Sendable {
-    var counts = ImportBatch.Counts()
-    /// The first `problemsMax`, in the order of rows.
-    var problems: [RowProblem] = []
-    /// Places of rows that may be entered, in the order of arrival.
-    var plan: [RowPlace] = []
-    /// Rows that look like another document.
-    var duplicates: Set<Int> = []
-    /// Rows that bear a secrecy mark.
-    var secretRows: [Int] = []
-    /// Some row names a file.
-    var hasFiles = false
-  }
-
-  static let problemsMax = 100_000
   private static let batchRows = 200
 
   let table: TableFile
@@ -36,7 +21,7 @@ struct CheckOldBook: Sendable {
   var files: BroughtFiles?
 
   /// `progress` gets the number of rows read.
-  func run(_ database: any Database, progress: (Int) throws -> Void) async throws -> Outcome {
+  func run(_ database: any Database, progress: (Int) throws -> Void) async throws -> TrialOutcome {
     try await judgeFiles(of: readRows(database, progress: progress))
   }
 
@@ -65,7 +50,7 @@ struct CheckOldBook: Sendable {
   }
 
   /// The second half: opens every file once, then puts what may be entered in order.
-  func judgeFiles(of rows: OldBookRows) async throws -> Outcome {
+  func judgeFiles(of rows: OldBookRows) async throws -> TrialOutcome {
     var gathering = rows
     gathering.outcome.hasFiles = !rows.withFiles.isEmpty
     for (place, paths) in rows.withFiles { try await judge(paths, at: place, &gathering) }

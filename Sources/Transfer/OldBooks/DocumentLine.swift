@@ -4,14 +4,6 @@ import Kernel
 import Registers
 import VietnameseText
 
-/// What is wrong with a row, at its field.
-struct RowProblem: Sendable, Equatable {
-  var place: RowPlace
-  /// Name of the field; nil for the row as a whole.
-  var field: String?
-  var message: String
-}
-
 /// A row as a document that may be entered, and what stands against it.
 struct DocumentLine: Sendable {
   var place: RowPlace
@@ -26,13 +18,13 @@ struct DocumentLine: Sendable {
 struct DocumentLineReading: Sendable {
   private static let filesMax = 50
 
-  let settings: OldBookSettings
+  let settings: ImportSettings
   let source: OldBookSource
   let today: Day
   private let types: [String: DocumentType]
   private let abbreviations: [String: DocumentType]
 
-  init(settings: OldBookSettings, source: OldBookSource, types: [DocumentType], today: Day) {
+  init(settings: ImportSettings, source: OldBookSource, types: [DocumentType], today: Day) {
     self.settings = settings
     self.source = source
     self.today = today

@@ -19,7 +19,7 @@ struct EnterOldBook: Sendable {
   let vault: FileVault
 
   /// `progress` gets how many of the plan are through.
-  func run(_ check: CheckOldBook.Outcome, progress: (Int) async throws -> Void) async throws {
+  func run(_ check: TrialOutcome, progress: (Int) async throws -> Void) async throws {
     let step = check.hasFiles ? Self.batchRowsWithFiles : Self.batchRows
     for start in stride(from: 0, to: check.plan.count, by: step) {
       let places = Array(check.plan[start..<min(start + step, check.plan.count)])

@@ -8,14 +8,14 @@ enum OldBookExamples {
   static var all: [GalleryExample] {
     let long = "so-cong-van-den-nam-2019-phong-hanh-chinh-van-thu-tong-cuc-quan-ly-tai-nguyen-dia-chat-ban-cuoi.xlsx"
     return [
-      example("so-cu-trong", OldBooksPage(lines: [], limitLine: limit, seal: seal).html),
-      example("so-cu", OldBooksPage(lines: lines(long), limitLine: limit, seal: seal).html),
+      example("so-cu-trong", ImportBatchesPage(kind: .documents, lines: [], limitLine: limit, seal: seal).html),
+      example("so-cu", ImportBatchesPage(kind: .documents, lines: lines(long), limitLine: limit, seal: seal).html),
       example(
         "so-cu-khong-nhan",
-        OldBooksPage(
-          lines: [], limitLine: limit,
+        ImportBatchesPage(
+          kind: .documents, lines: [], limitLine: limit,
           input: FormInput(reasons: [
-            OldBookPaths.Name.table: ["«anh.png» là ảnh PNG. Hãy đưa vào tệp Excel, CSV (UTF-8) hoặc JSONL."]
+            ImportPaths.Name.table: ["«anh.png» là ảnh PNG. Hãy đưa vào tệp Excel, CSV (UTF-8) hoặc JSONL."]
           ]),
           seal: seal
         ).html),
@@ -31,13 +31,14 @@ enum OldBookExamples {
   private static let seal = FormSeal(csrf: "ma")
 
   private static func example(_ name: String, _ main: HTML) -> GalleryExample {
-    GalleryExample(name, Page(title: OldBooksPage.title, room: .incoming, main: main))
+    GalleryExample(name, Page(title: ImportBatch.Kind.documents.title, room: .incoming, main: main))
   }
 
-  private static func lines(_ long: String) -> [OldBooksPage.Line] {
+  private static func lines(_ long: String) -> [ImportBatchesPage.Line] {
     let counts = ImportBatch.Counts(rows: 2410, good: 2396, problems: 14, duplicates: 2, entered: 2396)
-    func line(_ id: String, _ name: String, _ state: ImportBatch.State, working: Bool = false) -> OldBooksPage.Line {
-      OldBooksPage.Line(
+    func line(_ id: String, _ name: String, _ state: ImportBatch.State, working: Bool = false) -> ImportBatchesPage.Line
+    {
+      ImportBatchesPage.Line(
         path: "/van-ban-den/so-cu/\(id)", id: id, name: name, askedAt: "09:10 06/11/2026", askedBy: "Nguyễn Thị Hoa",
         stateLabel: state.label, counts: counts, isWorking: working,
         progressNote: "Đã nhập 1200 trong 2396 văn bản")
@@ -54,32 +55,30 @@ enum OldBookExamples {
   }()
 
   private static func page(
-    _ state: ImportBatch.State, name: String = "so-den-2021.xlsx", problems: [OldBookPage.Problem] = []
-  ) -> OldBookPage {
+    _ state: ImportBatch.State, name: String = "so-den-2021.xlsx", problems: [ImportBatchPage.Problem] = []
+  ) -> ImportBatchPage {
     var batch = ImportBatch(
-      id: ImportBatch.ID(4), agency: AgencyID(11), sourceName: name,
-      sourceHash: hash, settings: OldBookSettings(), state: state,
+      id: ImportBatch.ID(4), kind: .documents, agency: AgencyID(11), sourceName: name,
+      sourceHash: hash, settings: ImportSettings(), state: state,
       askedAt: Instant(milliseconds: 1_793_931_000_000), askedBy: "Nguyễn Thị Hoa", account: AccountID(204),
       post: PostID(1004), version: 3)
     batch.counts = ImportBatch.Counts(
       rows: 2410, good: state == .done ? 0 : 2396, problems: problems.isEmpty ? 0 : 14,
       duplicates: problems.isEmpty ? 0 : 2, entered: state == .done ? 2410 : 0)
     batch.upload = StagedFile(id: "a", hash: batch.sourceHash, bytes: 10)
-    let fields = ["ArrivalNumber", "ArrivalDate", "OrganName", "Code", "IssuedDate", "TypeAndSubject", "ToPlaces", ""]
     let heads = [
       "Số đến", "Ngày đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung",
       "Đơn vị hoặc người nhận", "Cột phụ của phòng hành chính dùng để đối chiếu với sổ chuyển giao văn bản",
     ]
-    return OldBookPage(
-      batch: batch, problems: problems, columns: zip(heads, fields).map { .init(head: $0, field: $1) },
-      choices: [Field.Choice("", "Không dùng")]
-        + FieldCatalogue.documents.entries.map { Field.Choice($0.name, "\($0.label) (\($0.name))") },
-      fallbacks: [("OrganName", "Tác giả", ""), ("TypeName", "Tên loại", "Công văn")], changeObstacles: [],
-      enterObstacles: [],
+    batch.settings.columns = heads
+    batch.settings.mapping.defaults["TypeName"] = "Công văn"
+    batch.settings.mapping.values["TypeName"] = ["Giấy mời họp*": "Giấy mời"]
+    return ImportBatchPage(
+      batch: batch, problems: problems, columns: ImportColumns(batch), changeObstacles: [], enterObstacles: [],
       progress: state == .checking ? (1200, nil, "Đã kiểm tra 1200 dòng") : nil, seal: seal)
   }
 
-  private static let problems: [OldBookPage.Problem] = [
+  private static let problems: [ImportBatchPage.Problem] = [
     .init(row: 14, field: "Ngày đến", message: "«32/01/2020» không phải ngày. Ghi 20/07/2022 hoặc 2022-07-20."),
     .init(row: 88, field: "Số đến", message: "Số đến 87 lặp lại: dòng 87 của tệp đã có số này."),
     .init(
@@ -90,15 +89,15 @@ enum OldBookExamples {
     .init(row: 1204, field: "Tệp", message: "Tệp «2021/05/quyet-dinh.pdf» có mật khẩu nên không đọc được."),
   ]
 
-  private static var refused: OldBookPage {
+  private static var refused: ImportBatchPage {
     var page = page(.checked, problems: problems)
     page.input = FormInput(reasons: [
-      OldBookPaths.Name.skips: ["Còn 12 dòng không nhập được. Sửa rồi tải lại tệp, hoặc tích «Bỏ qua dòng lỗi»."]
+      ImportPaths.Name.skips: ["Còn 12 dòng không nhập được. Sửa rồi tải lại tệp, hoặc tích «Bỏ qua dòng lỗi»."]
     ])
     return page
   }
 
-  private static var failed: OldBookPage {
+  private static var failed: ImportBatchPage {
     var page = page(.failed)
     page.batch.upload = nil
     page.batch.trouble =

@@ -1,15 +1,10 @@
 import Database
 import FileVault
 import Foundation
-import Identity
 import Jobs
 import Kernel
 import Registers
 import Synchronization
-
-struct OldBookPayload: Codable, Sendable {
-  var batch: ImportBatch.ID
-}
 
 /// Looks through an uploaded old book.
 package struct CheckOldBookJob: JobKind {
@@ -17,49 +12,44 @@ package struct CheckOldBookJob: JobKind {
   package static let title = "Kiểm tra sổ cũ"
   package static let lane = JobLane.heavy
 
-  let work: OldBookWork
+  let work: ImportWork
 
-  package init(work: OldBookWork) { self.work = work }
-
-  static func add(_ batch: ImportBatch, in transaction: any Transaction) throws {
-    try Jobs.add(
-      Self.self, payload: OldBookPayload(batch: batch.id), in: transaction, subject: .importBatch(batch.id),
-      shownTitle: "Kiểm tra sổ cũ «\(batch.sourceName)»")
-  }
+  package init(work: ImportWork) { self.work = work }
 
   package func run(_ payload: String, context: JobContext) async throws {
-    let id = try JSONText.value(payload, as: OldBookPayload.self).batch
-    guard let batch = try await context.database.read({ try ImportBatchStore($0).findForJob(id) }),
-      batch.state == .checking
-    else { return }
-    do {
-      let actor = try await OldBookJobs.actor(of: batch, context)
+    guard let batch = try await ImportJobs.batch(payload, in: .checking, context) else { return }
+    try await ImportJobs.endingRefused(batch.id, context) {
+      let actor = try await ImportJobs.actor(of: batch, context)
       try await OldBookJobs.withCheck(of: batch, by: actor, work, context) { found, table, _ in
         let columns = try table.columnNames()
-        let unneeded = try await context.database.write { transaction -> [StagedFile] in
-          var current = try ImportBatchStore(transaction).lock(id)
-          guard current.state == .checking else { return [] }
-          current.settings.columns = columns
-          var unneeded: [StagedFile] = []
-          if found.secretRows.isEmpty {
-            current.state = .checked
-          } else {
-            // Nothing secret waits here, not even in an upload (MAT-05).
-            unneeded = [current.upload, current.files].compactMap(\.self)
-            (current.upload, current.files, current.state) = (nil, nil, .failed)
-          }
-          try OldBookBatches.save(found, of: &current, by: actor, in: transaction)
-          if !found.secretRows.isEmpty {
-            current.trouble = OldBookJobs.secretTrouble(found.secretRows)
-            try ImportBatchStore(transaction).save(current)
-          }
-          return unneeded
+        let unneeded = try await context.database.write { transaction in
+          try Self.keep(found, columns, of: batch.id, by: actor, in: transaction)
         }
         for staged in unneeded { try await work.vault.discard(staged) }
       }
-    } catch let refusal as Refusal where refusal.kind != .unavailable {
-      try await OldBookJobs.fail(id, refusal.message, context)
     }
+  }
+
+  /// Gives the uploads that must go at once.
+  private static func keep(
+    _ found: TrialOutcome, _ columns: [String], of id: ImportBatch.ID, by actor: Actor, in transaction: any Transaction
+  ) throws -> [StagedFile] {
+    let store = ImportBatchStore(transaction)
+    var current = try store.lock(id)
+    guard current.state == .checking else { return [] }
+    current.settings.columns = columns
+    guard !found.secretRows.isEmpty else {
+      current.state = .checked
+      try ImportBatches.save(found, of: &current, by: actor, in: transaction)
+      return []
+    }
+    // Nothing secret waits here, not even in an upload (MAT-05).
+    let unneeded = [current.upload, current.files].compactMap(\.self)
+    (current.upload, current.files, current.state) = (nil, nil, .failed)
+    try ImportBatches.save(found, of: &current, by: actor, in: transaction)
+    current.trouble = OldBookJobs.secretTrouble(found.secretRows)
+    try store.save(current)
+    return unneeded
   }
 }
 
@@ -69,21 +59,19 @@ package struct EnterOldBookJob: JobKind {
   package static let title = "Nhập sổ cũ"
   package static let lane = JobLane.heavy
 
-  let work: OldBookWork
+  let work: ImportWork
 
-  package init(work: OldBookWork) { self.work = work }
+  package init(work: ImportWork) { self.work = work }
 
   package func run(_ payload: String, context: JobContext) async throws {
-    let id = try JSONText.value(payload, as: OldBookPayload.self).batch
-    guard let batch = try await context.database.read({ try ImportBatchStore($0).findForJob(id) }),
-      batch.state == .entering
-    else { return }
-    do {
-      let actor = try await OldBookJobs.actor(of: batch, context)
+    guard let batch = try await ImportJobs.batch(payload, in: .entering, context) else { return }
+    let id = batch.id
+    try await ImportJobs.endingRefused(id, context) {
+      let actor = try await ImportJobs.actor(of: batch, context)
       try await OldBookJobs.withCheck(of: batch, by: actor, work, context) { found, table, files in
         try await context.database.write { transaction in
           var current = try ImportBatchStore(transaction).lock(id)
-          try OldBookBatches.save(found, of: &current, by: actor, in: transaction)
+          try ImportBatches.save(found, of: &current, by: actor, in: transaction)
         }
         let source = OldBookSource(batch: id.number, name: batch.sourceName)
         let entering = EnterOldBook(
@@ -94,53 +82,16 @@ package struct EnterOldBookJob: JobKind {
           try await context.progress(done: done, total: total, note: "Đã nhập \(done) trong \(total) văn bản")
         }
       }
-      _ = try await context.database.write { try OldBookBatches.finish(id, by: actor, in: $0) }
-    } catch let refusal as Refusal where refusal.kind != .unavailable {
-      try await OldBookJobs.fail(id, refusal.message, context)
+      _ = try await context.database.write { try ImportBatches.finish(id, by: actor, in: $0) }
     }
-  }
-}
-
-/// Forgets uploads of old books after a week.
-package struct ForgetOldBookUploads: JobKind {
-  package static let code = "oldBook.forget"
-  package static let title = "Dọn tệp sổ cũ đã nhập"
-  package let schedule: JobSchedule? = .daily(hour: 2, minute: 20)
-  private static let kept = Duration.seconds(7 * 86_400)
-
-  private let vault: FileVault
-
-  package init(vault: FileVault) { self.vault = vault }
-
-  package func run(_ payload: String, context: JobContext) async throws {
-    let unneeded = try await context.database.write { transaction -> [StagedFile] in
-      let store = ImportBatchStore(transaction)
-      return try store.withOldUploads(before: transaction.now - Self.kept).flatMap { batch in
-        var forgotten = batch
-        (forgotten.upload, forgotten.files) = (nil, nil)
-        try store.save(forgotten)
-        return [batch.upload, batch.files].compactMap(\.self)
-      }
-    }
-    for staged in unneeded { try await vault.discard(staged) }
   }
 }
 
 /// What both jobs do.
 private enum OldBookJobs {
-  static func actor(of batch: ImportBatch, _ context: JobContext) async throws -> Actor {
-    let actor = try await context.database.read { transaction in
-      try StandingActor.find(batch.account, as: batch.post, in: transaction)
-    }
-    guard let actor else {
-      throw Refusal(.forbidden, "Người yêu cầu không còn giữ chức danh văn thư, nên không nhập tiếp được.")
-    }
-    return actor
-  }
-
   static func withCheck(
-    of batch: ImportBatch, by actor: Actor, _ work: OldBookWork, _ context: JobContext,
-    _ body: (CheckOldBook.Outcome, TableFile, BroughtFiles?) async throws -> Void
+    of batch: ImportBatch, by actor: Actor, _ work: ImportWork, _ context: JobContext,
+    _ body: (TrialOutcome, TableFile, BroughtFiles?) async throws -> Void
   ) async throws {
     guard let upload = batch.upload else { throw Refusal(.conflict, "Tệp tải lên không còn giữ. Hãy tải lại tệp.") }
     try await work.withTable(work.vault.url(of: upload), named: batch.sourceName) { table in
@@ -154,15 +105,6 @@ private enum OldBookJobs {
         }
         try await body(try await check.judgeFiles(of: rows), table, files)
       }
-    }
-  }
-
-  static func fail(_ id: ImportBatch.ID, _ trouble: String, _ context: JobContext) async throws {
-    try await context.database.write { transaction in
-      let store = ImportBatchStore(transaction)
-      var batch = try store.lock(id)
-      (batch.state, batch.trouble, batch.finishedAt) = (.failed, trouble, transaction.now)
-      try store.save(batch)
     }
   }
 

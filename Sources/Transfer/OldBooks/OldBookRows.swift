@@ -13,18 +13,18 @@ struct OldBookRows: Sendable {
     var likeness: UInt64
   }
 
-  let settings: OldBookSettings
-  var outcome = CheckOldBook.Outcome()
+  let settings: ImportSettings
+  var outcome = TrialOutcome()
   /// Rows that name files.
   var withFiles: [(place: RowPlace, paths: [String])] = []
   private var entries: [Entry] = []
   private var bad: Set<Int> = []
 
-  init(settings: OldBookSettings) { self.settings = settings }
+  init(settings: ImportSettings) { self.settings = settings }
 
   mutating func refuse(_ place: RowPlace, _ problems: [RowProblem]) {
     bad.insert(place.row)
-    let room = CheckOldBook.problemsMax - outcome.problems.count
+    let room = TrialOutcome.problemsMax - outcome.problems.count
     outcome.problems += problems.prefix(max(0, room))
   }
 
@@ -46,7 +46,7 @@ struct OldBookRows: Sendable {
     refuse(place, [RowProblem(place: place, message: "Giống văn bản đã có: \(other). Không nhập trừ khi ghi lý do.")])
   }
 
-  mutating func finished(entered: Int) -> CheckOldBook.Outcome {
+  mutating func finished(entered: Int) -> TrialOutcome {
     findRepeatedNumbers()
     findTwinsInFile()
     entries.removeAll { bad.contains(Int($0.row)) }

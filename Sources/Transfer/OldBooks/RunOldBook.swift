@@ -8,22 +8,8 @@ import Registers
 
 /// Brings an old book in from the command line: a trial run over everything, then, unless only that was asked, the rows.
 package struct RunOldBook: Sendable {
-  /// What came of it.
-  package struct Outcome: Sendable {
-    package var counts: ImportBatch.Counts
-    /// The first of them, as sentences.
-    package var problems: [String]
-    /// Nothing was entered, since rows are wrong and nobody said to leave them out.
-    package var isHeldBack = false
-  }
-
-  /// What the progress tells.
-  package enum Step: Sendable { case checked(rows: Int), entered(Int, of: Int) }
-
-  private static let problemsShown = 20
-
   package var file: URL
-  package var settings: OldBookSettings
+  package var settings: ImportSettings
   /// Folder or ZIP of the files; the folder of `file` when nil.
   package var files: URL?
   package var isTrial: Bool
@@ -31,7 +17,7 @@ package struct RunOldBook: Sendable {
   package var errorSheet: URL?
 
   package init(
-    file: URL, settings: OldBookSettings, files: URL? = nil, isTrial: Bool = false, errorSheet: URL? = nil
+    file: URL, settings: ImportSettings, files: URL? = nil, isTrial: Bool = false, errorSheet: URL? = nil
   ) {
     self.file = file
     self.settings = settings
@@ -40,18 +26,9 @@ package struct RunOldBook: Sendable {
     self.errorSheet = errorSheet
   }
 
-  /// Reads a mapping file into the settings.
-  package static func settings(mapping file: URL?) throws -> OldBookSettings {
-    var settings = OldBookSettings()
-    if let file {
-      settings.mapping = try ColumnMapping.read(Data(contentsOf: file), catalogue: .documents)
-    }
-    return settings
-  }
-
   package func run(
-    by actor: Actor, _ work: OldBookWork, progress: @Sendable (Step) -> Void
-  ) async throws -> Outcome {
+    by actor: Actor, _ work: ImportWork, progress: @Sendable (ImportRunStep) -> Void
+  ) async throws -> ImportRunOutcome {
     let name = file.lastPathComponent
     let source = files ?? file.deletingLastPathComponent()
     return try await work.withTable(file, named: name) { table in
@@ -62,118 +39,41 @@ package struct RunOldBook: Sendable {
   }
 
   private func run(
-    by actor: Actor, _ work: OldBookWork, _ table: TableFile, _ files: BroughtFiles?,
-    _ progress: @Sendable (Step) -> Void
-  ) async throws -> Outcome {
+    by actor: Actor, _ work: ImportWork, _ table: TableFile, _ files: BroughtFiles?,
+    _ progress: @Sendable (ImportRunStep) -> Void
+  ) async throws -> ImportRunOutcome {
     let name = file.lastPathComponent
-    let hash = try await sourceHash(work)
-    let known = try await work.database.read { try ImportBatchStore($0).find(source: hash, of: actor.agency) }
+    let source = CommandLineSource(kind: .documents, file: file, errorSheet: errorSheet)
+    let hash = try await source.hash(work)
+    let known = try await work.database.read {
+      try ImportBatchStore($0).find(source: hash, .documents, of: actor.agency)
+    }
     let trial = OldBookSource(batch: known?.id.number ?? 0, name: name)
     let check = CheckOldBook(
       table: table, reading: try work.reading(settings, from: trial), actor: actor,
       entered: try known.map { try work.enteredRows(of: $0.id) } ?? [], files: files)
     let found = try await check.run(work.database) { progress(.checked(rows: $0)) }
-    if let errorSheet { try write(found.problems, table, to: errorSheet) }
-    var outcome = Outcome(counts: found.counts, problems: Self.sentences(found.problems))
+    try source.write(found.problems, of: table)
+    var outcome = ImportRunOutcome(counts: found.counts, problems: source.sentences(found.problems))
     guard !isTrial else { return outcome }
     guard found.problems.isEmpty || settings.skipsProblems else {
       outcome.isHeldBack = true
       return outcome
     }
     let batch = try await work.database.write { [settings] transaction in
-      try OldBookBatches.begin(
-        known, name: name, hash: hash, settings: settings, check: found, by: actor, in: transaction)
+      try ImportBatches.begin(
+        known, .documents, name: name, hash: hash, settings: settings, check: found, by: actor, in: transaction)
     }
     let entering = EnterOldBook(
       batch: batch.id, table: table,
       reading: try work.reading(settings, from: OldBookSource(batch: batch.id.number, name: name)), actor: actor,
       files: files, database: work.database, vault: work.vault)
     try await entering.run(found) { progress(.entered($0, of: found.plan.count)) }
-    let done = try await work.database.write { try OldBookBatches.finish(batch.id, by: actor, in: $0) }
-    if let errorSheet, done.counts.problems > found.counts.problems {
-      let all = try await work.database.read {
-        try ImportBatchStore($0).problems(of: batch.id, limit: CheckOldBook.problemsMax)
-      }
-      try write(all.map(\.problem), table, to: errorSheet)
-      outcome.problems = Self.sentences(all.map(\.problem))
+    let done = try await work.database.write { try ImportBatches.finish(batch.id, by: actor, in: $0) }
+    if done.counts.problems > found.counts.problems {
+      outcome.problems = try await source.writeAll(of: batch.id, table, work)
     }
     outcome.counts = done.counts
     return outcome
-  }
-
-  /// The file is hashed on its way through staging; nothing of it stays.
-  private func sourceHash(_ work: OldBookWork) async throws -> FileHash {
-    let staged = try await work.vault.receive(FilePieces(file: file), bytesMax: .max)
-    try await work.vault.discard(staged)
-    return staged.hash
-  }
-
-  private func write(_ problems: [RowProblem], _ table: TableFile, to target: URL) throws {
-    let sheet = ErrorSheet(
-      sourceName: file.lastPathComponent, table: table, catalogue: .documents, provenance: file.lastPathComponent)
-    try sheet.write(to: target) { after, limit in
-      problems.enumerated().dropFirst(after + 1).prefix(limit).map { ($0.offset, $0.element) }
-    }
-  }
-
-  private static func sentences(_ problems: [RowProblem]) -> [String] {
-    problems.prefix(problemsShown).map { problem in
-      let field = problem.field.map { " \(FieldCatalogue.documents.label(of: $0)):" } ?? ""
-      return "Dòng \(problem.place.row):\(field) \(problem.message)"
-    }
-  }
-}
-
-/// Where a batch begins and ends, for the command and the jobs alike.
-enum OldBookBatches {
-  static func begin(
-    _ known: ImportBatch?, name: String, hash: FileHash, settings: OldBookSettings, check: CheckOldBook.Outcome,
-    by actor: Actor, in transaction: any Transaction
-  ) throws -> ImportBatch {
-    let store = ImportBatchStore(transaction)
-    var batch: ImportBatch
-    if let known {
-      batch = try store.lock(known.id)
-    } else {
-      batch = ImportBatch(
-        id: try transaction.nextID(of: "import_batches"), agency: actor.agency, sourceName: name, sourceHash: hash,
-        settings: settings, state: .checking, askedAt: transaction.now, askedBy: actor.personName,
-        account: actor.account, post: actor.post, version: 1)
-      try store.add(batch)
-      try Audit.record(.oldBookStarted(batch), on: .importBatch(batch.id), by: actor, in: transaction)
-    }
-    batch.settings = settings
-    batch.state = .entering
-    try save(check, of: &batch, by: actor, in: transaction)
-    try Audit.record(.oldBookConfirmed(batch), on: .importBatch(batch.id), by: actor, in: transaction)
-    return batch
-  }
-
-  /// Keeps what the trial run found; the caller has set the state.
-  static func save(
-    _ check: CheckOldBook.Outcome, of batch: inout ImportBatch, by actor: Actor, in transaction: any Transaction
-  ) throws {
-    let store = ImportBatchStore(transaction)
-    batch.counts = check.counts
-    batch.trouble = nil
-    batch.finishedAt = nil
-    try store.save(batch)
-    try store.forgetProblems(of: batch.id)
-    for (place, problem) in check.problems.enumerated() { try store.addProblem(problem, at: place, of: batch.id) }
-    if !check.secretRows.isEmpty {
-      try Audit.record(
-        .oldBookHadSecrets(rows: check.secretRows.count), on: .importBatch(batch.id), by: actor, in: transaction)
-    }
-  }
-
-  static func finish(_ id: ImportBatch.ID, by actor: Actor, in transaction: any Transaction) throws -> ImportBatch {
-    let store = ImportBatchStore(transaction)
-    var batch = try store.lock(id)
-    batch.state = .done
-    batch.finishedAt = transaction.now
-    batch.counts.entered = try store.countEntered(of: id)
-    try store.save(batch)
-    try Audit.record(.oldBookEntered(batch), on: .importBatch(id), by: actor, in: transaction)
-    return batch
   }
 }

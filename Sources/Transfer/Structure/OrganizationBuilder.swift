@@ -1,164 +1,151 @@
+import Audit
 import Database
 import Kernel
 import Organization
-import VietnameseText
 
-/// Adds what a row describes through the acts of the structure's screens, unless it is there already.
+/// Makes the body agree with rows of a list, through the acts of the structure's screens. A cell that is empty changes
+/// nothing.
 struct OrganizationBuilder {
-  private let actor: Actor
-  private let transaction: any Transaction
-  private let store: OrganizationStore
-  private var agencies: [Agency]
+  let transaction: any Transaction
+  /// What is there stays as it is.
+  let keepsKnown: Bool
+  /// Likely twins are entered too.
+  let entersTwins: Bool
+  var body: StandingBody
 
-  init(actor: Actor, in transaction: any Transaction) throws {
-    self.actor = actor
+  var actor: Actor { body.actor }
+  var store: OrganizationStore { body.store }
+
+  init(_ settings: ImportSettings, by actor: Actor, in transaction: any Transaction) {
     self.transaction = transaction
-    store = OrganizationStore(transaction)
-    agencies = try store.allAgencies()
+    keepsKnown = settings.keepsKnown == true
+    entersTwins = settings.duplicateReason != nil
+    body = StandingBody(actor: actor, in: transaction)
   }
 
-  mutating func add(
-    _ row: TableRow, as kind: OrganizationLineKind, _ outcome: inout ImportOrganization.Outcome
-  ) throws {
-    let line = OrganizationLine(row)
-    let isNew =
-      switch kind {
-      case .agency: try addAgency(line)
-      case .unit: try addUnit(line)
-      case .person: try addPerson(line)
-      case .post: try addPost(line)
+  /// Enters a row, or refuses it whole. `marked` is what an earlier run made of the same row.
+  mutating func enter(
+    _ line: OrganizationLine, as kind: OrganizationLineKind, marked: Int64?
+  ) throws -> OrganizationEntry {
+    do {
+      return try OrganizationRowStore(transaction).attempt {
+        switch kind {
+        case .agency: try enterAgency(line)
+        case .unit: try enterUnit(line)
+        case .person, .post: try enterPerson(line, marked: marked.map { PersonID($0) })
+        }
       }
-    if isNew { outcome.added[kind, default: 0] += 1 } else { outcome.unchanged += 1 }
-  }
-
-  private mutating func addAgency(_ line: OrganizationLine) throws -> Bool {
-    if !line[.organId].isEmpty || !line[.abbreviation].isEmpty {
-      let known = agencies.contains { agency in
-        line[.organId].isEmpty
-          ? agency.abbreviation == line[.abbreviation] : agency.organIdentifier == line[.organId]
-      }
-      if known { return false }
+    } catch {
+      body.forget()
+      throw error
     }
-    let parent = line[.parent].isEmpty ? actor.agency : try agency(line[.parent], at: .parent).id
-    let tier = try tier(line[.tier])
-    _ = try AddAgency(
+  }
+
+  /// From the day of the row on, but never before the newest name: an older one would not show.
+  func day(of line: OrganizationLine, notBefore newest: Day) throws -> Day {
+    max(try line.day() ?? body.today, newest)
+  }
+
+  /// A name that differs from the newest one; nil when the list has none or the same.
+  func newName(_ line: OrganizationLine, after names: [DatedName]) throws -> DatedName? {
+    guard let typed = line.filled(.name), let newest = names.first else { return nil }
+    let short = line.filled(.shortName) ?? (typed == newest.name ? newest.shortName : "")
+    guard typed != newest.name || short != newest.shortName else { return nil }
+    return DatedName(name: typed, shortName: short, validFrom: try day(of: line, notBefore: newest.validFrom))
+  }
+}
+
+// MARK: agencies
+
+extension OrganizationBuilder {
+  mutating func enterAgency(_ line: OrganizationLine) throws -> OrganizationEntry {
+    if let known = try knownAgency(line) { return try change(known, line) }
+    let twin = try body.openAgencies().first { !line[.name].isEmpty && $0.name == line[.name] }.map {
+      "Giống cơ quan đã có: «\($0.name)», viết tắt \($0.abbreviation). Cùng một cơ quan thì ghi đúng viết tắt"
+        + " hoặc mã định danh của nó."
+    }
+    if let twin, !entersTwins { return .heldBack(twin) }
+    let parent = try body.agency(line[.parent], at: .parent).id
+    let id = try AddAgency(
       parent: parent,
-      name: DatedName(name: line[.name], shortName: line[.shortName], validFrom: line.day(or: today)),
+      name: DatedName(name: line[.name], shortName: line[.shortName], validFrom: line.day() ?? body.today),
       details: AgencyDetails(
-        tier: tier, abbreviation: line[.abbreviation], placeName: line[.place], sortOrder: line.order),
+        tier: line.filled(.tier).map { try body.tier($0, in: transaction) }, abbreviation: line[.abbreviation],
+        placeName: line[.place], sortOrder: line.order() ?? 100),
       identifiers: TypedIdentifiers(organIdentifier: line[.organId], legacyOrganCode: line[.legacyOrganId])
     ).perform(by: actor, in: transaction)
-    agencies = try store.allAgencies()
-    return true
+    body.forget()
+    return OrganizationEntry(record: .agency(id), effects: [(.agency, .added)], twin: twin)
   }
 
-  private func addUnit(_ line: OrganizationLine) throws -> Bool {
-    let owner = try agency(line[.agency], at: .agency)
-    let units = try store.units(of: owner.id)
-    if !line[.abbreviation].isEmpty, units.contains(where: { $0.abbreviation == line[.abbreviation] }) { return false }
-    let parent = line[.parent].isEmpty ? nil : try unit(line[.parent], of: owner, at: .parent).id
-    let kind = UnitKind.allCases.first {
-      [$0.rawValue, $0.label].map(Folding.folded).contains(Folding.folded(line[.unitKind]))
-    }
-    if kind == nil, !line[.unitKind].isEmpty {
-      let all = UnitKind.allCases.map(\.label).joined(separator: ", ")
-      throw Refusal(.invalid, "Loại đơn vị chỉ nhận: \(all).", field: OrganizationField.unitKind.rawValue)
-    }
-    _ = try AddUnit(
-      agency: owner.id,
-      name: DatedName(name: line[.name], shortName: line[.shortName], validFrom: line.day(or: today)),
-      details: UnitDetails(
-        parent: parent, kind: kind ?? .other, abbreviation: line[.abbreviation], sortOrder: line.order)
-    ).perform(by: actor, in: transaction)
-    return true
-  }
-
-  private func addPerson(_ line: OrganizationLine) throws -> Bool {
-    if try person(line) != nil { return false }
-    let owner = try agency(line[.agency], at: .agency)
-    _ = try AddPerson(agency: owner.id, fullName: line[.fullName], staffCode: line[.staffCode]).perform(
-      by: actor, in: transaction)
-    return true
-  }
-
-  private func addPost(_ line: OrganizationLine) throws -> Bool {
-    guard let person = try person(line) else {
-      throw Refusal(
-        .invalid, "Không có người «\(line[.fullName])».", field: OrganizationField.fullName.rawValue)
-    }
-    let place = try unit(line[.unit], of: try agency(line[.agency], at: .agency), at: .unit)
-    let held = try store.posts(of: person)
-    if held.contains(where: { $0.unit == place.id && $0.title == line[.title] }) { return false }
-    _ = try OpenPost(
-      person: person, unit: place.id, details: PostDetails(title: line[.title], sortOrder: line.order),
-      roles: try roles(line[.roles]), startedOn: line.day(or: today)
-    ).perform(by: actor, in: transaction)
-    return true
-  }
-
-  // MARK: finding
-
-  private var today: Day { transaction.now.day }
-
-  private func agency(_ name: String, at field: OrganizationField) throws -> Agency {
-    if name.isEmpty, let own = agencies.first(where: { $0.id == actor.agency }) { return own }
-    let found = agencies.filter { agency in
-      [agency.organIdentifier ?? "", agency.abbreviation, agency.name].contains(name)
-    }
-    guard found.count == 1 else {
-      let why = found.isEmpty ? "Không có cơ quan" : "Có nhiều cơ quan"
-      throw Refusal(
-        .invalid, "\(why) «\(name)». Ghi mã định danh, chữ viết tắt hoặc tên đầy đủ.", field: field.rawValue)
-    }
-    return found[0]
-  }
-
-  private func unit(_ name: String, of owner: Agency, at field: OrganizationField) throws -> OrganizationalUnit {
-    let found = try store.units(of: owner.id).filter { [$0.abbreviation, $0.name].contains(name) }
-    guard found.count == 1 else {
-      throw Refusal(
-        .invalid, "Không tìm được đúng một đơn vị «\(name)» trong «\(owner.name)».", field: field.rawValue)
-    }
-    return found[0]
-  }
-
-  private func person(_ line: OrganizationLine) throws -> PersonID? {
-    if !line[.staffCode].isEmpty { return try OrganizationRowStore(transaction).person(staffCode: line[.staffCode]) }
-    guard !line[.fullName].isEmpty else { return nil }
-    let owner = try agency(line[.agency], at: .agency)
-    let found = try store.people(matching: line[.fullName], in: [owner.id], limit: 50).map(\.person).filter {
-      $0.fullName == line[.fullName]
+  /// By its identifier; without one there, by its abbreviation.
+  private mutating func knownAgency(_ line: OrganizationLine) throws -> Agency? {
+    let all = try body.openAgencies()
+    if let code = line.filled(.organId), let known = all.first(where: { $0.organIdentifier == code }) { return known }
+    guard let abbreviation = line.filled(.abbreviation) else { return nil }
+    let found = all.filter {
+      $0.abbreviation == abbreviation && (line[.organId].isEmpty || $0.organIdentifier == nil)
     }
     guard found.count < 2 else {
       throw Refusal(
-        .invalid, "Có nhiều người tên «\(line[.fullName])» trong «\(owner.name)»; ghi mã cán bộ để phân biệt.",
-        field: OrganizationField.staffCode.rawValue)
+        .invalid, "Có nhiều cơ quan viết tắt «\(abbreviation)»; ghi mã định danh để phân biệt.",
+        field: OrganizationField.organId.rawValue)
     }
-    return found.first?.id
+    return found.first
   }
 
-  private func tier(_ name: String) throws -> AgencyTierID? {
-    guard !name.isEmpty else { return nil }
-    let tiers = try store.tiers()
-    if let known = tiers.first(where: { Folding.folded($0.name) == Folding.folded(name) }) { return known.id }
-    return try AddAgencyTier(name: name, sortOrder: (tiers.map(\.sortOrder).max() ?? 0) + 1).perform(
-      by: actor, in: transaction)
+  private mutating func change(_ agency: Agency, _ line: OrganizationLine) throws -> OrganizationEntry {
+    var entry = OrganizationEntry(record: .agency(agency.id), effects: [(.agency, .same)])
+    guard !keepsKnown else { return entry }
+    if let name = line.filled(.parent), try body.agency(name, at: .parent).id != agency.parent {
+      throw Refusal(
+        .invalid,
+        "«\(agency.name)» đang thuộc cơ quan khác; cơ quan cấp trên không đổi bằng danh sách. Bỏ trống ô này để giữ nguyên.",
+        field: OrganizationField.parent.rawValue)
+    }
+    var changed = ChangedValues()
+    let details = try AgencyDetails(
+      tier: line.filled(.tier).map { try body.tier($0, in: transaction) } ?? agency.tier,
+      abbreviation: line.filled(.abbreviation) ?? agency.abbreviation,
+      placeName: line.filled(.place) ?? agency.placeName, outsideSuperiorName: agency.outsideSuperiorName,
+      sortOrder: line.order() ?? agency.sortOrder)
+    changed.note(.tier, agency.tierName, details.tier == agency.tier ? agency.tierName : line[.tier])
+    changed.note(.abbreviation, agency.abbreviation, details.abbreviation)
+    changed.note(.place, agency.placeName, details.placeName)
+    changed.note(.sortOrder, "\(agency.sortOrder)", "\(details.sortOrder)")
+    if !changed.all.isEmpty {
+      try ChangeAgency(agency: agency.id, details: details, formVersion: agency.version).perform(
+        by: actor, in: transaction)
+    }
+    try rename(agency, line, &changed)
+    try identify(agency, line, &changed)
+    guard let sentence = changed.sentence(of: "cơ quan «\(agency.name)»") else { return entry }
+    body.forget()
+    (entry.effects, entry.change) = ([(.agency, .changed)], sentence)
+    return entry
   }
 
-  private func roles(_ text: String) throws -> Set<Role> {
-    let words = text.split(whereSeparator: { ";,|".contains($0) }).map { String($0).normalizedLine }
-    return Set(
-      try words.filter { !$0.isEmpty }.map { word in
-        guard
-          let role = Role.allCases.first(where: {
-            [$0.rawValue, $0.label].map(Folding.folded).contains(Folding.folded(word))
-          })
-        else {
-          let all = Role.allCases.map(\.label).joined(separator: ", ")
-          throw Refusal(
-            .invalid, "Không có quyền «\(word)». Các quyền: \(all).", field: OrganizationField.roles.rawValue)
-        }
-        return role
-      })
+  private func rename(_ agency: Agency, _ line: OrganizationLine, _ changed: inout ChangedValues) throws {
+    let names = try store.agencyNames(of: agency.id)
+    guard let name = try newName(line, after: names), let before = names.first else { return }
+    let version = try store.agency(agency.id).version
+    try RenameAgency(agency: agency.id, name: name, formVersion: version).perform(by: actor, in: transaction)
+    changed.note(.name, before.name, name.name)
+    changed.note(.shortName, before.shortName, name.shortName)
+  }
+
+  private func identify(_ agency: Agency, _ line: OrganizationLine, _ changed: inout ChangedValues) throws {
+    let typed = TypedIdentifiers(
+      organIdentifier: line.filled(.organId) ?? agency.organIdentifier ?? "",
+      legacyOrganCode: line.filled(.legacyOrganId) ?? agency.legacyOrganCode ?? "")
+    guard typed.organIdentifier != agency.organIdentifier ?? "" || typed.legacyOrganCode != agency.legacyOrganCode ?? ""
+    else { return }
+    let newest = try store.identifiers(of: agency.id).first?.validFrom ?? agency.openedOn
+    let current = try store.agency(agency.id)
+    try IdentifyAgency(
+      agency: agency.id, identifiers: typed, validFrom: day(of: line, notBefore: newest), formVersion: current.version
+    ).perform(by: actor, in: transaction)
+    changed.note(.organId, agency.organIdentifier, typed.organIdentifier)
+    changed.note(.legacyOrganId, agency.legacyOrganCode ?? "", typed.legacyOrganCode)
   }
 }

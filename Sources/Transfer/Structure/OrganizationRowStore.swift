@@ -7,20 +7,16 @@ struct OrganizationRowStore {
 
   init(_ transaction: any Transaction) { self.transaction = transaction }
 
-  func attempt(_ body: () throws -> Void) throws {
+  func attempt<Answer>(_ body: () throws -> Answer) throws -> Answer {
     try transaction.run("SAVEPOINT organization_row")
     do {
-      try body()
+      let answer = try body()
       try transaction.run("RELEASE SAVEPOINT organization_row")
+      return answer
     } catch let refusal as Refusal {
       try transaction.run("ROLLBACK TO SAVEPOINT organization_row")
       try transaction.run("RELEASE SAVEPOINT organization_row")
       throw refusal
     }
-  }
-
-  /// The person of a number in the personnel records.
-  func person(staffCode: String) throws -> PersonID? {
-    try transaction.rows("SELECT id FROM people WHERE staff_code = \(staffCode)").first?.get("id")
   }
 }

@@ -79,6 +79,27 @@ struct ColumnMapping: Sendable, Equatable, Codable {
     return fields
   }
 
+  /// Replacements as people type them, one a line: «Trưởng phòng = Lãnh đạo đơn vị».
+  static func translations(_ text: String) throws -> [String: String] {
+    var table: [String: String] = [:]
+    for line in text.split(separator: "\n") where !String(line).normalizedLine.isEmpty {
+      let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        String($0).normalizedLine
+      }
+      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
+        throw Refusal(
+          .invalid, "«\(String(line).normalizedLine)» chưa đúng. Ghi mỗi dòng «giá trị trong tệp = giá trị ghi vào».")
+      }
+      table[sides[0]] = sides[1]
+    }
+    return table
+  }
+
+  /// The replacements of a field as they are typed.
+  func translationText(of field: String) -> String {
+    (values[field] ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: "\n")
+  }
+
   private func translated(_ text: String, in field: String) -> String {
     guard let table = values[field] else { return text }
     if let exact = table[text] { return exact }

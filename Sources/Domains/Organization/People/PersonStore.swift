@@ -55,6 +55,19 @@ extension OrganizationStore {
     return found.map { PersonRow(person: $0.person, posts: posts[$0.person.id] ?? [], position: $0.position.text) }
   }
 
+  /// Everybody of exactly this name, whichever agency keeps them.
+  package func people(named fullName: String) throws -> [Person] {
+    let key = PersonNameKeys(fullName).sortKey
+    return try people(where: "p.sort_key = \(key)", limit: 1000, on: nil).map(\.person).filter {
+      $0.fullName == fullName
+    }
+  }
+
+  /// The person of a number in the personnel records.
+  package func person(staffCode: String) throws -> Person? {
+    try people(where: "p.staff_code = \(staffCode)", limit: 1, on: nil).first?.person
+  }
+
   private func people(
     where condition: SQL, limit: Int, on day: Day?
   ) throws -> [(person: Person, position: PersonPosition)] {

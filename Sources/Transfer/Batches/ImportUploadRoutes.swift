@@ -4,8 +4,8 @@ import Kernel
 import NIOCore
 import WebApp
 
-/// An uploaded old book as it came: the table, the files, the mapping; staged, nothing looked at.
-struct OldBookUpload: Sendable {
+/// An uploaded source as it came: the table, the files, the mapping; staged, nothing looked at.
+struct ImportUpload: Sendable {
   private static let mappingBytesMax = 1 << 20
 
   var form = Form()
@@ -17,11 +17,11 @@ struct OldBookUpload: Sendable {
 
   /// Reads a multipart request in small pieces. The session's secret must come before the first file. What is refused
   /// leaves nothing behind.
-  static func read(_ request: Request, _ context: WebContext, _ work: OldBookWork) async throws -> OldBookUpload {
+  static func read(_ request: Request, _ context: WebContext, _ work: ImportWork) async throws -> ImportUpload {
     guard let reader = MultipartReader(request) else {
       throw Refusal(.invalid, "Yêu cầu không mang tệp theo cách hệ thống nhận được.")
     }
-    var upload = OldBookUpload()
+    var upload = ImportUpload()
     var fields: [(name: String, value: String)] = []
     do {
       while let part = try await reader.next() {
@@ -42,14 +42,14 @@ struct OldBookUpload: Sendable {
   }
 
   private mutating func take(
-    _ name: String, _ fileName: String, _ reader: MultipartReader, _ work: OldBookWork
+    _ name: String, _ fileName: String, _ reader: MultipartReader, _ work: ImportWork
   ) async throws {
     switch name {
-    case OldBookPaths.Name.table where table == nil:
+    case ImportPaths.Name.table where table == nil:
       table = (fileName, try await work.vault.receive(reader.body, bytesMax: work.fileBytesMax))
-    case OldBookPaths.Name.files where files == nil:
+    case ImportPaths.Name.files where files == nil:
       files = try await work.vault.receive(reader.body, bytesMax: work.fileBytesMax)
-    case OldBookPaths.Name.mapping:
+    case ImportPaths.Name.mapping:
       var bytes: [UInt8] = []
       for try await piece in reader.body {
         bytes += piece.readableBytesView
@@ -62,7 +62,7 @@ struct OldBookUpload: Sendable {
     }
   }
 
-  func discard(_ work: OldBookWork) async {
+  func discard(_ work: ImportWork) async {
     for file in staged { try? await work.vault.discard(file) }
   }
 }

@@ -5,7 +5,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Identity
-import IncomingDocuments
 import Jobs
 import Kernel
 import Markup
@@ -13,19 +12,21 @@ import NIOCore
 import Papers
 import WebApp
 
-/// HTTP of old books.
-struct OldBookRoutes: Sendable {
+/// HTTP of bringing sources of one kind in.
+struct ImportRoutes: Sendable {
   let site: Site
-  let work: OldBookWork
+  let work: ImportWork
+  let kind: ImportBatch.Kind
 
   func add(to routes: RouterGroup<WebContext>) {
-    routes.get("van-ban-den/so-cu", use: list)
-    routes.post("van-ban-den/so-cu", use: start)
-    routes.get("van-ban-den/so-cu/tien-do", use: progress)
-    routes.get("van-ban-den/so-cu/:batch", use: show)
-    routes.post("van-ban-den/so-cu/:batch/anh-xa", use: change)
-    routes.post("van-ban-den/so-cu/:batch/nhap", use: confirm)
-    routes.get("van-ban-den/so-cu/:batch/dong-loi", use: problems)
+    let path = ImportPaths.list(kind)
+    routes.get(RouterPath(path), use: list)
+    routes.post(RouterPath(path), use: start)
+    routes.get(RouterPath("\(path)/tien-do"), use: progress)
+    routes.get(RouterPath("\(path)/:batch"), use: show)
+    routes.post(RouterPath("\(path)/:batch/anh-xa"), use: change)
+    routes.post(RouterPath("\(path)/:batch/nhap"), use: confirm)
+    routes.get(RouterPath("\(path)/:batch/dong-loi"), use: problems)
   }
 
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -36,29 +37,30 @@ struct OldBookRoutes: Sendable {
     let actor = try context.requireActor()
     let input = refusal.map { FormInput.refused($0, keeping: context.form) } ?? FormInput()
     let seal = context.seal(isCreating: true)
-    let work = work
+    let (work, kind) = (work, kind)
     let page = try await site.database.read { transaction in
-      try OldBookScreen.list(work, input: input, seal: seal, by: actor, in: transaction)
+      try ImportScreen.list(kind, work, input: input, seal: seal, by: actor, in: transaction)
     }
     return context.page(
-      Page(title: OldBooksPage.title, room: .incoming, main: page.html), status: refusal?.kind.status ?? .ok)
+      Page(title: kind.title, room: kind.room, main: page.html), status: refusal?.kind.status ?? .ok)
   }
 
   @Sendable private func start(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
-    guard IncomingDocumentAccess.mayRegister(actor) else { throw OldBookAccess.notRegistry }
-    let upload = try await OldBookUpload.read(request, context, work)
+    try kind.require(actor)
+    let upload = try await ImportUpload.read(request, context, work)
     var context = context
     context.form = upload.form
     do {
-      let act = try Self.act(upload)
+      let act = try act(upload)
       let form = upload.form
       let outcome = try await site.database.write { transaction -> (SubmissionStore.Outcome, [StagedFile]?) in
         var unneeded: [StagedFile]?
         let outcome = try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
           let (batch, others) = try act.perform(by: actor, in: transaction)
           unneeded = others
-          return .init(path: OldBookPaths.batch(batch.id), notice: "Đã nhận «\(act.name)»; đang kiểm tra từng dòng.")
+          return .init(
+            path: ImportPaths.batch(batch.id, batch.kind), notice: "Đã nhận «\(act.name)»; đang kiểm tra từng dòng.")
         }
         return (outcome, unneeded)
       }
@@ -75,15 +77,19 @@ struct OldBookRoutes: Sendable {
     }
   }
 
-  private static func act(_ upload: OldBookUpload) throws -> StartOldBook {
-    let name = OldBookPaths.Name.self
-    guard let table = upload.table else { throw Refusal(.invalid, "Chưa chọn tệp sổ.", field: name.table) }
-    var settings = OldBookSettings()
-    settings.numbering = OldBookSettings.Numbering(rawValue: upload.form[name.numbering]) ?? .own
-    if let mapping = upload.mapping {
-      settings.mapping = try ColumnMapping.read(Data(mapping), catalogue: .documents)
+  private func act(_ upload: ImportUpload) throws -> StartImport {
+    let name = ImportPaths.Name.self
+    guard let table = upload.table else { throw Refusal(.invalid, "Chưa chọn tệp.", field: name.table) }
+    var settings = ImportSettings()
+    switch kind {
+    case .documents: settings.numbering = .init(rawValue: upload.form[name.numbering]) ?? .own
+    case .organization: settings.keepsKnown = upload.form.isOn(name.keepsKnown)
     }
-    return StartOldBook(name: table.name, upload: table.staged, files: upload.files, settings: settings)
+    if let mapping = upload.mapping {
+      settings.mapping = try ColumnMapping.read(Data(mapping), catalogue: kind.catalogue)
+    }
+    return StartImport(
+      kind: kind, name: table.name, upload: table.staged, files: upload.files, settings: settings)
   }
 
   @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -94,23 +100,25 @@ struct OldBookRoutes: Sendable {
     let actor = try context.requireActor()
     let id: ImportBatch.ID = try context.requireID("batch")
     let input = refusal.map { FormInput.refused($0, keeping: context.form) } ?? FormInput()
-    let seal = context.seal()
+    let (seal, kind) = (context.seal(), kind)
     let page = try await site.database.read { transaction in
-      try OldBookScreen.batch(id, input: input, seal: seal, by: actor, in: transaction)
+      try ImportScreen.batch(id, kind, input: input, seal: seal, by: actor, in: transaction)
     }
     return context.page(
-      Page(title: OldBooksPage.title, room: .incoming, main: page.html), status: refusal?.kind.status ?? .ok)
+      Page(title: kind.title, room: kind.room, main: page.html), status: refusal?.kind.status ?? .ok)
   }
 
   @Sendable private func change(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: ImportBatch.ID = try context.requireID("batch")
-    let form = context.form
+    let (form, kind) = (context.form, kind)
     return try await acting(id, context, "Đang kiểm tra lại với các cột đã chọn.") { transaction in
-      let batch = try ImportBatchStore(transaction).find(id, of: actor.agency)
-      try ChangeOldBook(
-        batch: id, formVersion: form.version, mapping: OldBookScreen.mapping(form, of: batch),
-        numbering: .init(rawValue: form[OldBookPaths.Name.numbering]) ?? .own
+      try kind.require(actor)
+      let batch = try ImportBatchStore(transaction).find(id, kind, of: actor.agency)
+      try ChangeImport(
+        batch: id, kind: kind, formVersion: form.version, mapping: ImportScreen.mapping(form, of: batch),
+        numbering: .init(rawValue: form[ImportPaths.Name.numbering]) ?? .own,
+        keepsKnown: kind == .organization ? form.isOn(ImportPaths.Name.keepsKnown) : nil
       ).perform(by: actor, in: transaction)
     }
   }
@@ -118,11 +126,11 @@ struct OldBookRoutes: Sendable {
   @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: ImportBatch.ID = try context.requireID("batch")
-    let form = context.form
-    return try await acting(id, context, "Đang nhập vào sổ.") { transaction in
-      try ConfirmOldBook(
-        batch: id, formVersion: form.version, skipsProblems: form.isOn(OldBookPaths.Name.skips),
-        duplicateReason: form[OldBookPaths.Name.reason]
+    let (form, kind) = (context.form, kind)
+    return try await acting(id, context, "Đã cho nhập.") { transaction in
+      try ConfirmImport(
+        batch: id, kind: kind, formVersion: form.version, skipsProblems: form.isOn(ImportPaths.Name.skips),
+        duplicateReason: form[ImportPaths.Name.reason]
       ).perform(by: actor, in: transaction)
     }
   }
@@ -136,22 +144,23 @@ struct OldBookRoutes: Sendable {
     {
       return try await batchPage(context, refusal: refusal)
     }
-    return context.redirect(to: OldBookPaths.batch(id), notice: notice)
+    return context.redirect(to: ImportPaths.batch(id, kind), notice: notice)
   }
 
   @Sendable private func progress(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
+    let kind = kind
     return LiveProgress.answer(
       request, database: site.database,
       look: LiveSession.during(context.visitor) { transaction -> [LiveProgress.Change] in
-        guard IncomingDocumentAccess.mayRegister(actor) else { return [] }
-        return try ImportBatchStore(transaction).list(of: actor.agency).map { batch in
+        guard kind.mayBring(actor) else { return [] }
+        return try ImportBatchStore(transaction).list(kind, of: actor.agency).map { batch in
           let job = try JobStore(transaction).open(of: .importBatch(batch.id)).last
-          let line = try OldBookScreen.line(batch, in: transaction)
+          let line = try ImportScreen.line(batch, in: transaction)
           return LiveProgress.Change(
             key: "batch-\(batch.id)", value: job?.progress.total == nil ? nil : job?.progress.done,
             max: job?.progress.total ?? 1, text: line.progressNote,
-            done: batch.state != .checking && batch.state != .entering)
+            done: !batch.isWorking)
         }
       })
   }
@@ -160,20 +169,16 @@ struct OldBookRoutes: Sendable {
   @Sendable private func problems(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: ImportBatch.ID = try context.requireID("batch")
-    guard IncomingDocumentAccess.mayRegister(actor) else { throw OldBookAccess.notRegistry }
+    try kind.require(actor)
+    let kind = kind
     let provenance = "\(actor.personName), \(actor.postTitle), \(site.clock.now.text), \(site.systemName)"
     let batch = try await site.database.write { transaction in
-      let batch = try ImportBatchStore(transaction).find(id, of: actor.agency)
-      try Audit.record(.oldBookProblemsDownloaded(batch), on: .importBatch(id), by: actor, in: transaction)
+      let batch = try ImportBatchStore(transaction).find(id, kind, of: actor.agency)
+      try Audit.record(.importProblemsDownloaded(batch), on: .importBatch(id), by: actor, in: transaction)
       return batch
     }
     let bytes = try await sheet(of: batch, provenance: provenance)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: FileKind.xlsx.mediaType, .contentDisposition: "attachment; filename=\"dong-loi-\(id).xlsx\"",
-        .cacheControl: "private, no-store",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return .spreadsheet(bytes, named: "dong-loi-\(id)")
   }
 
   private func sheet(of batch: ImportBatch, provenance: String) async throws -> [UInt8] {
@@ -181,7 +186,7 @@ struct OldBookRoutes: Sendable {
       try await work.runner.withFolder { folder in
         let target = folder.appending(path: "sheet.xlsx")
         let sheet = ErrorSheet(
-          sourceName: batch.sourceName, table: table, catalogue: .documents, provenance: provenance)
+          sourceName: batch.sourceName, table: table, catalogue: batch.kind.catalogue, provenance: provenance)
         return try await site.database.read { transaction in
           try sheet.write(to: target) { after, limit in
             try ImportBatchStore(transaction).problems(of: batch.id, after: after, limit: limit)
@@ -191,6 +196,7 @@ struct OldBookRoutes: Sendable {
       }
     }
     guard let upload = batch.upload else { return try await write(nil) }
-    return try await work.withTable(work.vault.url(of: upload), named: batch.sourceName, write)
+    return try await work.withTable(
+      work.vault.url(of: upload), named: batch.sourceName, catalogue: batch.kind.catalogue, write)
   }
 }

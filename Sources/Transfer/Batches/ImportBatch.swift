@@ -1,9 +1,17 @@
 import FileVault
 import Kernel
 
-/// One source brought into an agency's books (đợt nhập): the same file again goes on where it stopped.
+/// One source brought in by an agency (đợt nhập): the same file again goes on where it stopped.
 package struct ImportBatch: Sendable, Equatable {
   package typealias ID = Identifier<ImportBatch>
+
+  /// What the rows of a source are.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Lines of an old book.
+    case documents
+    /// Agencies, units, people and posts.
+    case organization
+  }
 
   package enum State: String, Sendable, CaseIterable {
     /// Uploaded or named; its trial run has not ended.
@@ -36,7 +44,7 @@ package struct ImportBatch: Sendable, Equatable {
     package var problems = 0
     /// Likely duplicates.
     package var duplicates = 0
-    /// In the book.
+    /// Entered by this batch.
     package var entered = 0
 
     package init(rows: Int = 0, good: Int = 0, problems: Int = 0, duplicates: Int = 0, entered: Int = 0) {
@@ -49,12 +57,15 @@ package struct ImportBatch: Sendable, Equatable {
   }
 
   package var id: ID
+  package var kind: Kind
   package var agency: AgencyID
   package var sourceName: String
   package var sourceHash: FileHash
-  package var settings: OldBookSettings
+  package var settings: ImportSettings
   package var state: State
   package var counts = Counts()
+  /// What the trial run would add and change; only of lists of the body.
+  package var tally: OrganizationTally?
   package var askedAt: Instant
   package var askedBy: String
   var account: AccountID
@@ -65,6 +76,9 @@ package struct ImportBatch: Sendable, Equatable {
   var upload: StagedFile?
   var files: StagedFile?
   package var version: Int
+
+  /// A job has work with it.
+  var isWorking: Bool { state == .checking || state == .entering }
 }
 
 extension RecordReference {

@@ -3,15 +3,18 @@ import FileVault
 import Kernel
 
 extension ImportBatch.State: SQLConvertible {}
+extension ImportBatch.Kind: SQLConvertible {}
 
-/// SQL of batches. An agency's batches are seen by its registry clerks.
+/// SQL of batches. Those of an agency are seen by who brings in their kind: its registry clerks, its administrators.
 package struct ImportBatchStore {
   let transaction: any Transaction
 
   package init(_ transaction: any Transaction) { self.transaction = transaction }
 
-  func find(_ id: ImportBatch.ID, of agency: AgencyID) throws -> ImportBatch {
-    guard let row = try transaction.rows("\(Self.columns) WHERE id = \(id) AND agency_id = \(agency)").first else {
+  func find(_ id: ImportBatch.ID, _ kind: ImportBatch.Kind, of agency: AgencyID) throws -> ImportBatch {
+    let rows = try transaction.rows(
+      "\(Self.columns) WHERE id = \(id) AND agency_id = \(agency) AND kind = \(kind)")
+    guard let row = rows.first else {
       throw Refusal(.notFound, "Không tìm thấy đợt nhập này.")
     }
     return try ImportBatch(row)
@@ -21,24 +24,26 @@ package struct ImportBatchStore {
     try transaction.rows("\(Self.columns) WHERE id = \(id)").first.map(ImportBatch.init)
   }
 
-  func find(source: FileHash, of agency: AgencyID) throws -> ImportBatch? {
-    try transaction.rows("\(Self.columns) WHERE source_hash = \(source) AND agency_id = \(agency)").first
-      .map(ImportBatch.init)
+  func find(source: FileHash, _ kind: ImportBatch.Kind, of agency: AgencyID) throws -> ImportBatch? {
+    try transaction.rows(
+      "\(Self.columns) WHERE source_hash = \(source) AND agency_id = \(agency) AND kind = \(kind)"
+    ).first.map(ImportBatch.init)
   }
 
   /// Newest first.
-  func list(of agency: AgencyID, limit: Int = 50) throws -> [ImportBatch] {
-    try transaction.rows("\(Self.columns) WHERE agency_id = \(agency) ORDER BY id DESC LIMIT \(limit)")
-      .map(ImportBatch.init)
+  func list(_ kind: ImportBatch.Kind, of agency: AgencyID, limit: Int = 50) throws -> [ImportBatch] {
+    try transaction.rows(
+      "\(Self.columns) WHERE agency_id = \(agency) AND kind = \(kind) ORDER BY id DESC LIMIT \(limit)"
+    ).map(ImportBatch.init)
   }
 
   func add(_ batch: ImportBatch) throws {
     try transaction.run(
       """
-      INSERT INTO import_batches (id, agency_id, source_name, source_hash, settings, state, row_count, good_count,
+      INSERT INTO import_batches (id, kind, agency_id, source_name, source_hash, settings, state, row_count, good_count,
         problem_count, duplicate_count, entered_count, asked_at, asked_by, account_id, post_id, upload_id, upload_bytes,
         files_id, files_hash, files_bytes, version)
-      VALUES (\(batch.id), \(batch.agency), \(batch.sourceName), \(batch.sourceHash),
+      VALUES (\(batch.id), \(batch.kind), \(batch.agency), \(batch.sourceName), \(batch.sourceHash),
         \(try JSONText.text(batch.settings)), \(batch.state), 0, 0, 0, 0, 0, \(batch.askedAt), \(batch.askedBy),
         \(batch.account), \(batch.post), \(batch.upload?.id), \(batch.upload?.bytes), \(batch.files?.id),
         \(batch.files?.hash), \(batch.files?.bytes), 1)
@@ -52,6 +57,7 @@ package struct ImportBatchStore {
         state = \(batch.state), row_count = \(batch.counts.rows), good_count = \(batch.counts.good),
         problem_count = \(batch.counts.problems), duplicate_count = \(batch.counts.duplicates),
         entered_count = \(batch.counts.entered), finished_at = \(batch.finishedAt), trouble = \(batch.trouble),
+        tally = \(try batch.tally.map { try JSONText.text($0) }),
         upload_id = \(batch.upload?.id), upload_bytes = \(batch.upload?.bytes), files_id = \(batch.files?.id),
         files_hash = \(batch.files?.hash), files_bytes = \(batch.files?.bytes), version = version + 1
       WHERE id = \(batch.id)
@@ -64,83 +70,6 @@ package struct ImportBatchStore {
       throw Refusal(.notFound, "Không tìm thấy đợt nhập này.")
     }
     return try ImportBatch(row)
-  }
-
-  // MARK: rows
-
-  /// Notes that a row stands in the book now. False when it did already.
-  func enter(_ row: Int, as record: Int64, of batch: ImportBatch.ID) throws -> Bool {
-    try transaction.run(
-      """
-      INSERT INTO import_rows (batch_id, row_number, record_number) VALUES (\(batch), \(row), \(record))
-      ON CONFLICT (batch_id, row_number) DO NOTHING
-      """) > 0
-  }
-
-  func isEntered(_ row: Int, of batch: ImportBatch.ID) throws -> Bool {
-    try !transaction.rows(
-      "SELECT row_number FROM import_rows WHERE batch_id = \(batch) AND row_number = \(row)"
-    ).isEmpty
-  }
-
-  func entered(of batch: ImportBatch.ID) throws -> Set<Int> {
-    var rows: Set<Int> = []
-    var last = -1
-    while true {
-      let page = try transaction.rows(
-        """
-        SELECT row_number FROM import_rows WHERE batch_id = \(batch) AND row_number > \(last)
-        ORDER BY row_number LIMIT 10000
-        """
-      ).map { try $0.get("row_number", as: Int.self) }
-      guard let end = page.last else { return rows }
-      rows.formUnion(page)
-      last = end
-    }
-  }
-
-  func countEntered(of batch: ImportBatch.ID) throws -> Int {
-    try transaction.rows("SELECT COUNT(*) AS n FROM import_rows WHERE batch_id = \(batch)")[0].get("n")
-  }
-
-  // MARK: problems
-
-  func forgetProblems(of batch: ImportBatch.ID) throws {
-    try transaction.run("DELETE FROM import_problems WHERE batch_id = \(batch)")
-  }
-
-  func addProblem(_ problem: RowProblem, at place: Int, of batch: ImportBatch.ID) throws {
-    try transaction.run(
-      """
-      INSERT INTO import_problems (batch_id, place, row_number, row_offset, field, message)
-      VALUES (\(batch), \(place), \(problem.place.row), \(problem.place.offset), \(problem.field), \(problem.message))
-      """)
-  }
-
-  /// After `place`, in their order.
-  func problems(of batch: ImportBatch.ID, after place: Int = -1, limit: Int) throws -> [(
-    place: Int, problem: RowProblem
-  )] {
-    try transaction.rows(
-      """
-      SELECT place, row_number, row_offset, field, message FROM import_problems
-      WHERE batch_id = \(batch) AND place > \(place) ORDER BY place LIMIT \(limit)
-      """
-    ).map {
-      let place = RowPlace(row: try $0.get("row_number"), offset: try $0.get("row_offset"))
-      return (
-        try $0.get("place"),
-        RowProblem(place: place, field: try $0.find("field"), message: try $0.get("message"))
-      )
-    }
-  }
-
-  /// Behind all others.
-  func appendProblem(_ problem: RowProblem, of batch: ImportBatch.ID) throws {
-    let last: Int? = try transaction.rows(
-      "SELECT place FROM import_problems WHERE batch_id = \(batch) ORDER BY place DESC LIMIT 1"
-    ).first?.get("place")
-    try addProblem(problem, at: (last ?? -1) + 1, of: batch)
   }
 
   // MARK: uploads
@@ -166,7 +95,7 @@ package struct ImportBatchStore {
   }
 
   private static let columns: SQL = """
-    SELECT id, agency_id, source_name, source_hash, settings, state, row_count, good_count, problem_count,
+    SELECT id, kind, tally, agency_id, source_name, source_hash, settings, state, row_count, good_count, problem_count,
       duplicate_count, entered_count, asked_at, asked_by, account_id, post_id, finished_at, trouble, upload_id,
       upload_bytes, files_id, files_hash, files_bytes, version
     FROM import_batches
@@ -176,6 +105,8 @@ package struct ImportBatchStore {
 extension ImportBatch {
   init(_ row: Row) throws {
     id = try row.get("id")
+    kind = try row.get("kind")
+    tally = try row.find("tally").map { try JSONText.value($0, as: OrganizationTally.self) }
     agency = try row.get("agency_id")
     sourceName = try row.get("source_name")
     sourceHash = try row.get("source_hash")

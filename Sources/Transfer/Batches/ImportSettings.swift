@@ -1,5 +1,5 @@
-/// How an old book is brought in.
-package struct OldBookSettings: Sendable, Equatable, Codable {
+/// How a source is brought in.
+package struct ImportSettings: Sendable, Equatable, Codable {
   /// Where số đến comes from.
   package enum Numbering: String, Sendable, CaseIterable, Codable {
     /// The row has its own; a row without one is refused.
@@ -16,7 +16,10 @@ package struct OldBookSettings: Sendable, Equatable, Codable {
   }
 
   var mapping = ColumnMapping()
+  /// Of old books.
   package var numbering = Numbering.own
+  /// Of lists of the body: what is there already stays as it is, whatever the list says. Nil means no.
+  package var keepsKnown: Bool?
   /// Why likely duplicates are entered too; nil leaves them out.
   package var duplicateReason: String?
   /// Heads of the source's columns, as the trial run found them.

@@ -7,8 +7,8 @@ import Kernel
 import Papers
 import Registers
 
-/// What bringing in an old book needs of the installation, whether a command or a job does it.
-package struct OldBookWork: Sendable {
+/// What bringing a source in needs of the installation, whether a command or a job does it.
+package struct ImportWork: Sendable {
   let database: any Database
   let vault: FileVault
   let runner: ToolRunner
@@ -78,7 +78,7 @@ package struct OldBookWork: Sendable {
     BroughtFiles(root: folder, runner: runner, bytesMax: fileBytesMax)
   }
 
-  func reading(_ settings: OldBookSettings, from source: OldBookSource) throws -> DocumentLineReading {
+  func reading(_ settings: ImportSettings, from source: OldBookSource) throws -> DocumentLineReading {
     try database.readNow { transaction in
       DocumentLineReading(
         settings: settings, source: source, types: try DocumentTypeStore(transaction).all(), today: transaction.now.day)
