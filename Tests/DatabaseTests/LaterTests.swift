@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 private let schema = [
-  Migration("2026-01-01-1 notes") { engine in
+  Migration("2026-01-01-1 titles") { engine in
     [
       "CREATE TABLE notes (id \(engine.keyType), title TEXT NOT NULL)",
       "CREATE UNIQUE INDEX notes_title ON notes (title)",

@@ -51,9 +51,14 @@ struct PostgresWordStore: WordStore {
   ) throws {
     guard var walk = try WindowWalk(page: page, in: transaction) else { return }
     var left = limit
+    var isFirst = true
     while left > 0, let window = walk.next(wanted: left) {
+      // Mostly the first window is enough.
+      let density = isFirst ? nil : try walk.density(in: transaction)
       let found = try take(query(match, page: page, window: window, limit: left))
       walk.found(found)
+      if let density { walk.adapt(to: try density.get()) }
+      isFirst = false
       left -= found
     }
   }
