@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -17,12 +18,15 @@ from measure import ACCOUNT, REGISTRATION, ROOT, disk_commits_per_second, regist
 sys.path.insert(0, str(ROOT / "Tests" / "BrowserTests"))
 
 from client import Client  # noqa: E402
-from own_postgres import OwnPostgres  # noqa: E402
+from own_postgres import DURABLE, FILLING, OwnPostgres  # noqa: E402
 from server import Server  # noqa: E402
 
 SEARCHER = ROOT / ".build/release/measure-search"
 # Documents of the small body that growth is told from.
 SMALL = 10_000
+# Documents whose filling is measured on PostgreSQL, with the word index in place.
+FILLED = 20_000
+WORD_INDEX = "search_words_index"
 # From the product's goals: PostgreSQL may take three times as long.
 FACTOR = {"sqlite": 1, "postgres": 3}
 
@@ -42,28 +46,74 @@ class Body:
         self.program = program
 
     def build(self, goals: Goals | None) -> None:
-        """Makes the body when it is not there; the figure of its making is kept beside it."""
+        """Makes the body when it is not there; what was said at its making is kept beside it."""
         kept = self.folder / "generate.txt"
         if not kept.exists():
             say(f"Generating {self.documents:,} documents")
-            done = subprocess.run(
-                [self.program, "generate", "--documents", str(self.documents)], env=os.environ | self.settings, check=True,
-                stdout=subprocess.PIPE, text=True,
-            )
-            kept.write_text(done.stdout)
-            if self.postgres:
-                self.postgres.run(self.address, "VACUUM ANALYZE")
+            kept.write_text(self.filled_without_word_index() if self.postgres else self.generated())
         text = kept.read_text()
         say(text.strip())
-        if goals:
-            rate = int(re.search(r"(\d+) văn bản một giây CPU", text)[1])
+        if goals and not self.postgres:
+            rate = rate_of(text)
             goals.add("bulk filling with indexes", "≥ 3,000 a CPU second", f"{rate:,}", rate >= 3000)
+        if goals:
             goals.note("size on disk", f"{self.bytes / self.documents / 1024:.1f} KiB a document")
+
+    def generated(self) -> str:
+        return self.told("generate", "--documents", str(self.documents))
+
+    def filled_without_word_index(self) -> str:
+        """Its word index is made at the end, from all entries at once; nothing is flushed meanwhile."""
+        self.postgres.restart(FILLING)
+        try:
+            self.told("seed", "--if-empty")
+            [definition] = self.postgres.run(
+                self.address, f"SELECT indexdef FROM pg_indexes WHERE indexname = '{WORD_INDEX}'"
+            ).splitlines()
+            self.postgres.run(self.address, f"DROP INDEX {WORD_INDEX}")
+            text = self.generated()
+            self.postgres.run(self.address, definition)
+            self.postgres.run(self.address, "VACUUM ANALYZE")
+            return text
+        finally:
+            self.postgres.restart(DURABLE)
+
+    def told(self, *command: str) -> str:
+        done = subprocess.run(
+            [self.program, *command], env=os.environ | self.settings, check=True, stdout=subprocess.PIPE, text=True
+        )
+        return done.stdout
 
     @property
     def bytes(self) -> int:
         files = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
         return files + (self.postgres.bytes(self.address) if self.postgres else 0)
+
+
+def rate_of(text: str) -> int:
+    return int(re.search(r"(\d+) văn bản một giây CPU", text)[1])
+
+
+def filling(program: str, postgres: OwnPostgres, factor: int, goals: Goals) -> None:
+    """A durable body that is made for this figure and thrown away: its word index is there from the beginning."""
+    postgres.drop(f"bench_{FILLED}")
+    body = Body(program, FILLED, postgres)
+    shutil.rmtree(body.folder, ignore_errors=True)
+    say(f"Filling {FILLED:,} documents, word index in place")
+    try:
+        body.told("seed", "--if-empty")
+        before = ACCOUNT.seconds
+        text = body.generated()
+        say(text.strip())
+        rate = rate_of(text)
+        goals.add(
+            "bulk filling with indexes", f"≥ {3000 // factor:,} a CPU second", f"{rate:,}", rate >= 3000 / factor
+        )
+        server = (ACCOUNT.seconds - before) * 1000 / FILLED
+        goals.note("bulk filling, the server's part", f"{server:.2f} CPU ms a document")
+    finally:
+        postgres.drop(f"bench_{FILLED}")
+        shutil.rmtree(body.folder, ignore_errors=True)
 
 
 def served(program: str, body: Body) -> Server:
@@ -136,7 +186,7 @@ def searches(body: Body, factor: int, goals: Goals) -> str:
     return text
 
 
-def register_more(server: Server, client: Client, goals: Goals) -> None:
+def register_more(server: Server, client: Client, factor: int, goals: Goals) -> None:
     """Sixteen clerks for five seconds. The body is a little larger afterwards."""
     commits = disk_commits_per_second(server.folder)
     fields = urllib.parse.urlencode(registration_fields(client))
@@ -145,7 +195,10 @@ def register_more(server: Server, client: Client, goals: Goals) -> None:
         FIRST_NUMBER=str(int(time.time()) % 10_000_000 * 1_000),
     )
     rate = row["requests_per_second"]
-    goals.add("register metadata, 16 clients", "≥ 1,000/s", f"{rate:,.0f}/s (disk: {commits:,.0f} commits/s)", rate >= 1000)
+    wanted = 1000 // factor
+    goals.add(
+        "register metadata, 16 clients", f"≥ {wanted:,}/s", f"{rate:,.0f}/s (disk: {commits:,.0f} commits/s)", rate >= wanted
+    )
     goals.note("register metadata, CPU", f"{row['cpu_ms']:.2f} CPU ms")
 
 
@@ -188,10 +241,13 @@ def main() -> None:
     say(f"{machine}; wrk, the server and the database share the cores")
     postgres = OwnPostgres(ROOT / "artifacts" / "bench" / "postgres").start() if options.engine == "postgres" else None
     try:
-        if postgres:
-            ACCOUNT.follow(postgres.process)
         body = Body(options.program, options.documents, postgres)
         body.build(goals)
+        if postgres:
+            # Before anything is measured: its server is another one after each body that is made.
+            Body(options.program, SMALL, postgres).build(None)
+            ACCOUNT.follow(postgres.process)
+            filling(options.program, postgres, factor, goals)
         say(f"\nPages over {SMALL:,} documents")
         small = small_figures(options.program, postgres, options.seconds)
         server = served(options.program, body)
@@ -203,8 +259,8 @@ def main() -> None:
             judge_growth(large, small, goals)
             goals.add("memory, loaded", "≤ 250 MiB", f"{server.mebibytes('VmHWM'):.0f} MiB", server.mebibytes("VmHWM") <= 250)
             say("\nRegistering")
-            register_more(server, client, goals)
-            register_papers(server, client, options.papers, goals)
+            register_more(server, client, factor, goals)
+            register_papers(server, client, options.papers, goals, factor)
         finally:
             ended(server)
         say("\nSearches, in process")

@@ -109,7 +109,7 @@ def register_metadata(server: Server, client: Client, wanted: int, goals: Goals)
     goals.add("numbers after it", "no hole, none twice", f"{count:,} lines, {first} to {last:,}", whole and "không thiếu, không trùng" in check)
 
 
-def register_papers(server: Server, client: Client, count: int, goals: Goals) -> None:
+def register_papers(server: Server, client: Client, count: int, goals: Goals, factor: int = 1) -> None:
     """Two-page born-digital PDF files: uploaded one a request by four clerks, read, registered."""
     with tempfile.TemporaryDirectory() as folder:
         base = born_digital(Path(folder))
@@ -156,8 +156,8 @@ def register_papers(server: Server, client: Client, count: int, goals: Goals) ->
         say(f"  {name:10} {number / seconds:7.1f}/s   {cpu * 1000 / number:6.1f} CPU ms each")
     cpu = sum(cpu / number for _, _, cpu, number in parts) * 1000
     rate = 1 / sum(seconds / number for _, seconds, _, number in parts)
-    goals.add("register a two-page PDF", "≤ 25 CPU ms", f"{cpu:.0f} CPU ms", cpu <= 25)
-    goals.add("register a two-page PDF", "≥ 60/s", f"{rate:.1f}/s", rate >= 60)
+    goals.add("register a two-page PDF", f"≤ {25 * factor} CPU ms", f"{cpu:.0f} CPU ms", cpu <= 25 * factor)
+    goals.add("register a two-page PDF", f"≥ {60 // factor}/s", f"{rate:.1f}/s", rate >= 60 / factor)
 
 
 def clerk_of(server: Server, client: Client) -> Client:

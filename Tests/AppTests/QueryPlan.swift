@@ -16,7 +16,7 @@ struct QueryPlan {
     switch transaction.engine {
     case .sqlite: try readSQLite(transaction.rows("EXPLAIN QUERY PLAN \(statement)"))
     case .postgres:
-      let text: String = try transaction.rows("EXPLAIN (FORMAT JSON) \(statement)")[0].get("QUERY PLAN")
+      let text = try Self.postgresPlan(of: statement, in: transaction)
       guard let plans = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]],
         let plan = plans.first?["Plan"] as? [String: Any]
       else {
@@ -25,6 +25,19 @@ struct QueryPlan {
       }
       readPostgres(plan, isLimited: false, isSorted: false)
     }
+  }
+
+  /// As the server runs it: planned once on a connection, for all values.
+  private static func postgresPlan(of statement: SQL, in transaction: any Transaction) throws -> String {
+    let text = statement.pieces.dropFirst().enumerated().reduce(statement.pieces[0]) {
+      $0 + "$\($1.offset + 1)" + $1.element
+    }
+    let nothing =
+      statement.values.isEmpty ? "" : "(" + statement.values.map { _ in "NULL" }.joined(separator: ", ") + ")"
+    try transaction.run(SQL(stringLiteral: "PREPARE asked AS \(text)"))
+    defer { _ = try? transaction.run("DEALLOCATE asked") }
+    return try transaction.rows(SQL(stringLiteral: "EXPLAIN (FORMAT JSON) EXECUTE asked\(nothing)"))[0].get(
+      "QUERY PLAN")
   }
 
   /// A line each: `SCAN access_grants`, `SEARCH incoming_documents USING INTEGER PRIMARY KEY (rowid=?)`, a sort as a

@@ -51,7 +51,15 @@ package enum Access {
   /// nothing is read back; the words of all come last, since SQLite's index goes to the disk at any other change.
   package static func begin(_ records: [NewRecord], in transaction: any Transaction) throws {
     let store = AccessStore(transaction)
-    for new in records { _ = try store.add(new.grants, to: new.record) }
+    for new in records { try store.addLater(new.grants, to: new.record) }
+    guard records.count >= gatheredMin else { return try index(records, in: transaction) }
+    try SearchIndex.gathering(in: transaction) { try index(records, in: transaction) }
+  }
+
+  /// So many new records are worth what taking them in together costs once.
+  private static let gatheredMin = 20
+
+  private static func index(_ records: [NewRecord], in transaction: any Transaction) throws {
     for new in records {
       let principals = Set(new.grants.map(\.principal)).sorted()
       try SearchIndex.add(new.record, new.content, principals: principals, in: transaction)
@@ -72,9 +80,17 @@ package enum Access {
   package static func reasons(
     for record: RecordReference, actor: Actor, in transaction: any Transaction
   ) throws -> [String] {
-    let grants = try AccessStore(transaction).grants(of: record, to: actor.principals)
-    var seen: Set<String> = []
-    return grants.map { "\($0.principal.name(for: actor)): \($0.reason.label)" }.filter { seen.insert($0).inserted }
+    try reasonsLater(for: record, actor: actor, in: transaction).get()
+  }
+
+  /// The same, not waited for.
+  package static func reasonsLater(
+    for record: RecordReference, actor: Actor, in transaction: any Transaction
+  ) throws -> Later<[String]> {
+    try AccessStore(transaction).grantsLater(of: record, to: actor.principals).map { grants in
+      var seen: Set<String> = []
+      return grants.map { "\($0.principal.name(for: actor)): \($0.reason.label)" }.filter { seen.insert($0).inserted }
+    }
   }
 
   private static func change(

@@ -10,17 +10,26 @@ struct AccessStore {
   /// Gives the number of new lines.
   func add(_ grants: [Grant], to record: RecordReference) throws -> Int {
     guard !grants.isEmpty else { return 0 }
+    return try transaction.run(addition(of: grants, to: record))
+  }
+
+  /// The same for a record that is new, where nothing hangs on the number.
+  func addLater(_ grants: [Grant], to record: RecordReference) throws {
+    guard !grants.isEmpty else { return }
+    try transaction.later(addition(of: grants, to: record))
+  }
+
+  private func addition(of grants: [Grant], to record: RecordReference) -> SQL {
     let lines = grants.map { grant -> SQL in
       """
       (\(record.code), \(record.number), \(grant.principal.token), \(Self.text(grant.source)),
       \(grant.reason.rawValue), \(transaction.now))
       """
     }
-    return try transaction.run(
-      """
+    return """
       INSERT INTO access_grants (record_code, record_number, principal, source, reason, granted_at)
       VALUES \(lines.joined(separator: ", ")) ON CONFLICT DO NOTHING
-      """)
+      """
   }
 
   /// Gives the number of lines taken away. Nil principals: all of them.
@@ -44,16 +53,18 @@ struct AccessStore {
   }
 
   /// The lines that show the record to any of these principals, oldest first.
-  func grants(of record: RecordReference, to principals: [Principal]) throws -> [Grant] {
-    try transaction.rows(
+  func grantsLater(of record: RecordReference, to principals: [Principal]) throws -> Later<[Grant]> {
+    try transaction.later(
       """
       SELECT principal, reason FROM access_grants
       WHERE record_code = \(record.code) AND record_number = \(record.number)
       AND principal IN (\(.list(principals.map(\.token)))) ORDER BY granted_at, principal, source
       """
-    ).compactMap { row in
-      guard let reason = AccessReason(rawValue: try row.get("reason")) else { return nil }
-      return Grant(Principal(token: try row.get("principal")), reason: reason)
+    ).map { rows in
+      try rows.compactMap { row in
+        guard let reason = AccessReason(rawValue: try row.get("reason")) else { return nil }
+        return Grant(Principal(token: try row.get("principal")), reason: reason)
+      }
     }
   }
 

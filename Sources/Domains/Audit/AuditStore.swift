@@ -13,7 +13,7 @@ package struct AuditStore {
   @discardableResult func add(_ entry: AuditEntry) throws -> Int64 {
     let id = try transaction.nextKey(of: "audit_entries")
     let person = entry.person
-    try transaction.run(
+    try transaction.later(
       """
       INSERT INTO audit_entries (id, at, code, kind, record_code, record_number, account_id, post_id, person_name,
         post_title, unit_name, agency_id, agency_name, on_behalf_of, address, sentence, changes, salt, values_digest)
@@ -22,7 +22,7 @@ package struct AuditStore {
         \(person.agency), \(person.agencyName), \(person.onBehalfOf), \(person.address), \(entry.values?.sentence),
         \(entry.values?.changesText), \(entry.values?.salt), \(entry.valuesDigest))
       """)
-    try transaction.run("INSERT INTO audit_unsealed (entry_id) VALUES (\(id))")
+    try transaction.later("INSERT INTO audit_unsealed (entry_id) VALUES (\(id))")
     return id
   }
 
@@ -40,14 +40,19 @@ package struct AuditStore {
   /// What was done to a record, newest first, as sentences. The caller has made sure that the reader may see the
   /// record. Views, downloads and refusals are not part of the story: see `accessCount`.
   package func story(of record: RecordReference, limit: Int = 200) throws -> [StoryLine] {
-    try transaction.rows(
+    try storyLater(of: record, limit: limit).get()
+  }
+
+  /// The same, not waited for.
+  package func storyLater(of record: RecordReference, limit: Int = 200) throws -> Later<[StoryLine]> {
+    try transaction.later(
       """
       SELECT at, person_name, post_title, unit_name, agency_name, on_behalf_of, sentence, changes, salt
       FROM audit_entries
       WHERE record_code = \(record.code) AND record_number = \(record.number) AND kind = \(AuditKind.act)
       ORDER BY id DESC LIMIT \(limit)
       """
-    ).map(StoryLine.init)
+    ).map { try $0.map(StoryLine.init) }
   }
 
   /// How often a record was seen, downloaded or printed; at most `cap`.

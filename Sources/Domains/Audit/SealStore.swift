@@ -27,7 +27,7 @@ struct SealStore {
   }
 
   func save(_ head: AuditChain.Head) throws {
-    try transaction.run(
+    try transaction.later(
       """
       UPDATE audit_chain SET last_number = \(head.number), last_hash = \(head.hash), open_day = \(head.openDay)
       WHERE id = 1
@@ -45,12 +45,12 @@ struct SealStore {
   }
 
   func add(number: Int64, entry: Int64, hash: String) throws {
-    try transaction.run(
+    try transaction.later(
       """
       INSERT INTO audit_seals (number, entry_id, hash, sealed_at)
       VALUES (\(number), \(entry), \(hash), \(transaction.now))
       """)
-    try transaction.run("DELETE FROM audit_unsealed WHERE entry_id = \(entry)")
+    try transaction.later("DELETE FROM audit_unsealed WHERE entry_id = \(entry)")
   }
 
   func lastClosing() throws -> AuditChain.Closing? { try closings("ORDER BY last_number DESC, day DESC LIMIT 1").first }

@@ -13,11 +13,19 @@ package struct DocumentTypeStore {
 
   /// Every kind that may be chosen for an incoming document: the 29 first, then the others as they were added.
   package func all() throws -> [DocumentType] {
-    try transaction.rows("\(Self.columns) ORDER BY place").map(DocumentType.init)
+    try allLater().get()
   }
 
-  package func find(_ key: String) throws -> DocumentType? {
-    try transaction.rows("\(Self.columns) WHERE key = \(key)").first.map(DocumentType.init)
+  /// The same, not waited for.
+  package func allLater() throws -> Later<[DocumentType]> {
+    try transaction.later("\(Self.columns) ORDER BY place").map { try $0.map(DocumentType.init) }
+  }
+
+  package func find(_ key: String) throws -> DocumentType? { try findLater(key).get() }
+
+  /// The same, not waited for.
+  package func findLater(_ key: String) throws -> Later<DocumentType?> {
+    try transaction.later("\(Self.columns) WHERE key = \(key)").map { try $0.first.map(DocumentType.init) }
   }
 
   /// The kind of this name, however its case and diacritics were typed.

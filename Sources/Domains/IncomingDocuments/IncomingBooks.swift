@@ -5,9 +5,14 @@ import Registers
 /// The book a document stands in, for who may see the document.
 enum IncomingBooks {
   static func book(of document: IncomingDocument, in transaction: any Transaction) throws -> RegisterBook {
-    guard let book = try RegisterStore(transaction).findForJob(document.book) else {
-      throw Refusal(.notFound, "Không tìm thấy sổ của văn bản.")
+    try bookLater(of: document, in: transaction).get()
+  }
+
+  /// The same, not waited for.
+  static func bookLater(of document: IncomingDocument, in transaction: any Transaction) throws -> Later<RegisterBook> {
+    try RegisterStore(transaction).findLaterForJob(document.book).map { book in
+      guard let book else { throw Refusal(.notFound, "Không tìm thấy sổ của văn bản.") }
+      return book
     }
-    return book
   }
 }

@@ -16,12 +16,17 @@ enum IncomingDocumentListScreen {
   ) throws -> IncomingDocumentListPage {
     let filter = filter(query, today: today)
     let store = IncomingDocumentStore(transaction)
-    let slice = try store.newest(filter, page: page(query), visibleTo: actor)
-    let types = try DocumentTypeStore(transaction).all()
-    let books = try RegisterStore(transaction).books(visibleTo: actor).filter { $0.kind == .incoming }
-    let typeNames = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0.name) })
     let list = IncomingDocumentRows()
-    let choice = try ColumnChoiceStore(transaction).choice(of: list, by: actor)
+    // Asked together with the rows' keys.
+    let typesLater = try DocumentTypeStore(transaction).allLater()
+    let booksLater = try RegisterStore(transaction).booksLater(visibleTo: actor)
+    let choiceLater = try ColumnChoiceStore(transaction).choiceLater(of: list, by: actor)
+    let waitingCount = try WaitingPaperStore(transaction).countLater(visibleTo: actor)
+    let slice = try store.newest(filter, page: page(query), visibleTo: actor)
+    let types = try typesLater.get()
+    let books = try booksLater.get().filter { $0.kind == .incoming }
+    let typeNames = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0.name) })
+    let choice = try choiceLater.get()
     return IncomingDocumentListPage(
       rows: slice.documents.map { row($0, typeNames: typeNames) },
       columns: choice.ids.compactMap(IncomingDocumentColumn.init),
@@ -29,7 +34,7 @@ enum IncomingDocumentListScreen {
       filter: shown(query, filter, types: types, books: books), chips: chips(filter, query),
       pager: pager(slice, query), registrationPath: IncomingDocumentPaths.registration,
       waitingPath: IncomingDocumentPaths.waiting,
-      waitingCount: try WaitingPaperStore(transaction).count(visibleTo: actor),
+      waitingCount: try waitingCount.get(),
       bookPath: RegistersAccess.mayReadBooks(actor) ? "/so" : nil,
       importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
   }

@@ -8,6 +8,7 @@ import Markup
 import Organization
 import Papers
 import Registers
+import Work
 
 /// Gathers what the document page shows, in one snapshot.
 struct IncomingDocumentScreen: Sendable {
@@ -40,23 +41,31 @@ struct IncomingDocumentScreen: Sendable {
   ) throws -> IncomingDocumentScreen {
     let store = IncomingDocumentStore(transaction)
     let document = try store.find(id, visibleTo: actor)
-    let files = try IncomingFileStore(transaction).list(of: id)
     let reference = RecordReference.incomingDocument(id)
+    // Asked together: none hangs on another.
+    let filesLater = try IncomingFileStore(transaction).listLater(of: id)
+    let book = try IncomingBooks.bookLater(of: document, in: transaction)
+    let type = try DocumentTypeStore(transaction).findLater(document.facts.typeKey)
+    let story = try AuditStore(transaction).storyLater(of: reference, limit: storyLinesMax)
+    let jobs = try JobStore(transaction).openLater(of: reference)
+    let neighbours = try store.neighboursLater(of: document, visibleTo: actor)
+    let agencyName = try OrganizationStore(transaction).agencyNameLater(
+      document.agency, on: document.registeredAt.day)
+    let reasons = try Access.reasonsLater(for: reference, actor: actor, in: transaction)
+    let items = try WorkStore(transaction).itemsLater(of: reference)
+    let files = try filesLater.get()
     let sought = try words.flatMap { words in
       SoughtPages(words, in: try IncomingFileStore(transaction).pages(of: id).filter { file == nil || $0.file == file })
     }
     return IncomingDocumentScreen(
-      document: document, book: try IncomingBooks.book(of: document, in: transaction), files: files,
+      document: document, book: try book.get(), files: files,
       shown: files.firstIndex { $0.id == sought?.file ?? file } ?? files.firstIndex { $0.kind.isShown },
-      typeName: try DocumentTypeStore(transaction).find(document.facts.typeKey)?.name ?? "",
-      story: try AuditStore(transaction).story(of: reference, limit: storyLinesMax),
-      job: try JobStore(transaction).open(of: reference).first,
-      neighbours: try store.neighbours(of: document, visibleTo: actor),
-      agencyName: try OrganizationStore(transaction).agencyName(document.agency, on: document.registeredAt.day),
+      typeName: try type.get()?.name ?? "", story: try story.get(), job: try jobs.get().first,
+      neighbours: (try neighbours.older.get(), try neighbours.newer.get()), agencyName: try agencyName.get(),
       mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
       mayReport: !files.isEmpty && QuarantineAccess.mayReport(document.agency, actor),
-      reasonsToSee: try Access.reasons(for: reference, actor: actor, in: transaction),
-      work: try HeldWork.read(document, by: actor, in: transaction), sought: sought)
+      reasonsToSee: try reasons.get(),
+      work: try HeldWork.read(document, try items.get(), by: actor, in: transaction), sought: sought)
   }
 
   func page(seal: FormSeal) -> IncomingDocumentPage {

@@ -80,8 +80,17 @@ package struct IncomingDocumentStore {
   }
 
   func add(_ document: IncomingDocument, duplicateReason: String?) throws {
+    try transaction.run(Self.addition(of: document, duplicateReason: duplicateReason))
+  }
+
+  /// The same where nobody looks at what it breaks.
+  func addLater(_ document: IncomingDocument, duplicateReason: String?) throws {
+    try transaction.later(Self.addition(of: document, duplicateReason: duplicateReason))
+  }
+
+  private static func addition(of document: IncomingDocument, duplicateReason: String?) -> SQL {
     let facts = document.facts
-    try transaction.run(
+    return
       """
       INSERT INTO incoming_documents (id, agency_id, register_id, arrival_number, arrival_date, registered_at, channel,
         issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
@@ -94,7 +103,7 @@ package struct IncomingDocumentStore {
         \(facts.sheetCount), \(facts.copyCount), \(facts.paperHolder), \(facts.language), \(facts.note),
         \(facts.documentIdentifier), \(DuplicateKey.text(facts)), \(duplicateReason), \(document.state), \(document.cancelReason),
         \(document.fileCount), \(document.version))
-      """)
+      """
   }
 
   /// Writes what was corrected; refuses when someone saved meanwhile.
@@ -127,17 +136,17 @@ package struct IncomingDocumentStore {
   }
 
   /// Numbers before and after in the same book, for walking through it.
-  func neighbours(of document: IncomingDocument, visibleTo actor: Actor) throws -> (
-    older: IncomingDocument.ID?, newer: IncomingDocument.ID?
+  func neighboursLater(of document: IncomingDocument, visibleTo actor: Actor) throws -> (
+    older: Later<IncomingDocument.ID?>, newer: Later<IncomingDocument.ID?>
   ) {
-    func step(_ condition: SQL, _ order: SQL) throws -> IncomingDocument.ID? {
-      try transaction.rows(
+    func step(_ condition: SQL, _ order: SQL) throws -> Later<IncomingDocument.ID?> {
+      try transaction.later(
         """
         SELECT id FROM incoming_documents WHERE register_id = \(document.book) AND \(condition)
         AND \(Access.visible("incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor))
         ORDER BY arrival_number \(order) LIMIT 1
         """
-      ).first?.get("id")
+      ).map { try $0.first?.get("id") }
     }
     return (
       try step("arrival_number < \(document.arrivalNumber)", "DESC"),

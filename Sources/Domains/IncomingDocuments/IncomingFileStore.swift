@@ -20,13 +20,16 @@ package struct IncomingFileStore {
     """
 
   /// Files of a document that the caller has found for the actor, or that a job works on; none while it is withheld.
-  func list(of document: IncomingDocument.ID) throws -> [IncomingFile] {
-    try transaction.rows(
+  func list(of document: IncomingDocument.ID) throws -> [IncomingFile] { try listLater(of: document).get() }
+
+  /// The same, not waited for.
+  func listLater(of document: IncomingDocument.ID) throws -> Later<[IncomingFile]> {
+    try transaction.later(
       """
       SELECT \(Self.columns) FROM incoming_files
       WHERE document_id = \(document) AND state <> \(IncomingFile.State.withheld) ORDER BY position
       """
-    ).map(IncomingFile.init)
+    ).map { try $0.map(IncomingFile.init) }
   }
 
   /// One file of a document the actor may see.
@@ -46,6 +49,7 @@ package struct IncomingFileStore {
     _ files: [KeptFile], to document: IncomingDocument, from paper: WaitingPaper.ID? = nil,
     reading: PaperReading? = nil
   ) throws -> Int {
+    guard !files.isEmpty else { return 0 }
     let known = try list(of: document.id)
     var position = known.map(\.position).max() ?? 0
     let first = position + 1
@@ -55,7 +59,7 @@ package struct IncomingFileStore {
       try StoredFileStore(transaction).add(file.stored)
       let id = try transaction.nextID(IncomingFile.ID.self, of: "incoming_files")
       let read = position == first ? reading : nil
-      try transaction.run(
+      try transaction.later(
         """
         INSERT INTO incoming_files (id, document_id, agency_id, position, name, kind, bytes, hash, page_count, state,
           trouble, paper_id, is_cleared, added_at, stamp_left, stamp_top, page_width, page_height)
@@ -87,7 +91,7 @@ package struct IncomingFileStore {
 
   private func saveTexts(_ pages: [PageText], of file: IncomingFile.ID) throws {
     for page in pages {
-      try transaction.run(
+      try transaction.later(
         """
         INSERT INTO incoming_texts (file_id, page, origin, text)
         VALUES (\(file), \(page.page), \(page.origin.rawValue), \(page.text))

@@ -40,6 +40,11 @@ package struct OrganizationStore {
     try name(of: .agency, id.number, on: day)
   }
 
+  /// The same, not waited for.
+  package func agencyNameLater(_ id: AgencyID, on day: Day? = nil) throws -> Later<String> {
+    try nameLater(of: .agency, id.number, on: day)
+  }
+
   /// The name for the first line of a letterhead: the superior agency, or one outside; empty when there is none.
   package func superiorName(of id: AgencyID, on day: Day? = nil) throws -> String {
     let agency = try agency(id, on: day)
@@ -119,9 +124,14 @@ package struct OrganizationStore {
   // MARK: names
 
   func name(of kind: NameKind, _ key: Int64, on day: Day?) throws -> String {
-    let rows = try transaction.rows("SELECT \(Self.name(of: kind, "\(key)", on: day ?? today)) AS name")
-    guard let name: String = try rows.first?.find("name") else { throw Refusal(.notFound, kind.missing) }
-    return name
+    try nameLater(of: kind, key, on: day).get()
+  }
+
+  private func nameLater(of kind: NameKind, _ key: Int64, on day: Day?) throws -> Later<String> {
+    try transaction.later("SELECT \(Self.name(of: kind, "\(key)", on: day ?? today)) AS name").map { rows in
+      guard let name: String = try rows.first?.find("name") else { throw Refusal(.notFound, kind.missing) }
+      return name
+    }
   }
 
   func names(of kind: NameKind, _ key: Int64) throws -> [DatedName] {

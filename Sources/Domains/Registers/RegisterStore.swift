@@ -18,16 +18,22 @@ package struct RegisterStore {
   }
 
   /// Every book of the actor's agency, newest year first.
-  package func books(visibleTo actor: Actor) throws -> [RegisterBook] {
-    guard RegistersAccess.mayReadBooks(actor) else { return [] }
-    return try transaction.rows(
+  package func books(visibleTo actor: Actor) throws -> [RegisterBook] { try booksLater(visibleTo: actor).get() }
+
+  /// The same, not waited for.
+  package func booksLater(visibleTo actor: Actor) throws -> Later<[RegisterBook]> {
+    guard RegistersAccess.mayReadBooks(actor) else { return Later(known: []) }
+    return try transaction.later(
       "\(Self.columns) WHERE r.agency_id = \(actor.agency) ORDER BY r.year DESC, r.kind, r.id"
-    ).map(RegisterBook.init)
+    ).map { try $0.map(RegisterBook.init) }
   }
 
   /// For jobs, which have no actor.
-  package func findForJob(_ id: RegisterBook.ID) throws -> RegisterBook? {
-    try transaction.rows("\(Self.columns) WHERE r.id = \(id)").first.map(RegisterBook.init)
+  package func findForJob(_ id: RegisterBook.ID) throws -> RegisterBook? { try findLaterForJob(id).get() }
+
+  /// The same, not waited for.
+  package func findLaterForJob(_ id: RegisterBook.ID) throws -> Later<RegisterBook?> {
+    try transaction.later("\(Self.columns) WHERE r.id = \(id)").map { try $0.first.map(RegisterBook.init) }
   }
 
   /// The agency's own book of this year and name, if it was opened.

@@ -18,9 +18,11 @@ extension SearchIndex {
       FROM search_entries JOIN search_texts ON search_texts.id = search_entries.id
       WHERE search_entries.id > \(key ?? Int64.min) ORDER BY search_entries.id LIMIT \(limit)
       """)
-    for row in rows {
-      let text = try EntryText(folded: row.get("folded"), exact: row.get("exact"), facets: row.get("facets"))
-      try store.words.add(row.get("id"), text, access: row.get("access"), in: transaction)
+    try store.words.gathering(in: transaction) {
+      for row in rows {
+        let text = try EntryText(folded: row.get("folded"), exact: row.get("exact"), facets: row.get("facets"))
+        try store.words.add(row.get("id"), text, access: row.get("access"), in: transaction)
+      }
     }
     return (try rows.last?.get("id"), rows.count)
   }

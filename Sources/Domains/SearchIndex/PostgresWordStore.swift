@@ -9,8 +9,18 @@ import VietnameseText
 /// what was found so far makes sensible. Where a phrase is asked for, the words find the candidates and the stored
 /// text decides: word positions in a vector end at 255 of a word.
 struct PostgresWordStore: WordStore {
+  /// Words wait unsorted in the index, since sorting them in one entry after the other costs six times as much; they are
+  /// sorted in before the transaction ends, so that no search reads them all.
+  func gathering(in transaction: any Transaction, _ body: () throws -> Void) throws {
+    try transaction.later("SET LOCAL gin_pending_list_limit = '256MB'")
+    try body()
+    // Not there while a database is filled that gets its index at the end: then nothing is done.
+    try transaction.later("SELECT gin_clean_pending_list(to_regclass('search_words_index'))")
+  }
+
   func add(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
-    try transaction.run("INSERT INTO search_words (id, words) VALUES (\(id), \(Self.vector(id, text, access: access)))")
+    try transaction.later(
+      "INSERT INTO search_words (id, words) VALUES (\(id), \(Self.vector(id, text, access: access)))")
   }
 
   private static func vector(_ id: Int64, _ text: EntryText, access: String) -> SQL {
@@ -31,7 +41,7 @@ struct PostgresWordStore: WordStore {
   func rebuild(in transaction: any Transaction) throws { try transaction.run("REINDEX INDEX search_words_index") }
 
   func remove(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
-    try transaction.run("DELETE FROM search_words WHERE id = \(id)")
+    try transaction.later("DELETE FROM search_words WHERE id = \(id)")
   }
 
   func place(of part: SQL, in text: SQL) -> SQL { "strpos(\(text), \(part))" }
@@ -41,9 +51,14 @@ struct PostgresWordStore: WordStore {
   ) throws {
     guard var walk = try WindowWalk(page: page, in: transaction) else { return }
     var left = limit
+    var isFirst = true
     while left > 0, let window = walk.next(wanted: left) {
+      // Mostly the first window is enough.
+      let density = isFirst ? nil : try walk.density(in: transaction)
       let found = try take(query(match, page: page, window: window, limit: left))
       walk.found(found)
+      if let density { walk.adapt(to: try density.get()) }
+      isFirst = false
       left -= found
     }
   }
@@ -56,22 +71,35 @@ struct PostgresWordStore: WordStore {
       keys += found
       return found.count
     }
+    // Lengths in bytes, which the engine knows without reading the text; `|| ''` and `OFFSET 0` unpack each text once
+    // for all terms.
     var count: SQL = "0"
     for term in match.query.terms {
-      let column: SQL =
-        switch term.column {
-        case .folded: "folded"
-        case .exact: "exact"
-        }
+      let column = Self.column(of: term)
       let wanted = " " + term.tokens.joined(separator: " ") + " "
-      count = count + " + (length(\(column)) - length(replace(\(column), \(wanted), ' '))) / \(wanted.count - 1)"
+      let shorter: SQL = "octet_length(\(column)) - octet_length(replace(\(column), \(wanted), ' '))"
+      count = count + " + (\(shorter)) / \(wanted.utf8.count - 1)"
+    }
+    let texts = Set(match.query.terms.map(\.column)).map { column -> SQL in
+      switch column {
+      case .folded: ", folded || '' AS folded"
+      case .exact: ", exact || '' AS exact"
+      }
     }
     return try transaction.rows(
       """
-      SELECT id FROM search_texts WHERE id IN (\(.list(keys)))
-      ORDER BY CAST(\(count) AS DOUBLE PRECISION) / (1000 + length(folded)) DESC, id DESC LIMIT \(limit)
+      SELECT id FROM (SELECT id, octet_length(folded) AS bytes \(texts.joined(separator: ""))
+        FROM search_texts WHERE id IN (\(.list(keys))) OFFSET 0) AS texts
+      ORDER BY CAST(\(count) AS DOUBLE PRECISION) / (1000 + bytes) DESC, id DESC LIMIT \(limit)
       """
     ).map { try $0.get("id") }
+  }
+
+  private static func column(of term: QueryWords.Term) -> SQL {
+    switch term.column {
+    case .folded: "folded"
+    case .exact: "exact"
+    }
   }
 
   /// The window's bounds are hidden from the planner (`id + 0`), so that it asks the word index and nothing else; what
@@ -95,13 +123,9 @@ struct PostgresWordStore: WordStore {
   }
 
   private static func holds(_ phrase: QueryWords.Term) -> SQL {
-    let column: SQL =
-      switch phrase.column {
-      case .folded: "folded"
-      case .exact: "exact"
-      }
     let wanted = " " + phrase.tokens.joined(separator: " ") + " "
-    return "(SELECT strpos(' ' || \(column), \(wanted)) > 0 FROM search_texts WHERE search_texts.id = sorted.id)"
+    return
+      "(SELECT strpos(' ' || \(column(of: phrase)), \(wanted)) > 0 FROM search_texts WHERE search_texts.id = sorted.id)"
   }
 
   static func expression(_ match: SearchMatch, window: WindowWalk.Window) -> String {

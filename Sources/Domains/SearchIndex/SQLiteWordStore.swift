@@ -4,6 +4,9 @@ import VietnameseText
 
 /// FTS5: words, phrases and rights in one match.
 struct SQLiteWordStore: WordStore {
+  /// Words of a transaction wait in memory anyway (see the migrations).
+  func gathering(in transaction: any Transaction, _ body: () throws -> Void) throws { try body() }
+
   func add(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws {
     try transaction.run(
       """

@@ -37,6 +37,11 @@ package enum SearchIndex {
     try SearchStore(transaction).add(texts, access: AccessWords.text(principals, kind: record.code), of: record)
   }
 
+  /// Runs `body`, which adds many records: the index takes them in better together.
+  package static func gathering(in transaction: any Transaction, _ body: () throws -> Void) throws {
+    try transaction.engine.wordStore.gathering(in: transaction, body)
+  }
+
   /// Changes who may find a record. Does nothing when it is not in the index or nothing changed.
   package static func retoken(
     _ record: RecordReference, principals: [Principal], in transaction: any Transaction

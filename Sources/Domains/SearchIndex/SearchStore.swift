@@ -70,7 +70,7 @@ struct SearchStore {
     }
     for (part, text) in texts.enumerated() {
       let id = first + Int64(part)
-      try transaction.run(
+      try transaction.later(
         """
         INSERT INTO search_texts (id, folded, exact, facets)
         VALUES (\(id), \(text.folded), \(text.exact), \(text.facets))

@@ -19,6 +19,8 @@ struct WindowWalk {
   /// Where the next window begins (ends, when walking to older ones).
   private var edge: Int64
   private var width: Int64
+  /// Keys that so many entries take up as the probe asks for, where the walk stands.
+  private var span: Int64
   private var wanted = 0
 
   /// Nil when no entry lies on the page's side.
@@ -37,8 +39,35 @@ struct WindowWalk {
     whole = isForward ? nearest..<greatest + 1 : least..<nearest + 1
     edge = isForward ? nearest : nearest + 1
     let further: Int64? = try row.find("further")
-    let span = further.map { abs(nearest - $0) + 1 } ?? (greatest - least + 1)
-    width = max(1, span / Int64(Self.probe) * Self.firstEntries)
+    span = further.map { abs(nearest - $0) + 1 } ?? (greatest - least + 1)
+    width = Self.width(span)
+  }
+
+  private static func width(_ span: Int64) -> Int64 { max(1, span / Int64(probe) * firstEntries) }
+
+  /// How dense entries lie where the next window begins: the keys they take up there, nil at the end.
+  func density(in transaction: any Transaction) throws -> Later<Int64?> {
+    let side: SQL =
+      isForward ? "WHERE id >= \(edge) ORDER BY id" : "WHERE id < \(edge) ORDER BY id DESC"
+    return try transaction.later(
+      """
+      SELECT (SELECT id FROM search_words \(side) LIMIT 1) AS nearest,
+        (SELECT id FROM search_words \(side) OFFSET \(Self.probe) LIMIT 1) AS further
+      """
+    ).map { rows in
+      guard let nearest: Int64 = try rows[0].find("nearest"), let further: Int64 = try rows[0].find("further")
+      else { return nil }
+      return abs(nearest - further) + 1
+    }
+  }
+
+  /// Where entries lie much thinner, the last windows held few, whatever their width: the walk begins anew. Where they
+  /// lie denser, a window is narrower.
+  mutating func adapt(to density: Int64?) {
+    guard let density else { return }
+    if density / 4 > span { width = Self.width(density) }
+    if density < span / 4 { width = max(1, Int64(Double(width) * Double(density) / Double(span))) }
+    span = density
   }
 
   /// The next window, or nil at the end.

@@ -3,6 +3,9 @@ import Kernel
 
 /// An engine's own full-text structure: which entries hold which words.
 protocol WordStore: Sendable {
+  /// Runs `body`, which adds so many entries in this transaction that the structure takes them in better together.
+  func gathering(in transaction: any Transaction, _ body: () throws -> Void) throws
+
   func add(_ id: Int64, _ text: EntryText, access: String, in transaction: any Transaction) throws
 
   /// `text` and `access` are what was added.

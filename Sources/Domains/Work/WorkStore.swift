@@ -19,13 +19,16 @@ package struct WorkStore {
   static let never = Instant(milliseconds: 253_402_300_800_000)
 
   /// Every item of a record, ended ones too, in the order in which they were given.
-  package func items(of subject: RecordReference) throws -> [WorkItem] {
-    try transaction.rows(
+  package func items(of subject: RecordReference) throws -> [WorkItem] { try itemsLater(of: subject).get() }
+
+  /// The same, asked together with what follows.
+  package func itemsLater(of subject: RecordReference) throws -> Later<[WorkItem]> {
+    try transaction.later(
       """
       SELECT \(Self.columns) FROM work_items
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) ORDER BY id
       """
-    ).map(WorkItem.init)
+    ).map { try $0.map(WorkItem.init) }
   }
 
   /// One item of a record; the record is locked, so the item cannot change.

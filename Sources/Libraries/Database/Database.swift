@@ -18,6 +18,10 @@ package protocol Transaction: AnyObject {
   /// Runs a statement and gives the number of rows it changed.
   @discardableResult func run(_ sql: SQL) throws -> Int
 
+  /// Runs a statement whose answer is looked at later, or never: the statement travels with the next one that is
+  /// waited for, or with the end of the transaction, and what it breaks is thrown there.
+  @discardableResult func later(_ sql: SQL) throws -> Later<[Row]>
+
   /// The next key of `table`, growing with arrival (see `IdentifierSource`).
   func nextKey(of table: String) throws -> Int64
 
@@ -25,7 +29,30 @@ package protocol Transaction: AnyObject {
   func afterCommit(_ effect: @escaping @Sendable () -> Void)
 }
 
+/// What a statement will have answered that was not waited for. Several of them cost one way to the database.
+package struct Later<Value> {
+  private let wait: () throws -> Value
+
+  init(_ wait: @escaping () throws -> Value) { self.wait = wait }
+
+  /// What need not be asked.
+  package init(known value: Value) { self.init { value } }
+
+  /// Waits for it. Only while the transaction's body runs.
+  package func get() throws -> Value { try wait() }
+
+  /// The same, made into something else.
+  package func map<Other>(_ change: @escaping (Value) throws -> Other) -> Later<Other> {
+    Later<Other> { [wait] in try change(wait()) }
+  }
+}
+
 extension Transaction {
+  /// At once: an embedded engine has no way to go.
+  @discardableResult package func later(_ sql: SQL) throws -> Later<[Row]> {
+    Later(known: try rows(sql))
+  }
+
   /// `FOR UPDATE` where the engine has row locks; SQLite has one writer and needs none.
   package var rowLock: SQL {
     switch engine {

@@ -48,12 +48,12 @@ package final class PostgresDatabase: Database {
   }
 
   package func readNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
-    try inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    try inTransaction(.reading, body)
   }
 
   @discardableResult
   package func writeNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
-    try inTransaction("BEGIN", body)
+    try inTransaction(.writing, body)
   }
 
   package func close() async throws {
@@ -66,28 +66,37 @@ package final class PostgresDatabase: Database {
     idle.withLock { $0.removeAll() }
   }
 
-  private func inTransaction<Answer>(_ begin: String, _ body: (any Transaction) throws -> Answer) throws -> Answer {
+  /// What a transaction is for, and how it begins.
+  private enum Purpose: String {
+    case reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    case writing = "BEGIN"
+  }
+
+  private func inTransaction<Answer>(_ purpose: Purpose, _ body: (any Transaction) throws -> Answer) throws -> Answer {
     var attempt = 1
     while true {
-      do { return try once(begin, body) } catch DatabaseFault.serialization(let message) {
+      do { return try once(purpose, body) } catch DatabaseFault.serialization(let message) {
         if attempt == Self.attemptsMax { throw DatabaseFault.serialization(message: message) }
         attempt += 1
       }
     }
   }
 
-  private func once<Answer>(_ begin: String, _ body: (any Transaction) throws -> Answer) throws -> Answer {
+  private func once<Answer>(_ purpose: Purpose, _ body: (any Transaction) throws -> Answer) throws -> Answer {
     let connection = try borrow()
     let transaction = PostgresTransaction(connection, now: clock.now, keys: keys)
     do {
-      try connection.command(begin)
+      connection.begin(purpose.rawValue)
       let answer = try body(transaction)
-      try connection.command("COMMIT")
+      switch purpose {
+      case .reading: try connection.commitReading()
+      case .writing: try connection.commit()
+      }
       giveBack(connection)
       for effect in transaction.effects { effect() }
       return answer
     } catch {
-      try? connection.command("ROLLBACK")
+      connection.rollBack()
       giveBack(connection)
       throw error
     }
@@ -128,6 +137,11 @@ final class PostgresTransaction: Transaction {
 
   @discardableResult func run(_ sql: SQL) throws -> Int {
     try connection.execute(sql.text(for: .postgres), sql.values).changes
+  }
+
+  @discardableResult func later(_ sql: SQL) throws -> Later<[Row]> {
+    let statement = try connection.ask(sql.text(for: .postgres), sql.values)
+    return Later { [connection] in try connection.answer(to: statement).rows }
   }
 
   func nextKey(of table: String) throws -> Int64 {

@@ -56,6 +56,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     }
   }
 
+  /// Those of most statements, made once.
+  private static let placeholders = (0..<64).map { "$\($0)" }
+
   /// The text with this engine's placeholders.
   func text(for engine: Engine) -> String {
     guard pieces.count > 1 else { return pieces[0] }
@@ -65,7 +68,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     for index in 1..<pieces.count {
       switch engine {
       case .sqlite: text += "?"
-      case .postgres: text += "$\(index)"
+      case .postgres: text += index < Self.placeholders.count ? Self.placeholders[index] : "$\(index)"
       }
       text += pieces[index]
     }

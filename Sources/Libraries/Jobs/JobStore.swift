@@ -47,14 +47,17 @@ package struct JobStore {
 
   /// A subject's jobs that are not done, oldest first: what its page shows as progress. The caller has made sure that
   /// the reader may see the subject.
-  package func open(of subject: RecordReference) throws -> [Job] {
-    try transaction.rows(
+  package func open(of subject: RecordReference) throws -> [Job] { try openLater(of: subject).get() }
+
+  /// The same, not waited for.
+  package func openLater(of subject: RecordReference) throws -> Later<[Job]> {
+    try transaction.later(
       """
       SELECT \(Self.columns) FROM jobs
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) AND state <> \(Job.State.done)
       ORDER BY id
       """
-    ).map(Job.init)
+    ).map { try $0.map(Job.init) }
   }
 
   package func find(_ id: Job.ID) throws -> Job {

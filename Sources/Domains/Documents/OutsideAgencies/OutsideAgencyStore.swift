@@ -114,7 +114,7 @@ package struct OutsideAgencyStore {
 
   /// Called by every act that names the agency, in its transaction: suggestions follow use.
   package func noteUse(of id: OutsideAgency.ID) throws {
-    try transaction.run(
+    try transaction.later(
       """
       UPDATE outside_agencies SET use_count = use_count + 1, last_used_at = \(transaction.now) WHERE id = \(id)
       """)

@@ -56,7 +56,7 @@ package struct BringIncomingDocuments: Sendable {
     let document = IncomingDocument(
       id: id, agency: actor.agency, book: number.book, arrivalNumber: number.number, registeredAt: transaction.now,
       facts: facts, state: .registered, cancelReason: nil, fileCount: brought.files.count, version: 1)
-    try IncomingDocumentStore(transaction).add(document, duplicateReason: nil)
+    try IncomingDocumentStore(transaction).addLater(document, duplicateReason: nil)
     var reading = PaperReading()
     reading.text.pages = brought.pages
     reading.stamp = .usual

@@ -43,13 +43,15 @@ package struct RegisterIncomingDocument: Sendable {
     let document = IncomingDocument(
       id: id, agency: actor.agency, book: number.book, arrivalNumber: number.number, registeredAt: transaction.now,
       facts: facts, state: .registered, cancelReason: nil, fileCount: files.count, version: 1)
-    try IncomingDocumentStore(transaction).add(
+    try IncomingDocumentStore(transaction).addLater(
       document, duplicateReason: overrideReason.isEmpty ? nil : overrideReason)
     let waiting = WaitingPaperStore(transaction)
     let reading = paper?.state == .read ? try paper.map(waiting.reading) : nil
     try IncomingFileStore(transaction).add(files, to: document, from: paper?.id, reading: reading)
     if let paper { try waiting.remove(paper) }
-    let content = try IncomingIndexing.content(of: document, in: transaction)
+    let content =
+      try files.isEmpty
+      ? IncomingIndexing.content(of: document, texts: []) : IncomingIndexing.content(of: document, in: transaction)
     try Access.begin(
       [NewRecord(.incomingDocument(id), grants: Grant.registry(of: actor.agency), content: content)], in: transaction)
     try record(document, number, isRead: reading != nil, by: actor, in: transaction)

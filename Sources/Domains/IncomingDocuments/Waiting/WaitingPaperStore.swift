@@ -30,12 +30,16 @@ package struct WaitingPaperStore {
   }
 
   /// How many there are, up to a thousand.
-  func count(visibleTo actor: Actor) throws -> Int {
-    guard actor.isRegistryClerk else { return 0 }
-    return try transaction.rows(
+  func count(visibleTo actor: Actor) throws -> Int { try countLater(visibleTo: actor).get() }
+
+  /// The same, not waited for.
+  func countLater(visibleTo actor: Actor) throws -> Later<Int> {
+    guard actor.isRegistryClerk else { return Later(known: 0) }
+    return try transaction.later(
       """
       SELECT COUNT(*) AS count FROM (SELECT id FROM waiting_papers WHERE agency_id = \(actor.agency) LIMIT 1000) AS counted
-      """)[0].get("count")
+      """
+    ).map { try $0[0].get("count") }
   }
 
   func find(_ id: WaitingPaper.ID, visibleTo actor: Actor) throws -> WaitingPaper {

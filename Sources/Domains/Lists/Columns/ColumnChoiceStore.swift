@@ -9,11 +9,17 @@ package struct ColumnChoiceStore {
 
   /// What the actor's person chose for a list, or the usual columns.
   package func choice(of list: some ShownList, by actor: Actor) throws -> ColumnChoice {
-    let row = try transaction.rows(
+    try choiceLater(of: list, by: actor).get()
+  }
+
+  /// The same, not waited for.
+  package func choiceLater(of list: some ShownList, by actor: Actor) throws -> Later<ColumnChoice> {
+    try transaction.later(
       "SELECT columns FROM chosen_columns WHERE person_id = \(actor.person) AND list = \(list.code)"
-    ).first
-    let stored: String? = try row?.get("columns")
-    return ColumnChoice(of: list.columns, stored: stored?.split(separator: ",").map(String.init))
+    ).map { rows in
+      let stored: String? = try rows.first?.get("columns")
+      return ColumnChoice(of: list.columns, stored: stored?.split(separator: ",").map(String.init))
+    }
   }
 
   /// Keeps a choice; the usual columns need no line.
