@@ -11,6 +11,28 @@ import Testing
     page.markup.tags.filter { $0.name == "a" && $0["data-open"] != nil }.map(\.text)
   }
 
+  @Test("lines of an old book ask for no file; what is registered without one does") func oldLines() async throws {
+    try await OldBook.use { book in
+      try book.write(
+        (1...3).map { (day: Int) in OldBook.line(day, "0\(day)/01/2020", "\(day)/SXD", "Văn bản cũ \(day)") }.joined(
+          separator: "\n"))
+      let problems = try await book.run().problems
+      #expect(problems == [])
+      let clerk = try await book.app.signedIn(as: Cast.registryClerk)
+      try await clerk.get("/viec-cua-toi").requireText("Không có việc nào chờ")
+      let none = try await clerk.get("/van-ban-den?chua-co-tep=1")
+      try none.requireText("Không có văn bản nào khớp bộ lọc")
+      let subjects = Self.subjects(try await clerk.get("/van-ban-den"))
+      #expect(subjects == ["Văn bản cũ 3", "Văn bản cũ 2", "Văn bản cũ 1"])
+      let path = try await clerk.register()
+      for page in ["/viec-cua-toi", "/van-ban-den?chua-co-tep=1", "/van-ban-den?chua-co-tep=1&tim=ki%E1%BB%83m"] {
+        let links = try await clerk.get(page).markup.tags.filter { $0["data-open"] != nil }.compactMap { $0["href"] }
+        #expect(links == [path], "\(page)")
+      }
+      #expect(try await Self.subjects(clerk.get("/van-ban-den?chua-co-tep=1&tim=van+ban")) == [])
+    }
+  }
+
   @Test("what awaits a file is counted whole and read page by page") func awaiting() async throws {
     try await withApp { app in
       let clerk = try await app.signedIn(as: Cast.registryClerk)
@@ -31,11 +53,13 @@ import Testing
   @Test("words and filters hold together, however many newer documents hold the words; a wrong day is told")
   func wordsAndFilters() async throws {
     try await OldBook.use { book in
-      let newer = (1...1010).map { OldBook.line($0, "05/01/2020", "\($0)/SXD", "Kế hoạch phòng chống bão") }
+      let newer = (1...1010).map { (number: Int) in
+        OldBook.line(number, "05/01/2020", "\(number)/SXD", "Kế hoạch phòng chống bão")
+      }
       let older = [
-        OldBook.line(1, "05/01/2001", "1/SXD", "Kế hoạch đắp đê"),
-        OldBook.line(2, "06/01/2001", "2/QĐ-SXD", "Kế hoạch phá rừng"),
-        OldBook.line(3, "07/01/2001", "3/SXD", "Mời họp"),
+        OldBook.line(1, "05/01/2001", "1/STC", "Kế hoạch đắp đê"),
+        OldBook.line(2, "06/01/2001", "2/QĐ-STC", "Kế hoạch phá rừng"),
+        OldBook.line(3, "07/01/2001", "3/STC", "Mời họp"),
       ]
       try book.write((newer + older).joined(separator: "\n"))
       try await book.run()
