@@ -96,11 +96,11 @@ struct ImportBatchesPage {
 
   private var templates: HTML {
     let links = OrganizationTemplate.allCases.map { template in
-      "<li><a href=\"\(ImportPaths.template(template))\" download>\(template.label) (.xlsx)</a></li>" as HTML
+      Button("\(template.label) (.xlsx)", path: ImportPaths.template(template)).html
     }
     return """
       <section class="sheet-block"><h2>Tệp mẫu</h2><p>Tải về, điền, rồi chọn ở trên: cơ quan trước, rồi đơn vị, rồi người. Mỗi \
-      mẫu có một dòng ví dụ không được nhập.</p><ul>\(links)</ul></section>
+      mẫu có một dòng ví dụ không được nhập.</p><div class="acts">\(links)</div></section>
       """
   }
 
