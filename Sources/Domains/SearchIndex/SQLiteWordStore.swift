@@ -71,7 +71,7 @@ struct SQLiteWordStore: WordStore {
     let sample = try transaction.rows(
       """
       SELECT COUNT(*) AS entries, COALESCE(MIN(id), 0) AS oldest
-      FROM (SELECT id FROM search_entries ORDER BY id DESC LIMIT \(sampledMax)) AS newest
+      FROM (SELECT id FROM search_entries WHERE id > 0 ORDER BY id DESC LIMIT \(sampledMax)) AS newest
       """)[0]
     let entries: Int = try sample.get("entries")
     let oldest: Int64 = try sample.get("oldest")
