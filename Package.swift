@@ -76,6 +76,7 @@ let package = Package(
       name: "CArgon2", path: "Sources/Libraries/CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(
       name: "CZlib", path: "Sources/Libraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMalloc", path: "Sources/Libraries/CMalloc"),
     .systemLibrary(
       name: "CXlsxWriter", path: "Sources/Libraries/CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]),
@@ -84,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "chauban",
       dependencies: [
-        "Access", "App", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers", "Transfer",
+        "Access", "App", "CMalloc", "Kernel", "Database", "Documents", "Identity", "Organization", "Papers", "Transfer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

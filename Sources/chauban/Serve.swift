@@ -11,6 +11,7 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Nạp cơ quan mẫu khi thư mục dữ liệu còn trống.") var seedIfEmpty = false
 
   func run() async throws {
+    ServerMemory.keepBetweenRequests()
     MetricsRegistry.install()
     let installation = try await options.open(as: .server)
     if seedIfEmpty { try await ExampleBodySeed.fillIfEmpty(installation) }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A real text, and the words that a plain reading of it finds.
-private struct SampleText {
+struct SampleText {
   var record: RecordReference
   var subject: String
   var text: String
@@ -44,10 +44,8 @@ private struct SampleText {
 
 @Suite("Tìm trong văn bản thật", .enabled(if: ProcessInfo.processInfo.environment["CHAUBAN_SAMPLES"] != nil))
 struct SamplesSearchTests {
-  private static let textScalars = 4_000
-
   @Test func findsAllWithoutDiacriticsAndOnlyTheRightOnesWithThem() async throws {
-    let samples = try Self.fullTexts() + Self.subjects()
+    let samples = try SampleText.fullTexts() + SampleText.subjects()
     try #require(samples.count > 3_000)
     try await withDatabase(SearchIndexMigrations.all) { database in
       try await database.write { transaction in
@@ -93,8 +91,12 @@ struct SamplesSearchTests {
     guard let first = word.first, first.isLetter, word.unicodeScalars.count <= 60 else { return false }
     return !isExact || SampleText.folded(word).firstMatch(of: /[aeiouy]{2}/) == nil
   }
+}
 
-  private static func fullTexts() throws -> [SampleText] {
+extension SampleText {
+  private static let textScalars = 4_000
+
+  static func fullTexts() throws -> [SampleText] {
     struct Line: Decodable { var slug: String, text: String }
     return try lines(of: "text/congbao-fulltext-dev.jsonl.gz").enumerated().map { index, line in
       let parsed = try JSONDecoder().decode(Line.self, from: Data(line.utf8))
@@ -105,7 +107,7 @@ struct SamplesSearchTests {
   }
 
   /// Every line of the tables as one subject, whatever its columns.
-  private static func subjects() throws -> [SampleText] {
+  static func subjects() throws -> [SampleText] {
     let tables = ["metadata/sonla-congbao-dev.csv", "metadata/binhduong-ubnd-2014-2022.csv"]
     return try tables.flatMap(lines).enumerated().map { index, line in
       SampleText(number: Int64(500_000 + index * 8), subject: line, text: "")

@@ -205,4 +205,22 @@ extension InventedQuery.Term {
       #expect(newest == [2, 1])
     }
   }
+
+  @Test("of two words the rarer one tells more", .enabled(if: TestEngine.engine == .sqlite)) func weights() async throws
+  {
+    try await withDatabase(SearchIndexMigrations.all) { database in
+      let others = (10..<60).map { (Int64($0) * 8, "chung việc khác") }
+      try await database.write { transaction in
+        for (number, text) in [(1, "quặng quặng quặng chung"), (8, "quặng chung chung chung")] + others {
+          try SearchIndex.put(
+            RecordReference(code: "paper", number: number), metadata: text, parts: [],
+            principals: [.agency(AgencyID(1))], in: transaction)
+        }
+      }
+      let best = try await database.read { transaction in
+        try SearchIndex.best(SearchQuery("chung quặng"), to: .clerk, in: transaction).map(\.record.number)
+      }
+      #expect(best == [1, 8])
+    }
+  }
 }

@@ -14,7 +14,7 @@ package struct IncomingDocumentStore {
   package init(_ transaction: any Transaction) { self.transaction = transaction }
 
   static let columns: SQL = """
-    incoming_documents.id, incoming_documents.agency_id, register_id, arrival_number, arrival_date, registered_at,
+    incoming_documents.id, incoming_documents.agency_id, register_id, arrival_number, registered_at, arrival_date,
     channel, issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
     signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language, note,
     document_identifier, state, cancel_reason, file_count, version, progress

@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import Kernel
 import VietnameseText
 
@@ -52,18 +53,39 @@ struct SQLiteWordStore: WordStore {
       """)
   }
 
-  /// The oldest of the newest bounds the scan, so that a common word does not rank a million entries. Access words and
-  /// facets weigh nothing.
+  /// One walk over the newest matches. Only terms are ranked: access words and facets come after them in the query.
   func best(_ match: SearchMatch, among: Int, limit: Int, in transaction: any Transaction) throws -> [Int64] {
-    let expression = Self.expression(match)
+    let weights = try Self.weights(of: match.query.terms, in: transaction)
     return try transaction.rows(
       """
-      SELECT rowid AS id FROM search_words WHERE search_words MATCH \(expression)
-      AND rowid >= (SELECT MIN(id) FROM (SELECT rowid AS id FROM search_words WHERE search_words MATCH \(expression)
-        ORDER BY rowid DESC LIMIT \(among)) AS newest)
-      ORDER BY bm25(search_words, 1.0, 1.0, 0.0), rowid DESC LIMIT \(limit)
+      SELECT id FROM (SELECT rowid AS id, word_rank(search_words, \(.list(weights))) AS score FROM search_words
+        WHERE search_words MATCH \(Self.expression(match)) ORDER BY rowid DESC LIMIT \(among)) AS newest
+      ORDER BY score DESC, id DESC LIMIT \(limit)
       """
     ).map { try $0.get("id") }
+  }
+
+  /// From so many of the newest entries it is told how common a term is.
+  private static let sampledMax = 2_000
+
+  /// What each term weighs: the fewer entries hold it, the more. One alone needs no weight.
+  private static func weights(of terms: [QueryWords.Term], in transaction: any Transaction) throws -> [Double] {
+    guard terms.count > 1 else { return [1] }
+    let sample = try transaction.rows(
+      """
+      SELECT COUNT(*) AS entries, COALESCE(MIN(id), 0) AS oldest
+      FROM (SELECT id FROM search_entries WHERE id > 0 ORDER BY id DESC LIMIT \(sampledMax)) AS newest
+      """)[0]
+    let entries: Int = try sample.get("entries")
+    let oldest: Int64 = try sample.get("oldest")
+    return try terms.map { term in
+      let holding: Int = try transaction.rows(
+        """
+        SELECT COUNT(*) AS holding FROM search_words
+        WHERE search_words MATCH \(quoted(term.tokens.joined(separator: " "))) AND rowid >= \(oldest)
+        """)[0].get("holding")
+      return log(1 + (Double(entries - holding) + 0.5) / (Double(holding) + 0.5))
+    }
   }
 
   /// No column is named: words without diacritics are looked for in `folded` and may as well stand in `exact`, where

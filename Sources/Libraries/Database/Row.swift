@@ -2,11 +2,13 @@ import Synchronization
 
 /// One row of an answer. Columns are read by name; a missing column or a value of another kind is a fault.
 package struct Row: Sendable {
-  let columns: ColumnNames
-  let values: [SQLValue]
+  @usableFromInline let columns: ColumnNames
+  @usableFromInline let values: [SQLValue]
+
+  // Callers compile what is generic for their own types: asking the runtime for them costs more than the value.
 
   /// A value that is never null.
-  package func get<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
+  @inlinable package func get<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
     guard let value = Value(sqlValue: try stored(column)) else {
       throw DatabaseFault.decoding(column: column, type: "\(Value.self)")
     }
@@ -14,7 +16,8 @@ package struct Row: Sendable {
   }
 
   /// A value that may be null.
-  package func find<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value? {
+  @inlinable package func find<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value?
+  {
     let stored = try stored(column)
     if case .null = stored { return nil }
     guard let value = Value(sqlValue: stored) else {
@@ -23,7 +26,7 @@ package struct Row: Sendable {
     return value
   }
 
-  // The same for the usual types: what is generic asks the runtime for its types at every column.
+  // The same for the usual types.
 
   /// Text that is never null.
   package func get(_ column: String) throws -> String {
@@ -65,16 +68,19 @@ package struct Row: Sendable {
     }
   }
 
-  private func stored(_ column: String) throws -> SQLValue {
-    guard let index = columns.index[column] else { throw DatabaseFault.missingColumn(column) }
-    return values[index]
+  @usableFromInline func stored(_ column: String) throws -> SQLValue {
+    guard let place = columns.place(of: column) else { throw DatabaseFault.missingColumn(column) }
+    return values[place]
   }
 }
 
-/// Column names of a statement's answer.
-final class ColumnNames: Sendable {
+/// Column names of one answer of a statement.
+@usableFromInline final class ColumnNames: Sendable {
   let names: [String]
-  let index: [String: Int]
+  private let index: [String: Int]
+  /// The column after the one that was asked for last. Columns are mostly read in their order, row after row, so it is
+  /// mostly the next; where several threads read the same rows, a wrong guess only costs the look into the index.
+  private let next = Atomic(0)
 
   /// Statements' texts are few; those made for one search or one list of keys may come and go.
   private static let known = Mutex<[String: ColumnNames]>([:])
@@ -85,9 +91,25 @@ final class ColumnNames: Sendable {
     index = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Those of a statement's text, made once for each text. `names` asks the engine.
+  private init(_ other: ColumnNames) {
+    names = other.names
+    index = other.index
+  }
+
+  func place(of column: String) -> Int? {
+    let guess = next.load(ordering: .relaxed)
+    if guess < names.count, names[guess] == column {
+      next.store(guess + 1 == names.count ? 0 : guess + 1, ordering: .relaxed)
+      return guess
+    }
+    guard let place = index[column] else { return nil }
+    next.store(place + 1 == names.count ? 0 : place + 1, ordering: .relaxed)
+    return place
+  }
+
+  /// Those of a statement's text, found out once for each text. `names` asks the engine.
   static func of(_ text: String, names: () -> [String]) -> ColumnNames {
-    if let known = known.withLock({ $0[text] }) { return known }
+    if let known = known.withLock({ $0[text] }) { return ColumnNames(known) }
     let made = ColumnNames(names())
     known.withLock { known in
       if known.count >= knownMax { known.removeAll(keepingCapacity: true) }

@@ -24,6 +24,7 @@ package final class SQLiteDatabase: Database {
       try connection.execute(sql: "PRAGMA synchronous = FULL")
       try connection.execute(sql: "PRAGMA cache_size = -8000")
       try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+      try WordRank.register(in: connection)
     }
     pool = try DatabasePool(path: path, configuration: configuration)
     readers = NIOThreadPool(numberOfThreads: readerCount)
@@ -48,8 +49,18 @@ package final class SQLiteDatabase: Database {
   }
 
   package func readNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
-    try pool.read { connection in
-      try body(SQLiteTransaction(connection, now: clock.now, keys: keys))
+    // GRDB's own `read` parses the statements around the body every time; these stay prepared.
+    try pool.unsafeRead { connection in
+      let transaction = SQLiteTransaction(connection, now: clock.now, keys: keys)
+      try transaction.run("BEGIN DEFERRED TRANSACTION")
+      do {
+        let answer = try body(transaction)
+        try transaction.run("COMMIT TRANSACTION")
+        return answer
+      } catch {
+        if connection.isInsideTransaction { try transaction.run("ROLLBACK TRANSACTION") }
+        throw error
+      }
     }
   }
 

@@ -95,17 +95,24 @@ final class SQLiteTransaction: Transaction {
 
   /// The row on which a statement stands, read from it directly: GRDB's rows cost as much again as a usual query.
   private static func values(_ statement: SQLiteStatement, count: Int) -> [SQLValue] {
-    (0..<Int32(count)).map { column in
-      switch sqlite3_column_type(statement, column) {
-      case SQLITE_NULL: return .null
-      case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
-      case SQLITE_FLOAT: return .double(sqlite3_column_double(statement, column))
-      default:
-        // First the bytes, then their number: the first may convert the value.
-        guard let start = sqlite3_column_text(statement, column) else { return .text("") }
-        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
-        return .text(String(decoding: bytes, as: UTF8.self))
+    [SQLValue](unsafeUninitializedCapacity: count) { values, filled in
+      for column in 0..<count {
+        values.initializeElement(at: column, to: value(statement, Int32(column)))
       }
+      filled = count
+    }
+  }
+
+  private static func value(_ statement: SQLiteStatement, _ column: Int32) -> SQLValue {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT: return .double(sqlite3_column_double(statement, column))
+    default:
+      // First the bytes, then their number: the first may convert the value.
+      guard let start = sqlite3_column_text(statement, column) else { return .text("") }
+      let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+      return .text(String(decoding: bytes, as: UTF8.self))
     }
   }
 

@@ -1,7 +1,7 @@
 import Kernel
 
 /// What a PDF says about itself.
-package struct PDFFacts: Sendable, Equatable {
+package struct PDFFacts: Sendable, Equatable, Codable {
   package var pageCount: Int
   /// Of the first page, in points (1/72 inch), as shown (turned pages counted).
   package var pageWidth: Double

@@ -47,24 +47,24 @@ struct PageTextSink: ToolSink {
     guard let tagStart = bytes.firstIndex(where: { $0 != 0x20 }), bytes[tagStart] == 0x3C,
       let tagEnd = bytes.firstIndex(of: 0x3E)
     else { return }
-    let tag = String(decoding: bytes[(tagStart + 1)..<tagEnd], as: UTF8.self)
-    if tag.hasPrefix("word ") {
+    let tag = bytes[(tagStart + 1)..<tagEnd]
+    if tag.starts(with: "word ".utf8) {
       appendWord(tag, bytes[(tagEnd + 1)...])
-    } else if tag.hasPrefix("page ") {
-      let sides = numbers(in: tag)
+    } else if tag.starts(with: "page ".utf8) {
+      let sides = Self.numbers(in: tag)
       (width, height) = sides.count == 2 ? (max(sides[0], 1), max(sides[1], 1)) : (1, 1)
       pages.append(PageText(page: nextPage, origin: .none, words: []))
       nextPage += 1
       (block, line) = (0, 0)
-    } else if tag.hasPrefix("block ") {
+    } else if tag.starts(with: "block ".utf8) {
       block += 1
-    } else if tag.hasPrefix("line ") {
+    } else if tag.starts(with: "line ".utf8) {
       line += 1
     }
   }
 
-  private mutating func appendWord(_ tag: String, _ content: ArraySlice<UInt8>) {
-    let sides = numbers(in: tag)
+  private mutating func appendWord(_ tag: ArraySlice<UInt8>, _ content: ArraySlice<UInt8>) {
+    let sides = Self.numbers(in: tag)
     guard let page = pages.indices.last, sides.count == 4,
       let end = content.lastIndex(of: 0x3C)
     else { return }
@@ -77,10 +77,27 @@ struct PageTextSink: ToolSink {
     pages[page].words.append(PageWord(text: text, box: box, line: line, block: block))
   }
 
-  /// The values between quotes, in the order written.
-  private func numbers(in tag: String) -> [Double] {
-    tag.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-      .compactMap { index, piece in index % 2 == 1 ? Double(piece) : nil }
+  /// The values between quotes, in the order written: four a word, hundreds of words a page.
+  private static func numbers(in tag: ArraySlice<UInt8>) -> [Double] {
+    tag.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated()
+      .compactMap { index, piece in index % 2 == 1 ? number(piece) : nil }
+  }
+
+  /// A number as poppler writes it: `-12.345600`.
+  private static func number(_ text: ArraySlice<UInt8>) -> Double? {
+    var (whole, places, isFraction) = (0.0, 1.0, false)
+    let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
+    guard !digits.isEmpty, digits.count <= 15 else { return Double(String(decoding: text, as: UTF8.self)) }
+    for byte in digits {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        whole = whole * 10 + Double(byte - UInt8(ascii: "0"))
+        if isFraction { places *= 10 }
+      case UInt8(ascii: ".") where !isFraction: isFraction = true
+      default: return Double(String(decoding: text, as: UTF8.self))
+      }
+    }
+    return (digits.count == text.count ? 1 : -1) * whole / places
   }
 }
 

@@ -24,13 +24,15 @@ package struct StampPlace: Sendable, Equatable, Codable {
     for top in stride(from: 38.0, through: height - PrintedStamp.height - 8, by: 3) {
       for left in lefts where top <= height * upperShare || left + PrintedStamp.width <= width / 2 {
         let place = StampPlace(left: left, top: top)
-        let covered = page.words.reduce(0) { sum, word in
+        // Further down must be clearly better: people look for the stamp at the head.
+        let most = best.covered * 0.8
+        var covered = 0.0
+        for word in page.words where covered < most {
           let weight = word.box.top < headShare ? headWeight : 1
-          return sum + weight * place.covered(of: word.box, width: width, height: height)
+          covered += weight * place.covered(of: word.box, width: width, height: height)
         }
         if covered == 0 { return place }
-        // Further down must be clearly better: people look for the stamp at the head.
-        if covered < best.covered * 0.8 { best = (place, covered) }
+        if covered < most { best = (place, covered) }
       }
     }
     return best.place

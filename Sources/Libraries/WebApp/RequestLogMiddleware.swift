@@ -17,6 +17,7 @@ package struct RequestLogMiddleware: RouterMiddleware {
     Metrics.Timer(label: "http_request_duration", dimensions: [("status", "\(response.status.code / 100)xx")])
       .recordNanoseconds(duration.components.attoseconds / 1_000_000_000 + duration.components.seconds * 1_000_000_000)
     let level: Logger.Level = response.status.code >= 500 ? .error : request.method == .get ? .debug : .info
+    guard context.logger.logLevel <= level else { return response }
     var metadata: Logger.Metadata = [
       "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
       "ms": "\(duration.wholeMilliseconds)", "post": "\(context.logged.value?.description ?? "-")",

@@ -7,8 +7,13 @@ enum LooseText {
     Folding.folded(text).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
+  /// The same as bytes, for what is looked for on every line.
+  static func bytes(_ text: String) -> [UInt8] {
+    Folding.folded(text).utf8.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+  }
+
   /// Levenshtein distance; stops early above `limit`.
-  static func distance(_ one: [Character], _ other: [Character], limit: Int) -> Int {
+  static func distance<Letter: Equatable>(_ one: [Letter], _ other: [Letter], limit: Int) -> Int {
     if abs(one.count - other.count) > limit { return limit + 1 }
     var row = Array(0...other.count)
     for (i, left) in one.enumerated() {

@@ -52,8 +52,9 @@ package struct PDFReading: Sendable {
   /// Pages to be read from their pictures: all of a document whose layer is useless; of another one those with useless
   /// words, and those with hardly any that are scans.
   private func doubtfulPages(of layer: [PageText], _ pdf: URL, _ facts: PDFFacts) async throws -> [Int] {
-    if TextLayerQuality.isGarbage(layer) { return layer.map(\.page) }
-    let doubtful = layer.filter(TextLayerQuality.isGarbage)
+    let verdicts = layer.map(TextLayerQuality.isGarbage)
+    if TextLayerQuality.isGarbage(verdicts: verdicts) { return layer.map(\.page) }
+    let doubtful = zip(layer, verdicts).filter(\.1).map(\.0)
     guard doubtful.contains(where: TextLayerQuality.isShort) else { return doubtful.map(\.page) }
     let scanned = try await PDFTool(runner: runner).scannedPages(of: pdf, facts: facts)
     return doubtful.filter { !TextLayerQuality.isShort($0) || scanned.contains($0.page) }.map(\.page)

@@ -12,8 +12,13 @@ package enum TextLayerQuality {
 
   /// True when the pages should be read from their images.
   package static func isGarbage(_ pages: [PageText]) -> Bool {
-    guard let first = pages.first else { return true }
-    return isGarbage(first) || pages.count { isGarbage($0) } * 2 > pages.count
+    isGarbage(verdicts: pages.map(isGarbage))
+  }
+
+  /// The same, from what was told of each page.
+  static func isGarbage(verdicts: [Bool]) -> Bool {
+    guard let first = verdicts.first else { return true }
+    return first || verdicts.count { $0 } * 2 > verdicts.count
   }
 
   package static func isGarbage(_ page: PageText) -> Bool {
@@ -22,8 +27,10 @@ package enum TextLayerQuality {
     let syllables = words.map { $0.filter { !$0.isPunctuation && !$0.isSymbol } }
       .filter { $0.count(where: \.isLetter) >= 2 }
     guard syllables.count >= wordsMin / 2 else { return true }
-    let plausible = syllables.count { Syllable.isPlausible($0) }
-    let marked = syllables.count { Folding.hasDiacritics($0) && Syllable.isPlausible($0) }
+    // Few different words make up a page.
+    let times = Dictionary(syllables.map { ($0, 1) }, uniquingKeysWith: +).filter { Syllable.isPlausible($0.key) }
+    let plausible = times.values.reduce(0, +)
+    let marked = times.reduce(0) { $0 + (Folding.hasDiacritics($1.key) ? $1.value : 0) }
     // Good text has 0.9 and 0.7; the best of the useless layers seen 0.75 and 0.35.
     return Double(plausible) < 0.6 * Double(syllables.count) || Double(marked) < 0.45 * Double(syllables.count)
   }

@@ -30,15 +30,16 @@ struct PaperReader: Sendable {
     }
   }
 
-  /// Reads every page as `PDFReading` does. What no tool can open is no error: the reading tells the trouble.
+  /// Reads every page as `PDFReading` does. What no tool can open is no error: the reading tells the trouble. `facts`
+  /// are those of the view, when it was opened already.
   func read(
-    _ file: URL, kind: FileKind, hash: FileHash,
+    _ file: URL, kind: FileKind, hash: FileHash, facts known: PDFFacts? = nil,
     onPages: @Sendable (PaperReading, _ new: [PageText], _ done: Int, _ total: Int) async throws -> Void
   ) async throws -> PaperReading {
     var reading = PaperReading()
     do {
       let view = try await view(of: file, kind: kind, hash: hash)
-      let facts = try await PDFTool(runner: runner).inspect(view)
+      let facts = if let known { known } else { try await PDFTool(runner: runner).inspect(view) }
       reading.pageCount = facts.pageCount
       reading.text = try await PDFReading(runner: runner).read(view, facts: facts) { [reading] text, new, done, total in
         try await KeptPageWords(vault: vault).keep(new, of: hash)

@@ -14,6 +14,21 @@ package struct ReadWaitingPaperJob: JobKind {
 
   struct Payload: Codable {
     var paper: WaitingPaper.ID
+    /// Saves opening the file once more.
+    var opened: Opened?
+  }
+
+  /// What the upload found in a file. The paper may have got another file meanwhile, so it says which one.
+  struct Opened: Codable {
+    /// Of the staged file: nothing that outlives a paper that has to be destroyed.
+    var staged: String
+    var facts: PDFFacts
+
+    init?(_ upload: Upload) {
+      guard let facts = upload.facts else { return nil }
+      staged = upload.staged.id
+      self.facts = facts
+    }
   }
 
   private let reader: PaperReader
@@ -21,12 +36,13 @@ package struct ReadWaitingPaperJob: JobKind {
   init(reader: PaperReader) { self.reader = reader }
 
   package func run(_ payload: String, context: JobContext) async throws {
-    let id = try JSONText.value(payload, as: Payload.self).paper
-    guard let paper = try await context.database.read({ try WaitingPaperStore($0).findForJob(id) }),
+    let payload = try JSONText.value(payload, as: Payload.self)
+    guard let paper = try await context.database.read({ try WaitingPaperStore($0).findForJob(payload.paper) }),
       paper.state == .reading
     else { return }
     do {
-      let reading = try await read(paper, context: context)
+      let opened = payload.opened.flatMap { $0.staged == paper.staged.id ? $0.facts : nil }
+      let reading = try await read(paper, facts: opened, context: context)
       try await context.database.write {
         try WaitingPaperStore($0).saveReading(reading, newPages: [], isDone: true, of: paper)
       }
@@ -40,9 +56,11 @@ package struct ReadWaitingPaperJob: JobKind {
   }
 
   /// Stops at the first page with a mark, so that nothing of it is shown meanwhile.
-  private func read(_ paper: WaitingPaper, context: JobContext) async throws -> PaperReading {
+  private func read(_ paper: WaitingPaper, facts: PDFFacts?, context: JobContext) async throws -> PaperReading {
     let url = reader.vault.url(of: paper.staged)
-    let reading = try await reader.read(url, kind: paper.kind, hash: paper.staged.hash) { partial, new, done, total in
+    let reading = try await reader.read(
+      url, kind: paper.kind, hash: paper.staged.hash, facts: facts
+    ) { partial, new, done, total in
       // Before the first picture is recognized, what there is may be a garbled text layer.
       if done > 0, SecrecyMark.find(in: new) != nil { throw SecrecyFound() }
       try await context.progress(done: done, total: total, note: "")

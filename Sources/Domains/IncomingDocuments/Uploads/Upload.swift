@@ -10,6 +10,8 @@ struct Upload: Sendable {
   var kind: FileKind
   var staged: StagedFile
   var pageCount: Int?
+  /// What opening it told; nil for what is no PDF, or was not opened.
+  var facts: PDFFacts?
 }
 
 /// A multipart form as it was read: its fields, the files taken, the reasons of those refused.
@@ -44,7 +46,8 @@ struct UploadDesk: Sendable {
     var upload = Upload(name: name, kind: verdict.kind, staged: staged)
     guard verdict.kind == .pdf else { return upload }
     do {
-      upload.pageCount = try await PDFTool(runner: runner).inspect(url).pageCount
+      upload.facts = try await PDFTool(runner: runner).inspect(url)
+      upload.pageCount = upload.facts?.pageCount
     } catch let trouble as any FileTrouble {
       throw trouble.refusal(named: name)
     } catch let refusal as Refusal where refusal.kind == .unavailable {

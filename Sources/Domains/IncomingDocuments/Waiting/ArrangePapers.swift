@@ -33,8 +33,7 @@ struct ArrangePapers: Sendable {
     for replacement in replacements {
       try store.replace(replacement.paper, with: replacement.staged, pageCount: replacement.pageCount)
       try Audit.record(.paperArranged, on: .waitingPaper(replacement.paper.id), by: actor, in: transaction)
-      try ReceivePapers.addReading(
-        of: replacement.paper.id, named: replacement.paper.fileName, in: transaction)
+      try ReceivePapers.addReading(of: replacement.paper.id, in: transaction)
     }
     for paper in removed {
       try store.remove(paper)

@@ -13,13 +13,16 @@ struct ReceivePapers: Sendable {
       let id = try WaitingPaperStore(transaction).add(
         upload.staged, name: upload.name, kind: upload.kind, pageCount: upload.pageCount, by: actor)
       try Audit.record(.paperReceived(upload.name), on: .waitingPaper(id), by: actor, in: transaction)
-      try Self.addReading(of: id, named: upload.name, in: transaction)
+      try Self.addReading(of: id, opened: .init(upload), in: transaction)
     }
   }
 
-  static func addReading(of id: WaitingPaper.ID, named name: String, in transaction: any Transaction) throws {
+  /// - Parameter opened: what is known of the file from opening it; nil when it was not opened.
+  static func addReading(
+    of id: WaitingPaper.ID, opened: ReadWaitingPaperJob.Opened? = nil, in transaction: any Transaction
+  ) throws {
     try Jobs.add(
-      ReadWaitingPaperJob.self, payload: ReadWaitingPaperJob.Payload(paper: id), in: transaction,
+      ReadWaitingPaperJob.self, payload: ReadWaitingPaperJob.Payload(paper: id, opened: opened), in: transaction,
       subject: .waitingPaper(id), shownTitle: "Đọc trước tệp chờ vào sổ số \(id)")
   }
 }

@@ -66,10 +66,14 @@ package struct DataTable: Sendable {
   }
 
   package var html: HTML {
-    """
-    <table class="data"\(HTML.flag("data-list", isWalkable))><caption class="for-ear">\(caption)</caption>\
-    <thead><tr>\(columns.map(head))</tr>\(numbers)</thead><tbody>\(rows.map(line))</tbody></table>
-    """
+    // The row is written as one text: a list has hundreds of cells.
+    let openings = columns.map(opening)
+    var body = HTML()
+    for row in rows { append(row, openings, to: &body) }
+    return """
+      <table class="data"\(HTML.flag("data-list", isWalkable))><caption class="for-ear">\(caption)</caption>\
+      <thead><tr>\(columns.map(head))</tr>\(numbers)</thead><tbody>\(body)</tbody></table>
+      """
   }
 
   private func head(_ column: Column) -> HTML {
@@ -82,16 +86,23 @@ package struct DataTable: Sendable {
     return "<tr class=\"numbers\">\(columns.indices.map { "<td>(\($0 + 1))</td>" as HTML })</tr>"
   }
 
-  private func line(_ row: Row) -> HTML {
+  private func append(_ row: Row, _ openings: [HTML], to body: inout HTML) {
     let classes = [row.isUnread ? "is-unread" : nil, row.isStruck ? "is-struck" : nil].compactMap { $0 }
-    return """
+    body += """
       <tr\(HTML.attribute("id", row.id))\(HTML.attribute("class", classes.isEmpty ? nil : classes.joined(separator: " ")))\
-      \(HTML.flag("data-row", isWalkable))\(HTML.attribute("data-preview", row.previewPath))>\
-      \(zip(columns, row.cells).map(cell))</tr>
+      \(HTML.flag("data-row", isWalkable))\(HTML.attribute("data-preview", row.previewPath))>
       """
+    for (opening, content) in zip(openings, row.cells) {
+      body += opening
+      body += content
+      body += Self.closing
+    }
+    body += "</tr>"
   }
 
-  private func cell(_ column: Column, _ content: HTML) -> HTML {
-    "<td class=\"is-\(column.shape.rawValue)\" data-label=\"\(column.isLabelHidden ? "" : column.label)\">\(content)</td>"
+  private static let closing: HTML = "</td>"
+
+  private func opening(_ column: Column) -> HTML {
+    "<td class=\"is-\(column.shape.rawValue)\" data-label=\"\(column.isLabelHidden ? "" : column.label)\">"
   }
 }
