@@ -254,7 +254,9 @@ extension Database {
     try await read { transaction in
       let store = WorkStore(transaction)
       let kinds = try store.inbox(of: actor, part, limit: 50).items.map(\.kind)
-      #expect(try store.count(of: actor, part, cap: 1000) == kinds.count, "the badge is its list")
+      if part != .ended {
+        #expect(try store.counts(of: actor, cap: 1000)[part, default: 0] == kinds.count, "the chip is its list")
+      }
       return kinds
     }
   }

@@ -10,65 +10,80 @@ package enum MyWorkScreen {
   static let itemsMax = 50
   static let countMax = 1000
 
-  /// How many things wait for this actor: the count of the list below.
-  package static func count(of actor: Actor, in transaction: any Transaction) throws -> Int {
-    try deskCount(of: actor, in: transaction) + WorkStore(transaction).count(of: actor, .mine, cap: countMax + 1)
+  /// What waits at the registry's desk, counted.
+  private struct Desk {
+    var withheld = 0
+    var papers = 0
+    var awaitingFiles = 0
+
+    var sum: Int { withheld + papers + awaitingFiles }
   }
 
-  private static func deskCount(of actor: Actor, in transaction: any Transaction) throws -> Int {
-    let withheld = try QuarantineStore(transaction).count(visibleTo: actor)
-    guard IncomingDocumentAccess.mayRegister(actor) else { return withheld }
-    return try WaitingPaperStore(transaction).count(visibleTo: actor)
-      + IncomingDocumentStore(transaction).withoutFileCount(visibleTo: actor) + withheld
+  /// How many things wait for this actor: the count of the list below.
+  package static func count(of actor: Actor, in transaction: any Transaction) throws -> Int {
+    let counts = try WorkStore(transaction).countsLater(of: actor, cap: countMax + 1)
+    return try desk(of: actor, in: transaction).sum + counts.get()[.mine, default: 0]
+  }
+
+  private static func desk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
+    let papers = try WaitingPaperStore(transaction).countLater(visibleTo: actor)
+    var desk = Desk(withheld: try QuarantineStore(transaction).count(visibleTo: actor))
+    guard IncomingDocumentAccess.mayRegister(actor) else { return desk }
+    desk.papers = try papers.get()
+    desk.awaitingFiles = try IncomingDocumentStore(transaction).withoutFileCount(visibleTo: actor)
+    return desk
   }
 
   static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> MyWorkPage {
     let part = InboxPart(address: query[HeldRows.partName])
-    let (work, next) = try WorkStore(transaction).inbox(
-      of: actor, part, after: InboxPlace(address: query[HeldRows.afterName]), limit: itemsMax)
+    let store = WorkStore(transaction)
+    let later = try store.countsLater(of: actor, cap: countMax + 1)
+    let desk = try desk(of: actor, in: transaction)
+    let counts = try later.get()
+    // Most lists of most people are empty: what holds nothing is not asked for.
+    let isEmpty = part != .ended && counts[part, default: 0] == 0
+    let (work, next) =
+      isEmpty
+      ? ([], nil)
+      : try store.inbox(of: actor, part, after: InboxPlace(address: query[HeldRows.afterName]), limit: itemsMax)
     let rows = try HeldRows(work, of: actor, in: transaction)
     var page = MyWorkPage(
-      chips: try chips(part, of: actor, in: transaction), groups: part == .ended ? rows.ended : rows.byDeadline)
+      chips: chips(part, counts, desk, of: actor), groups: part == .ended ? rows.ended : rows.byDeadline)
     page.pager = Pager(older: next.map { HeldRows.path(part, after: $0) }, olderLabel: "Tiếp theo ›")
     page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
-    if part == .mine { try addDesk(to: &page, isFirst: query[HeldRows.afterName].isEmpty, of: actor, in: transaction) }
+    if part == .mine {
+      try add(desk, to: &page, isFirst: query[HeldRows.afterName].isEmpty, of: actor, in: transaction)
+    }
     return page
   }
 
   private static func chips(
-    _ shown: InboxPart, of actor: Actor, in transaction: any Transaction
-  ) throws -> Chips {
-    let store = WorkStore(transaction)
+    _ shown: InboxPart, _ counts: [InboxPart: Int], _ desk: Desk, of actor: Actor
+  ) -> Chips {
     let parts = InboxPart.allCases.filter { $0 != .decide || actor.isLeader || actor.isHeadOfOffice }
     return Chips(
       label: "Lọc việc",
-      try parts.map { part in
-        let count: Int? =
-          switch part {
-          case .mine: try count(of: actor, in: transaction)
-          case .ended: nil
-          default: try store.count(of: actor, part, cap: countMax + 1)
-          }
-        let shownCount = count.map { $0 > countMax ? "1.000+" : "\($0)" }
-        return .init(part.label, path: HeldRows.path(part), selected: part == shown, count: shownCount)
+      parts.map { part in
+        let count = counts[part, default: 0] + (part == .mine ? desk.sum : 0)
+        let text: String? = part == .ended ? nil : count > countMax ? "1.000+" : "\(count)"
+        return .init(part.label, path: HeldRows.path(part), selected: part == shown, count: text)
       })
   }
 
   /// Papers without a number, documents without a file, documents withheld: only on the first page of what is mine.
-  private static func addDesk(
-    to page: inout MyWorkPage, isFirst: Bool, of actor: Actor, in transaction: any Transaction
+  private static func add(
+    _ desk: Desk, to page: inout MyWorkPage, isFirst: Bool, of actor: Actor, in transaction: any Transaction
   ) throws {
-    let papers = try WaitingPaperStore(transaction).list(visibleTo: actor)
-    let mayRegister = IncomingDocumentAccess.mayRegister(actor)
-    if mayRegister { page.acts = acts(first: papers.first) }
-    guard isFirst else { return }
-    let unopened = mayRegister ? try IncomingDocumentStore(transaction).withoutFile(visibleTo: actor) : []
+    let papers = desk.papers == 0 ? [] : try WaitingPaperStore(transaction).list(visibleTo: actor)
+    if IncomingDocumentAccess.mayRegister(actor) { page.acts = acts(first: papers.first) }
+    guard isFirst, desk.sum > 0 else { return }
+    let unopened = desk.awaitingFiles == 0 ? [] : try IncomingDocumentStore(transaction).withoutFile(visibleTo: actor)
     page.groups += [
-      .init(title: "Nghi có dấu mật", items: try withheld(visibleTo: actor, in: transaction)),
+      .init(
+        title: "Nghi có dấu mật", items: desk.withheld == 0 ? [] : try withheld(visibleTo: actor, in: transaction)),
       .init(title: "Chờ vào sổ", items: papers.map(item)),
       .init(
-        title: "Chờ bổ sung tệp", items: unopened.map(item),
-        total: mayRegister ? try IncomingDocumentStore(transaction).withoutFileCount(visibleTo: actor) : 0,
+        title: "Chờ bổ sung tệp", items: unopened.map(item), total: desk.awaitingFiles,
         morePath: IncomingDocumentListScreen.awaitingFiles),
     ]
     page.livePath = papers.contains { $0.state == .reading } ? IncomingDocumentPaths.waitingLive : nil

@@ -77,17 +77,38 @@ extension WorkStore {
     return (items, InboxPlace(at: try last.get(isEnded ? "ended_at" : "due_at"), id: try last.get("id")))
   }
 
-  /// How many items a part holds, counted up to `cap`: the badge and the chip of the same list.
-  package func count(of actor: Actor, _ part: InboxPart, cap: Int) throws -> Int {
-    let walks = actor.principals.map { principal -> SQL in
+  /// How many open items each part holds, counted up to `cap` over all: the badge and the chips of the same lists.
+  package func counts(of actor: Actor, cap: Int) throws -> [InboxPart: Int] {
+    try countsLater(of: actor, cap: cap).get()
+  }
+
+  /// The same, asked together with what follows.
+  package func countsLater(of actor: Actor, cap: Int) throws -> Later<[InboxPart: Int]> {
+    try transaction.later(
       """
-      SELECT * FROM (SELECT id FROM work_items WHERE holder = \(principal.token) AND \(part.condition)
-      LIMIT \(cap)) AS walk
+      SELECT role, state, COUNT(*) AS n FROM (SELECT role, state FROM work_items
+        WHERE holder IN (\(.list(actor.principals.map(\.token)))) AND ended_at IS NULL LIMIT \(cap)) AS held
+      GROUP BY role, state
       """
+    ).map { rows in
+      try rows.reduce(into: [:]) { counts, row in
+        let (role, state): (WorkRole, WorkItem.State) = (try row.get("role"), try row.get("state"))
+        let count: Int = try row.get("n")
+        for part in InboxPart.allCases where part.holds(role, state) { counts[part, default: 0] += count }
+      }
     }
-    let rows = try transaction.rows(
-      "SELECT COUNT(*) AS n FROM (SELECT id FROM (\(walks.joined(separator: " UNION ALL "))) AS held LIMIT \(cap)) AS counted"
-    )
-    return try rows[0].get("n")
+  }
+}
+
+extension InboxPart {
+  /// The same question as `condition`, for an open item.
+  fileprivate func holds(_ role: WorkRole, _ state: WorkItem.State) -> Bool {
+    switch self {
+    case .mine: state != .passedOn && role != .inform
+    case .decide: state != .passedOn && role == .decide
+    case .inform: state != .passedOn && role == .inform
+    case .passedOn: state == .passedOn
+    case .ended: false
+    }
   }
 }

@@ -40,6 +40,10 @@ package enum WorkMigrations {
         "CREATE INDEX work_items_given ON work_items (given_by, due_at, id) WHERE ended_at IS NULL",
         "CREATE INDEX work_items_parent ON work_items (parent_id) WHERE parent_id <> 0",
       ]
-    }
+    },
+    // Every chip of an inbox is counted in one walk.
+    Migration("2026-11-26-51 work items counted") { _ in
+      ["CREATE INDEX work_items_open ON work_items (holder, role, state) WHERE ended_at IS NULL"]
+    },
   ]
 }

@@ -54,7 +54,7 @@ struct ImportBatchPage {
         """
     case .failed: return Notice(.refused, batch.trouble ?? "", word: "Không nhập được").html
     case .checked:
-      guard batch.counts.rows > 0 else {
+      guard batch.counts.rows > 0 || batch.kind == .organization else {
         return Notice(
           .caution, "Dưới dòng tên cột không có dòng nào để nhập. Kiểm tra lại tệp: dữ liệu phải ở tờ đầu tiên."
         ).html
