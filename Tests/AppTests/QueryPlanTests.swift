@@ -13,7 +13,8 @@ import Work
 @Suite("Kế hoạch truy vấn của các trang hằng ngày") struct QueryPlanTests {
   private static let documents = 400
   private static let pages = [
-    "/viec-cua-toi", "/viec-cua-toi?nhom=cho", "/viec-cua-toi?nhom=xong", "/van-ban-den", "/van-ban-den?loai=congVan", "/van-ban-den?tim=ke+hoach&loai=congVan&den=1/1/2026",
+    "/viec-cua-toi", "/viec-cua-toi?nhom=cho", "/viec-cua-toi?nhom=xong", "/van-ban-den", "/van-ban-den?loai=congVan",
+    "/van-ban-den?tim=ke+hoach&loai=congVan&den=1/1/2026",
     "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra", "/tra-cuu?q=ke+hoach&xep=sat",
     "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
   ]
