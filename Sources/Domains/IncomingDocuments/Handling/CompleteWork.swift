@@ -21,8 +21,7 @@ package struct CompleteWork: Sendable {
     let held = try act.held(item)
     if let refusal = Refusal(Self.obstacles(held, act.items), kind: .conflict) { throw refusal }
     if let refusal = Refusal(resultReasons(held)) { throw refusal }
-    try act.work.take(.finish, held, outcome: result)
-    try tellAbove(held, act)
+    try act.settle(above: act.work.take(.finish, held, outcome: result), outcome: result)
     try act.end(.incomingWorkCompleted(held.role.label, result: result))
   }
 
@@ -42,14 +41,5 @@ package struct CompleteWork: Sendable {
       reasons.append(.init("Kết quả dài quá \(HandlingAccess.textLengthMax) ký tự.", field: HandlingField.result))
     }
     return reasons
-  }
-
-  /// When the last of those below has ended: a unit's head looks at the result and closes; a leader's directive is then
-  /// carried out and needs nobody.
-  private func tellAbove(_ held: WorkItem, _ act: HandlingAct) throws {
-    guard let parent = act.items.first(where: { $0.id == held.parent }), parent.state == .passedOn else { return }
-    let others = act.children(of: parent).filter { $0.isOpen && $0.id != held.id && $0.role != .inform }
-    guard others.isEmpty else { return }
-    try act.work.take(parent.role == .decide ? .finish : .resume, parent, outcome: result)
   }
 }

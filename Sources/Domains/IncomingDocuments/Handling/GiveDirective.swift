@@ -32,10 +32,12 @@ package struct GiveDirective: Sendable {
       reasons.append(.init("Ý kiến dài quá \(HandlingAccess.textLengthMax) ký tự.", field: HandlingField.text))
     }
     if let refusal = Refusal(reasons) { throw refusal }
+    if let other = otherLead(act, author.post) { throw other }
     let orders = try act.orders(for: places, instruction: text)
     let asked = try asked(of: author, act)
     try act.work.give(orders, from: asked)
-    try act.work.take(waits ? .passOn : .finish, asked, outcome: text)
+    let moved = try act.work.take(waits ? .passOn : .finish, asked, outcome: text)
+    if !waits { try act.settle(above: moved, outcome: text) }
     try HandlingStore(transaction).add(
       Directive(
         id: try transaction.nextID(of: "directives"), document: document, author: author.post, authorName: author.name,
@@ -52,6 +54,18 @@ package struct GiveDirective: Sendable {
     }
     let holder = try HolderChoice.post(author.post).holder(in: act.document.agency, act.transaction)
     return try act.work.give([WorkOrder(to: holder, kind: .directIncoming, role: .decide)])[0]
+  }
+
+  /// One leads the whole document, whichever leader named it (DEN-11).
+  private func otherLead(_ act: HandlingAct, _ author: PostID) -> Refusal? {
+    guard places.contains(where: { $0.role == .lead }) else { return nil }
+    let leaders = act.items.filter { $0.role == .decide && $0.holder != .post(author) }.map(\.id)
+    guard
+      let lead = act.items.first(where: { $0.role == .lead && $0.isOpen && $0.parent.map(leaders.contains) == true })
+    else { return nil }
+    return Refusal(
+      .conflict,
+      "\(lead.giverName) đã giao \(lead.holderName) chủ trì. Người đã giao thu hồi trước thì mới đổi được nơi chủ trì.")
   }
 
   /// Whether somebody's work is waited for.

@@ -54,6 +54,20 @@ struct HandlingAct {
     }
   }
 
+  /// What the end of an item means above it, when the last of those below has ended: a unit's head looks at the result
+  /// and closes; a leader's directive is then carried out and needs nobody, nor does what stood above that.
+  func settle(above item: WorkItem, outcome: String) throws {
+    let items = try WorkStore(transaction).items(of: work.subject)
+    guard let parent = items.first(where: { $0.id == item.parent }), parent.state == .passedOn,
+      !items.contains(where: { $0.parent == parent.id && $0.isOpen && $0.role != .inform })
+    else { return }
+    if parent.role == .decide {
+      try settle(above: work.take(.finish, parent, outcome: outcome), outcome: outcome)
+    } else {
+      try work.take(.resume, parent)
+    }
+  }
+
   /// Ends the act: the summary folded, the audit line written.
   func end(_ event: AuditEvent, changes: [AuditChange] = []) throws {
     try HandlingStore(transaction).fold(document.id)
