@@ -9,8 +9,8 @@ import Work
 
 @testable import IncomingDocuments
 
-private let minerals = HolderChoice.unit(ExampleBody.mineralsUnit)
-private let legal = HolderChoice.unit(ExampleBody.legalUnit)
+let minerals = HolderChoice.unit(ExampleBody.mineralsUnit)
+let legal = HolderChoice.unit(ExampleBody.legalUnit)
 private let officer = HolderChoice.post(Cast.officerInCharge.post)
 private let due = TestClock().now.day + 8
 
@@ -185,39 +185,6 @@ private let due = TestClock().now.day + 8
     }
   }
 
-  @Test("what the head of office passed to a leader ends with the leader's directive") func proposalsEnd() async throws
-  {
-    try await withRegistry { database in
-      let id = try await database.register().id
-      try await database.write { transaction in
-        try PresentIncomingDocument(id, to: [Cast.headOfOffice.post]).perform(by: Cast.registryClerk, in: transaction)
-        try PresentIncomingDocument(id, to: [Cast.leader.post], proposal: "Giao Vụ KS").perform(
-          by: Cast.headOfOffice, in: transaction)
-      }
-      #expect(try await database.inbox(.passedOn, of: Cast.headOfOffice) == [.proposeIncoming])
-      try await database.write {
-        try GiveDirective(id, text: "Lưu", places: []).perform(by: Cast.leader, in: $0)
-      }
-      #expect(try await database.inbox(.ended, of: Cast.headOfOffice) == [.proposeIncoming])
-      #expect(try await database.find(id).progress == .completed)
-    }
-  }
-
-  @Test("DEN-11 two leaders do not name two leads") func oneLead() async throws {
-    try await withRegistry { database in
-      let id = try await database.register().id
-      try await database.write { try directive(id).perform(by: Cast.leader, in: $0) }
-      let second = try await database.refusal {
-        try GiveDirective(id, text: "Giao Vụ PC", places: [.init(legal, .lead)]).perform(by: Cast.deputyLeader, in: $0)
-      }
-      #expect(second?.message.contains("Trần Văn Quang đã giao Vụ Khoáng sản chủ trì") == true)
-      try await database.write {
-        try GiveDirective(id, text: "Gửi VP biết", places: [.init(.post(Cast.headOfOffice.post), .inform)]).perform(
-          by: Cast.deputyLeader, in: $0)
-      }
-    }
-  }
-
   @Test("a number is not cancelled while somebody works on its document") func numberStands() async throws {
     try await withRegistry { database in
       let outcome = try await database.register()
@@ -267,7 +234,7 @@ private func present(_ id: IncomingDocument.ID) -> PresentIncomingDocument {
   PresentIncomingDocument(id, to: [Cast.leader.post], proposal: "Đề xuất giao Vụ Khoáng sản")
 }
 
-private func directive(_ id: IncomingDocument.ID) -> GiveDirective {
+func directive(_ id: IncomingDocument.ID) -> GiveDirective {
   GiveDirective(
     id, text: "Giao Vụ Khoáng sản chủ trì, Vụ Pháp chế phối hợp",
     places: [.init(minerals, .lead, due: due), .init(legal, .coordinate)])
@@ -283,7 +250,7 @@ extension Database {
     return try #require(items.first { $0.holder == holder })
   }
 
-  fileprivate func inbox(_ part: InboxPart, of actor: Actor) async throws -> [WorkKind] {
+  func inbox(_ part: InboxPart, of actor: Actor) async throws -> [WorkKind] {
     try await read { transaction in
       let store = WorkStore(transaction)
       let kinds = try store.inbox(of: actor, part, limit: 50).items.map(\.kind)
@@ -294,7 +261,7 @@ extension Database {
     }
   }
 
-  fileprivate func refusal(_ body: @escaping @Sendable (any Transaction) throws -> Void) async throws -> Refusal? {
+  func refusal(_ body: @escaping @Sendable (any Transaction) throws -> Void) async throws -> Refusal? {
     do {
       try await write(body)
       return nil

@@ -14,7 +14,7 @@ package struct DocumentsModule: DomainModule, APIModule {
   }
 
   package func apiOperations(with site: Site) -> [APIOperation] {
-    DocumentTypeAPIRoutes.operations()
+    DocumentTypeAPIRoutes.operations() + OutsideAgencyAPIRoutes.operations()
   }
 
   package var galleryExamples: [GalleryExample] { DocumentsPageExamples.all }

@@ -33,6 +33,32 @@ extension APICall {
     return answer
   }
 
+  /// Adds something to a record once, on the version that was read. The same key with the same request gets the record
+  /// again, whatever its version is by then.
+  package func adding<Value: Sendable>(
+    _ resource: APIResource<Value>, to key: Int64, at path: @escaping @Sendable (Int64) -> String,
+    digesting parts: [String]? = nil, _ act: @escaping @Sendable (any Transaction) throws -> Void,
+    show: @escaping @Sendable (Int64, any Transaction) throws -> Value
+  ) async throws -> APIAnswer {
+    let requireVersion = versionCheck(resource)
+    return try await creating(resource, at: path, digesting: parts) { transaction in
+      try requireVersion(try show(key, transaction))
+      try act(transaction)
+      return key
+    } show: {
+      try show($0, $1)
+    }
+  }
+
+  /// Refuses a record that has another version than the one that was read.
+  private func versionCheck<Value: Sendable>(_ resource: APIResource<Value>) -> @Sendable (Value) throws -> Void {
+    guard let version = resource.version else { preconditionFailure("\(resource.name) has no version") }
+    let sent = self.version
+    return { value in
+      guard version(value) == sent else { throw Self.stale(sent: sent, current: version(value)) }
+    }
+  }
+
   /// Whether this request was met before: then its files need not be kept again.
   package func wasCreated() async throws -> Bool {
     let (claim, account) = (submissionKey, actor.account)
@@ -44,11 +70,10 @@ extension APICall {
     _ resource: APIResource<Value>, of show: @escaping @Sendable (any Transaction) throws -> Value,
     _ act: @escaping @Sendable (Value, any Transaction) throws -> Void
   ) async throws -> APIAnswer {
-    guard let version = resource.version else { preconditionFailure("\(resource.name) has no version") }
-    let sent = self.version
+    let requireVersion = versionCheck(resource)
     let value = try await site.database.write { transaction in
       let current = try show(transaction)
-      guard version(current) == sent else { throw Self.stale(sent: sent, current: version(current)) }
+      try requireVersion(current)
       try act(current, transaction)
       return try show(transaction)
     }

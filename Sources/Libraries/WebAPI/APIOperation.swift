@@ -56,6 +56,8 @@ package struct APIOperation: Sendable {
     case listed(APISchema)
     /// 201; needs an `Idempotency-Key`.
     case created(APISchema)
+    /// 201 with the record to which something was added; needs an `Idempotency-Key` and the version in `If-Match`.
+    case added(APISchema)
     /// 200; needs the version in `If-Match`.
     case changed(APISchema)
     /// 200 with the bytes of a file.
@@ -112,13 +114,17 @@ extension APIOperation {
   }
 
   var needsKey: Bool {
-    if case .created = outcome { return true }
-    return false
+    switch outcome {
+    case .created, .added: true
+    case .shown, .listed, .changed, .bytes: false
+    }
   }
 
   var needsVersion: Bool {
-    if case .changed = outcome { return true }
-    return false
+    switch outcome {
+    case .changed, .added: true
+    case .shown, .listed, .created, .bytes: false
+    }
   }
 
   /// The members of the body, for telling reasons at them.

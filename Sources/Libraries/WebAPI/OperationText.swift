@@ -10,7 +10,8 @@ extension APIOperation {
     case .files(let document, let parts): schemas += [document?.schema, parts.schema].compactMap { $0 }
     }
     switch outcome {
-    case .shown(let schema), .listed(let schema), .created(let schema), .changed(let schema): schemas.append(schema)
+    case .shown(let schema), .listed(let schema), .created(let schema), .added(let schema), .changed(let schema):
+      schemas.append(schema)
     case .bytes: break
     }
     return schemas
@@ -122,6 +123,8 @@ extension APIOperation {
       ]
     case .created(let schema):
       return [json("201", "Đã tạo", schema, ["ETag", "Location"])]
+    case .added(let schema):
+      return [json("201", "Đã thêm", schema, ["ETag", "Location"])]
     case .changed(let schema): return [json("200", "Đã ghi", schema, ["ETag"])]
     case .bytes:
       return [
@@ -141,7 +144,7 @@ extension APIOperation {
     switch outcome {
     case .created: key = "$response.body#/id"
     case .listed: key = "$response.body#/items/0/id"
-    case .shown, .changed, .bytes: return []
+    case .shown, .added, .changed, .bytes: return []
     }
     return all.filter { $0.path.hasPrefix(path + "/{") && pathNames.isEmpty }.map { next in
       var parameters = [JSONValue.Member("path.\(next.pathNames[0])", key)]

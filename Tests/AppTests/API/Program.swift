@@ -83,7 +83,7 @@ struct Program {
 
   /// As `curl -F 'document=…' -F file=@…` sends it.
   func upload(
-    _ path: String, _ document: JSONValue, files: [ChosenFile], key: String = UUID().uuidString
+    _ path: String, _ document: JSONValue, files: [ChosenFile], key: String = UUID().uuidString, version: Int? = nil
   ) async throws -> Answer {
     let boundary = "------------------------\(UInt64.random(in: .min ... .max))"
     var body = Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"document\"\r\n\r\n".utf8)
@@ -93,9 +93,11 @@ struct Program {
       body += Array("\(head)Content-Type: application/octet-stream\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
     }
     body += Array("--\(boundary)--\r\n".utf8)
-    return try await send(
-      .post, path, bytes: body,
-      headers: [.contentType: "multipart/form-data; boundary=\(boundary)", .idempotencyKey: key])
+    var headers: HTTPFields = [
+      .contentType: "multipart/form-data; boundary=\(boundary)", .idempotencyKey: key,
+    ]
+    headers[.ifMatch] = version.map { "\"\($0)\"" }
+    return try await send(.post, path, bytes: body, headers: headers)
   }
 }
 

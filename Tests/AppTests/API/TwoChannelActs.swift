@@ -111,8 +111,13 @@ extension TwoChannelAct {
     ).with(isStale: true),
     TwoChannelAct(
       "add a file", as: Cast.registryClerk, page: "/van-ban-den/{document}", action: "/van-ban-den/{document}/tep",
-      typed: ["vouchedOpen": "1"], "/incoming-documents/{document}/files", ["noSecrecyMark": true]
+      typed: ["vouchedOpen": "1"], "/incoming-documents/{document}/files", ["noSecrecyMark": true],
+      version: 1
     ).with(files: scan),
+    TwoChannelAct(
+      "name an outside agency", as: Cast.registryClerk, page: "/co-quan-ngoai",
+      typed: ["ten": "Sở Khoa học tỉnh Trường Sơn", "ma": "H99.77"], "/outside-agencies",
+      ["name": "Sở Khoa học tỉnh Trường Sơn", "organIdentifier": "H99.77"]),
     TwoChannelAct(
       "cancel the number", as: Cast.registryClerk, page: "/van-ban-den/{document}",
       action: "/van-ban-den/{document}/huy-so", typed: ["ly-do": "vào sổ hai lần"],

@@ -99,7 +99,7 @@ extension Browser {
 extension Program {
   fileprivate func perform(_ act: TwoChannelAct, _ filled: (String) -> String) async throws -> Answer {
     let path = filled(act.path)
-    if !act.files.isEmpty { return try await upload(path, act.body, files: act.files) }
+    if !act.files.isEmpty { return try await upload(path, act.body, files: act.files, version: act.version) }
     guard let version = act.version else { return try await create(path, act.body) }
     return try await change(act.method, path, act.body, version: version)
   }

@@ -14,7 +14,7 @@ extension OutsideAgencyStore {
   /// At most `limit` agencies. An empty text gives the most used ones.
   package func suggestions(for typed: String, limit: Int = suggestionsMax) throws -> [OutsideAgency] {
     let tokens = Token.tokens(of: typed)
-    let condition = Set(tokens.prefix(Self.wordsMax).map(\.folded)).sorted().map(Self.hasWord).joined(separator: " ")
+    let condition = Self.condition(tokens)
     let found = try transaction.rows(
       """
       \(Self.columns) WHERE a.merged_into IS NULL \(condition)
@@ -28,6 +28,20 @@ extension OutsideAgencyStore {
     }
     let others = ranked.map(\.element).filter { agency in !named.contains { $0.id == agency.id } }
     return Array((named + others).prefix(limit))
+  }
+
+  /// The same words in the order of keys, after one of them: all there are, page by page.
+  func page(matching typed: String, after key: Int64?, limit: Int) throws -> [OutsideAgency] {
+    try transaction.rows(
+      """
+      \(Self.columns) WHERE a.merged_into IS NULL AND a.id > \(key ?? 0) \(Self.condition(Token.tokens(of: typed)))
+      ORDER BY a.id LIMIT \(limit)
+      """
+    ).map(OutsideAgency.init)
+  }
+
+  private static func condition(_ typed: [Token]) -> SQL {
+    Set(typed.prefix(wordsMax).map(\.folded)).sorted().map(hasWord).joined(separator: " ")
   }
 
   /// Bounds by letters only, so that every collation of both engines orders them alike and the index serves.

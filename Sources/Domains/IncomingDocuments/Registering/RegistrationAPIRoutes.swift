@@ -66,7 +66,7 @@ struct RegistrationAPIRoutes: Sendable {
     APIOperation(
       .post, "/incoming-documents/{document}/files", id: "addIncomingFiles", .documents, scope: .documentsWrite,
       "Thêm tệp vào văn bản đã vào sổ", body: .files(document: nil, Self.additionParts),
-      .created(IncomingDocumentAPI.document.schema)
+      .added(IncomingDocumentAPI.document.schema)
     ) { call in
       let (actor, id): (Actor, IncomingDocument.ID) = (call.actor, call.key("document"))
       _ = try await call.site.database.read { try IncomingDocumentStore($0).find(id, visibleTo: actor) }
@@ -74,11 +74,11 @@ struct RegistrationAPIRoutes: Sendable {
         guard !uploads.isEmpty else { throw Refusal(.invalid, "Chưa gửi tệp nào.", field: "file") }
         let act = AddIncomingFiles(
           to: id, files: uploads.map(KeptFile.init), isVouchedOpen: body.flag("noSecrecyMark"))
-        return try await call.creating(
-          IncomingDocumentAPI.document, at: { "/incoming-documents/\($0)" }, digesting: Self.digest(call, uploads)
+        return try await call.adding(
+          IncomingDocumentAPI.document, to: id.number, at: { "/incoming-documents/\($0)" },
+          digesting: Self.digest(call, uploads)
         ) { transaction in
           try act.perform(by: actor, in: transaction)
-          return id.number
         } show: {
           try ShownIncomingDocument.read(IncomingDocument.ID($0), by: actor, in: $1)
         }
