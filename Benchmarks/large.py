@@ -263,6 +263,8 @@ def main() -> None:
             register_papers(server, client, options.papers, goals, factor)
         finally:
             ended(server)
+        # The searches may take long: what is known stands before them, and again with them.
+        say("\n" + goals.table())
         say("\nSearches, in process")
         say(searches(body, factor, goals))
         say("\n" + goals.table())

@@ -40,4 +40,32 @@ import Work
       }
     }
   }
+
+  @Test("work that was done is opened again by whoever gave it, and what stands above waits once more") func reopened()
+    async throws
+  {
+    try await withRegistry { database in
+      let id = try await database.register().id
+      try await database.write {
+        try GiveDirective(id, text: "Giao Vụ KS", places: [.init(minerals, .lead)]).perform(by: Cast.leader, in: $0)
+      }
+      let item = try await database.item(of: id, held: .unit(ExampleBody.mineralsUnit))
+      let early = try await database.refusal {
+        try ReopenWork(item.id, on: id, reason: "Thiếu số liệu").perform(by: Cast.leader, in: $0)
+      }
+      #expect(early?.kind == .conflict)
+      try await database.write { try CompleteWork(item.id, on: id, result: "Xong").perform(by: Cast.unitHead, in: $0) }
+      #expect(try await database.find(id).progress == .completed)
+      let other = try await database.refusal {
+        try ReopenWork(item.id, on: id, reason: "Thiếu số liệu").perform(by: Cast.deputyLeader, in: $0)
+      }
+      #expect(other?.kind == .forbidden)
+      try await database.write {
+        try ReopenWork(item.id, on: id, reason: "Thiếu số liệu").perform(by: Cast.leader, in: $0)
+      }
+      #expect(try await database.find(id).progress == .inProgress)
+      #expect(try await database.inbox(.mine, of: Cast.unitHead) == [.handleIncoming])
+      #expect(try await database.inbox(.passedOn, of: Cast.leader) == [.directIncoming])
+    }
+  }
 }

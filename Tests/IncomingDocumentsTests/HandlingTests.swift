@@ -245,7 +245,7 @@ private func assign(_ item: WorkItem, _ id: IncomingDocument.ID) -> AssignWork {
 }
 
 extension Database {
-  fileprivate func item(of id: IncomingDocument.ID, held holder: Principal) async throws -> WorkItem {
+  func item(of id: IncomingDocument.ID, held holder: Principal) async throws -> WorkItem {
     let items = try await read { try WorkStore($0).items(of: .incomingDocument(id)) }
     return try #require(items.first { $0.holder == holder })
   }

@@ -43,6 +43,8 @@ struct IncomingDocumentPage {
     var depth = 0
     /// Takes it back; nil for whoever did not give it.
     var recallPath: String?
+    /// Opens it again when it is done; nil for whoever did not give it.
+    var reopenPath: String?
   }
 
   /// A leader's directive, printed in vermilion.
@@ -97,7 +99,9 @@ struct IncomingDocumentPage {
 
   static let keys: [KeyHint] = [
     KeyHint("n", "văn bản kế trong sổ"), KeyHint("p", "văn bản trước trong sổ"), KeyHint("s", "sửa thông tin"),
-    KeyHint("d", "tải tệp về"), KeyHint("i", "in có dấu đến"), KeyHint("alt+pagedown", "trang sau"),
+    KeyHint("b", "bút phê"), KeyHint("c", "trình, phân công"), KeyHint("a", "nhận việc"),
+    KeyHint("e", "hoàn thành"), KeyHint("d", "tải tệp về"), KeyHint("i", "in có dấu đến"),
+    KeyHint("alt+pagedown", "trang sau"),
     KeyHint("alt+pageup", "trang trước"), KeyHint("alt+r", "xoay trang"), KeyHint("alt+=", "phóng to"),
     KeyHint("alt+-", "nhỏ lại"),
   ]
@@ -190,10 +194,11 @@ struct IncomingDocumentPage {
 
   private func holder(_ holder: Holder) -> HTML {
     let recall: HTML = holder.recallPath.map { Button("Thu hồi", style: .quiet, path: $0).html } ?? .empty
+    let reopen: HTML = holder.reopenPath.map { Button("Mở lại", style: .quiet, path: $0).html } ?? .empty
     return """
       <li\(HTML.attribute("class", holder.depth == 0 ? nil : "is-passed is-passed-\(min(holder.depth, 3))"))><span><b>\(holder.name)</b> \
       <span class="quiet">\(holder.role)</span></span>\(holder.state.html)\
-      <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)\(recall)</li>
+      <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)\(recall)\(reopen)</li>
       """
   }
 

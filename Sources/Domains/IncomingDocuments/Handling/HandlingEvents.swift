@@ -34,4 +34,8 @@ extension AuditEvent {
     let more = result.isEmpty ? "" : ": \(result)"
     return AuditEvent(code: "incomingDocument.workCompleted", sentence: "hoàn thành (\(role))\(more)")
   }
+
+  static func incomingReopened(_ holder: String, reason: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.workReopened", sentence: "mở lại việc của \(holder), lý do: \(reason)")
+  }
 }

@@ -20,5 +20,6 @@ extension IncomingDocumentPaths {
     case giveBack = "tra-lai"
     case complete = "ket-qua"
     case recall = "thu-hoi"
+    case reopen = "mo-lai"
   }
 }

@@ -25,7 +25,7 @@ struct HandlingRoutes: Sendable {
       return try await show(context) { try $0.assignment(item) }
     }
     routes.post("van-ban-den/:id/viec/:item/phan-cong", use: assign)
-    for act in [IncomingDocumentPaths.WorkAct.giveBack, .complete, .recall] {
+    for act in [IncomingDocumentPaths.WorkAct.giveBack, .complete, .recall, .reopen] {
       routes.get("van-ban-den/:id/viec/:item/\(act.rawValue)") { _, context in
         let item: WorkItem.ID = try context.requireID("item")
         return try await show(context) { try $0.reasoned(act, item) }
@@ -34,6 +34,7 @@ struct HandlingRoutes: Sendable {
     routes.post("van-ban-den/:id/viec/:item/tra-lai", use: giveBack)
     routes.post("van-ban-den/:id/viec/:item/ket-qua", use: complete)
     routes.post("van-ban-den/:id/viec/:item/thu-hoi", use: recall)
+    routes.post("van-ban-den/:id/viec/:item/mo-lai", use: reopen)
   }
 
   @Sendable private func present(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -121,6 +122,15 @@ struct HandlingRoutes: Sendable {
         .perform(by: actor, in: transaction)
       return readers.isEmpty
         ? "Đã thu hồi; chưa ai mở." : "Đã thu hồi. Đã mở trước đó: \(readers.joined(separator: ", "))."
+    }
+  }
+
+  @Sendable private func reopen(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: IncomingDocument.ID = try context.requireID("id")
+    let item: WorkItem.ID = try context.requireID("item")
+    return try await act(context, { try $0.reasoned(.reopen, item) }) { form, actor, transaction in
+      try ReopenWork(item, on: id, reason: form[HandlingField.reason]).perform(by: actor, in: transaction)
+      return "Đã mở lại việc; nơi đã hoàn thành thấy ngay."
     }
   }
 

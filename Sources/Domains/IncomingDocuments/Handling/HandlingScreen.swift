@@ -141,6 +141,16 @@ struct HandlingScreen {
       page.isGrave = true
       page.fields = [reason]
       return page
+    case .reopen:
+      guard let given = items.first(where: { $0.id == id }) else {
+        throw Refusal(.notFound, "Không tìm thấy việc này.")
+      }
+      if let refusal = ReopenWork.obstacle(given, for: actor) { throw refusal }
+      var page = try page(
+        "Mở lại việc của \(given.holderName)", "Việc trở lại «Cần tôi làm» của nơi đã hoàn thành.",
+        action: IncomingDocumentPaths.work(id, .reopen, on: document.id), label: "Mở lại")
+      page.fields = [reason]
+      return page
     case .complete:
       let held = try held(id)
       var page = try page(

@@ -18,13 +18,19 @@ struct HeldWork: Sendable {
   /// Whether something of theirs waits to be opened for the first time.
   var isUnopened: Bool { document.state == .registered && own.contains { $0.openedAt == nil } }
 
-  /// What is asked of the reader, as a sentence for each item.
+  /// What is asked of the reader, as a sentence for each item. Words that stand above as a directive are not repeated.
   var asked: String {
     own.filter { $0.state != .passedOn }.map { item in
-      let what = item.kind == .handleIncoming ? "Giải quyết (\(item.role.label))" : item.kind.asked
-      let due = deadline(item).map { ", hạn \($0.day) (\($0.left))" } ?? ""
-      let words = item.instruction.isEmpty ? "" : ": «\(item.instruction)»"
-      return "\(what)\(due). \(item.giverName) giao\(words)."
+      let isSaid = item.instruction.isEmpty || directives.contains { $0.text == item.instruction }
+      let words = isSaid ? "." : ": «\(item.instruction)»"
+      switch item.kind {
+      case .directIncoming: return "\(item.giverName) trình, chờ bút phê\(words)"
+      case .proposeIncoming: return "\(item.giverName) trình, chờ đề xuất nơi giải quyết\(words)"
+      default:
+        let due = deadline(item).map { ", hạn \($0.day) (\($0.left))" } ?? ""
+        let what = item.role == .inform ? item.kind.asked : "\(item.kind.asked) (\(item.role.label))"
+        return "\(what)\(due). \(item.giverName) giao\(words)"
+      }
     }.joined(separator: " ")
   }
 
@@ -83,6 +89,8 @@ struct HeldWork: Sendable {
       holder.depth = depth(of: item)
       if item.isOpen, item.givenBy == actor.post {
         holder.recallPath = IncomingDocumentPaths.work(item.id, .recall, on: document.id)
+      } else if document.state == .registered, ReopenWork.obstacle(item, for: actor) == nil {
+        holder.reopenPath = IncomingDocumentPaths.work(item.id, .reopen, on: document.id)
       }
       return holder
     }

@@ -1,0 +1,44 @@
+import Audit
+import Database
+import Kernel
+import Work
+
+/// Opens finished work again, with a reason, by whoever gave it (mở lại). What stands above waits for it once more.
+package struct ReopenWork: Sendable {
+  package var document: IncomingDocument.ID
+  package var item: WorkItem.ID
+  package var reason: String
+
+  package init(_ item: WorkItem.ID, on document: IncomingDocument.ID, reason: String) {
+    self.item = item
+    self.document = document
+    self.reason = reason
+  }
+
+  package func perform(by actor: Actor, in transaction: any Transaction) throws {
+    let act = try HandlingAct(document, by: actor, in: transaction)
+    guard let given = act.items.first(where: { $0.id == item }) else {
+      throw Refusal(.notFound, "Không tìm thấy việc này.")
+    }
+    if let refusal = Self.obstacle(given, for: actor) { throw refusal }
+    if let refusal = Refusal(Reasoned.reasons(reason, "mở lại")) { throw refusal }
+    try act.work.take(.reopen, given)
+    var below = given
+    while let parent = act.items.first(where: { $0.id == below.parent }), parent.state == .done {
+      try act.work.take(.passOn, act.work.take(.reopen, parent))
+      below = parent
+    }
+    try act.end(.incomingReopened(given.holderName, reason: reason))
+  }
+
+  /// Why this person cannot open it again; nil when they can.
+  static func obstacle(_ given: WorkItem, for actor: Actor) -> Refusal? {
+    guard given.givenBy == actor.post else {
+      return Refusal(.forbidden, "Chỉ người đã giao (\(given.giverName)) mở lại được việc này.")
+    }
+    guard given.state == .done, given.role == .lead || given.role == .coordinate else {
+      return Refusal(.conflict, "Việc của \(given.holderName) «\(given.state.label)» nên không mở lại được.")
+    }
+    return nil
+  }
+}
