@@ -63,7 +63,8 @@ struct QueryPlan {
     let kind = node["Node Type"] as? String ?? ""
     let table = node["Relation Name"] as? String ?? ""
     if Self.growing.contains(table) {
-      let condition = node["Index Cond"] as? String ?? ""
+      // Rows found through a bitmap of keys say their condition again.
+      let condition = node["Index Cond"] as? String ?? node["Recheck Cond"] as? String ?? ""
       let isWhole = condition.isEmpty && kind != "Bitmap Heap Scan" && kind != "Tid Scan"
       if kind == "Seq Scan" || (isWhole && !isLimited) { complaints.append("\(kind) of all of \(table)") }
       // A few rows by their keys may be sorted, and the words of one stretch of the index.
