@@ -99,12 +99,20 @@ struct IncomingDocumentPage {
 
   static let keys: [KeyHint] = [
     KeyHint("n", "văn bản kế trong sổ"), KeyHint("p", "văn bản trước trong sổ"), KeyHint("s", "sửa thông tin"),
-    KeyHint("b", "bút phê"), KeyHint("c", "trình, phân công"), KeyHint("a", "nhận việc"),
-    KeyHint("e", "hoàn thành"), KeyHint("d", "tải tệp về"), KeyHint("i", "in có dấu đến"),
-    KeyHint("alt+pagedown", "trang sau"),
+    KeyHint("d", "tải tệp về"), KeyHint("i", "in có dấu đến"), KeyHint("alt+pagedown", "trang sau"),
     KeyHint("alt+pageup", "trang trước"), KeyHint("alt+r", "xoay trang"), KeyHint("alt+=", "phóng to"),
     KeyHint("alt+-", "nhỏ lại"),
   ]
+
+  /// The keys of this page, with those of what this reader can do here.
+  var keys: [KeyHint] {
+    let acts = ([primary].compactMap(\.self) + acts).map(\.button)
+    return Self.keys
+      + acts.compactMap { act in
+        guard let key = act.key, !Self.keys.contains(where: { $0.key == key }) else { return nil }
+        return KeyHint(key, act.label.lowercased())
+      }
+  }
 
   var html: HTML {
     """

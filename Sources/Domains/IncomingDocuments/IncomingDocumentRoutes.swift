@@ -62,7 +62,7 @@ struct IncomingDocumentRoutes: Sendable {
     return context.page(
       Page(
         title: "Số đến \(page.arrivalNumber): \(page.subject)", room: .incoming, main: page.html,
-        keys: IncomingDocumentPage.keys), status: status)
+        keys: page.keys), status: status)
   }
 
   /// The page that the act stands on, with its dialog open.
