@@ -80,7 +80,7 @@ struct IncomingDocumentScreen: Sendable {
     let missing =
       document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
     page.asked = [work.asked, missing].filter { !$0.isEmpty }.joined(separator: " ")
-    let (primary, more) = work.acts(seal: seal)
+    let (primary, more) = work.acts()
     page.primary = primary
     page.acts = more + page.acts
     page.directives = work.directives.map { directive in

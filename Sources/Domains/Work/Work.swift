@@ -45,7 +45,7 @@ package struct Work {
   }
 
   /// Notes that the actor has opened the record, for whoever gave them work on it.
-  package func markOpened() throws { _ = try WorkStore(transaction).markOpened(subject, by: actor) }
+  package func markOpened() throws { try WorkStore(transaction).markOpened(subject, by: actor) }
 
   /// Takes an item back with everything that was passed on from it, whoever holds it now; they see the record no
   /// longer. Gives what was taken back, the item itself first.

@@ -31,18 +31,6 @@ package struct WorkStore {
     ).map { try $0.map(WorkItem.init) }
   }
 
-  /// One item of a record; the record is locked, so the item cannot change.
-  package func item(_ id: WorkItem.ID, of subject: RecordReference) throws -> WorkItem {
-    let row = try transaction.rows(
-      """
-      SELECT \(Self.columns) FROM work_items
-      WHERE id = \(id) AND subject_code = \(subject.code) AND subject_number = \(subject.number)
-      """
-    ).first
-    guard let row else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
-    return try WorkItem(row)
-  }
-
   func add(_ item: WorkItem) throws {
     let refusal = Refusal(
       .conflict, "Đã có đơn vị hoặc cá nhân chủ trì. Mỗi lần giao chỉ một nơi chủ trì; hãy thu hồi trước khi đổi.")
@@ -82,7 +70,7 @@ package struct WorkStore {
   }
 
   /// Notes the first opening by one of the holder's posts. Without effect afterwards.
-  func markOpened(_ subject: RecordReference, by actor: Actor) throws -> Int {
+  func markOpened(_ subject: RecordReference, by actor: Actor) throws {
     try transaction.run(
       """
       UPDATE work_items SET opened_at = \(transaction.now), opened_by = \(actor.personName)

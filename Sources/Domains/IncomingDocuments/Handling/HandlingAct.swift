@@ -28,19 +28,7 @@ struct HandlingAct {
   }
 
   /// The actor's own item; refuses when somebody else holds it, or when it has ended meanwhile.
-  func held(_ id: WorkItem.ID) throws -> WorkItem {
-    guard let item = items.first(where: { $0.id == id }) else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
-    guard item.isHeld(by: actor) else {
-      throw Refusal(.forbidden, "Việc này do \(item.holderName) giữ.")
-    }
-    guard item.isOpen else { throw Self.ended(item) }
-    return item
-  }
-
-  static func ended(_ item: WorkItem) -> Refusal {
-    let when = item.endedAt.map { " lúc \($0.text)" } ?? ""
-    return Refusal(.conflict, "Việc của \(item.holderName) \(item.state.label.lowercased())\(when). Hãy tải lại trang.")
-  }
+  func held(_ id: WorkItem.ID) throws -> WorkItem { try items.held(id, by: actor) }
 
   func children(of item: WorkItem) -> [WorkItem] { items.filter { $0.parent == item.id } }
 
@@ -69,9 +57,33 @@ struct HandlingAct {
   }
 
   /// Ends the act: the summary folded, the audit line written.
-  func end(_ event: AuditEvent, changes: [AuditChange] = []) throws {
+  func end(_ event: AuditEvent) throws {
     try HandlingStore(transaction).fold(document.id)
-    try Audit.record(event, on: .incomingDocument(document.id), by: actor, changes: changes, in: transaction)
+    try Audit.record(event, on: .incomingDocument(document.id), by: actor, in: transaction)
+  }
+}
+
+extension [WorkItem] {
+  /// Refuses what is no work of this document.
+  func find(_ id: WorkItem.ID) throws -> WorkItem {
+    guard let item = first(where: { $0.id == id }) else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
+    return item
+  }
+
+  /// Open work of this actor; page and act refuse with the same words.
+  func held(_ id: WorkItem.ID, by actor: Actor) throws -> WorkItem {
+    let item = try find(id)
+    guard item.isHeld(by: actor) else { throw Refusal(.forbidden, "Việc này do \(item.holderName) giữ.") }
+    guard item.isOpen else { throw item.ended }
+    return item
+  }
+}
+
+extension WorkItem {
+  /// It ended meanwhile, and when.
+  var ended: Refusal {
+    let when = endedAt.map { " lúc \($0.text)" } ?? ""
+    return Refusal(.conflict, "Việc của \(holderName) \(state.label.lowercased())\(when). Hãy tải lại trang.")
   }
 }
 

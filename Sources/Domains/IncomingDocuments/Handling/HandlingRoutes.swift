@@ -62,10 +62,9 @@ struct HandlingRoutes: Sendable {
     let id: IncomingDocument.ID = try context.requireID("id")
     let typed = context.form
     if typed.isOn(HandlingField.reads) {
-      var seal = context.seal()
-      seal.submission = typed.submissionKey.isEmpty ? nil : typed.submissionKey
       let text = typed[HandlingField.text]
-      return try await answer(context, { try $0.directive(readingPlacesIn: text) }, .keeping(typed), seal, .ok)
+      return try await answer(
+        context, { try $0.directive(readingPlacesIn: text) }, .keeping(typed), sealAgain(context), .ok)
     }
     return try await act(context, { try $0.directive() }) { form, actor, transaction in
       let given = try GiveDirective(
@@ -156,10 +155,16 @@ struct HandlingRoutes: Sendable {
         to: sees ? path : Room.myWork.path,
         notice: outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước.")
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
-      var seal = context.seal()
-      seal.submission = form.submissionKey.isEmpty ? nil : form.submissionKey
-      return try await answer(context, screen, .refused(refusal, keeping: form), seal, refusal.kind.status)
+      return try await answer(
+        context, screen, .refused(refusal, keeping: form), sealAgain(context), refusal.kind.status)
     }
+  }
+
+  /// The seal of a form that comes back: its one-time key stays the one it was opened with.
+  private func sealAgain(_ context: WebContext) -> FormSeal {
+    var seal = context.seal()
+    seal.submission = context.form.submissionKey.isEmpty ? nil : context.form.submissionKey
+    return seal
   }
 
   private func answer(

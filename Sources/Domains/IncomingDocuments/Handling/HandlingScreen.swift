@@ -142,9 +142,7 @@ struct HandlingScreen {
       page.fields = [reason]
       return page
     case .reopen:
-      guard let given = items.first(where: { $0.id == id }) else {
-        throw Refusal(.notFound, "Không tìm thấy việc này.")
-      }
+      let given = try items.find(id)
       if let refusal = ReopenWork.obstacle(given, for: actor) { throw refusal }
       var page = try page(
         "Mở lại việc của \(given.holderName)", "Việc trở lại «Cần tôi làm» của nơi đã hoàn thành.",
@@ -174,12 +172,7 @@ struct HandlingScreen {
     }
   }
 
-  private func held(_ id: WorkItem.ID) throws -> WorkItem {
-    guard let item = items.first(where: { $0.id == id }) else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
-    guard item.isHeld(by: actor) else { throw Refusal(.forbidden, "Việc này do \(item.holderName) giữ.") }
-    guard item.isOpen else { throw HandlingAct.ended(item) }
-    return item
-  }
+  private func held(_ id: WorkItem.ID) throws -> WorkItem { try items.held(id, by: actor) }
 
   private func page(_ title: String, _ explanation: String, action: String, label: String) throws -> HandlingPage {
     guard document.state == .registered else {

@@ -34,7 +34,8 @@ struct HeldWork: Sendable {
     }.joined(separator: " ")
   }
 
-  func acts(seal: FormSeal) -> (primary: IncomingDocumentPage.Act?, more: [IncomingDocumentPage.Act]) {
+  /// What this reader can do; the first in the trade's words stands alone.
+  func acts() -> (primary: IncomingDocumentPage.Act?, more: [IncomingDocumentPage.Act]) {
     guard document.state == .registered else { return (nil, []) }
     var acts: [IncomingDocumentPage.Act] = []
     for item in own where item.state != .passedOn { acts += self.acts(item) }

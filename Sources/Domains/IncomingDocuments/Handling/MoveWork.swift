@@ -111,13 +111,11 @@ package struct RecallWork: Sendable {
   @discardableResult
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> [String] {
     let act = try HandlingAct(document, by: actor, in: transaction)
-    guard let given = act.items.first(where: { $0.id == item }) else {
-      throw Refusal(.notFound, "Không tìm thấy việc này.")
-    }
+    let given = try act.items.find(item)
     guard given.givenBy == actor.post else {
       throw Refusal(.forbidden, "Chỉ người đã giao (\(given.giverName)) thu hồi được việc này.")
     }
-    guard given.isOpen else { throw HandlingAct.ended(given) }
+    guard given.isOpen else { throw given.ended }
     if let refusal = Refusal(Reasoned.reasons(reason, "thu hồi")) { throw refusal }
     let taken = try act.work.recall(given, reason: reason)
     if let parent = act.items.first(where: { $0.id == given.parent }), parent.state == .passedOn {

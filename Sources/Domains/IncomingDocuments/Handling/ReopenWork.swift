@@ -17,9 +17,7 @@ package struct ReopenWork: Sendable {
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let act = try HandlingAct(document, by: actor, in: transaction)
-    guard let given = act.items.first(where: { $0.id == item }) else {
-      throw Refusal(.notFound, "Không tìm thấy việc này.")
-    }
+    let given = try act.items.find(item)
     if let refusal = Self.obstacle(given, for: actor) { throw refusal }
     if let refusal = Refusal(Reasoned.reasons(reason, "mở lại")) { throw refusal }
     try act.work.take(.reopen, given)
