@@ -15,6 +15,9 @@ import Testing
       .recall: [.offered: .recalled, .waiting: .recalled, .inProgress: .recalled, .passedOn: .recalled],
       .reopen: [.done: .inProgress],
       .resume: [.passedOn: .inProgress],
+      .handOver: [.offered: .offered, .inProgress: .offered],
+      .handOverWaiting: [.waiting: .waiting],
+      .handOverPassed: [.passedOn: .passedOn],
     ]
     let now = Instant(milliseconds: 1_800_000_000_000)
     let item = example(state)

@@ -25,7 +25,7 @@ package struct Work {
         holder: order.holder.principal, holderName: order.holder.name, unit: order.holder.unit, role: order.role,
         parent: parent?.id, givenBy: actor.post, giverName: actor.personName, givenAt: transaction.now,
         instruction: order.instruction, dueAt: order.dueAt, state: order.firstState, openedAt: nil, openedBy: nil,
-        acceptedAt: nil, endedAt: nil, outcome: "", version: 1)
+        acceptedAt: nil, endedAt: nil, outcome: "", needsReply: order.needsReply, version: 1)
       try store.add(item)
       return item
     }
@@ -42,6 +42,59 @@ package struct Work {
     let next = try item.taking(step, at: transaction.now, outcome: outcome)
     try WorkStore(transaction).save(next)
     return next
+  }
+
+  /// Ends an item with what it came to.
+  @discardableResult
+  package func finish(
+    _ item: WorkItem, _ result: WorkItem.Result, outcome: String, replyCode: String = ""
+  ) throws -> WorkItem {
+    var item = item
+    item.result = result
+    item.replyCode = replyCode
+    return try take(.finish, item, outcome: outcome)
+  }
+
+  /// Names the reply of work that is done already.
+  package func link(_ replyCode: String, to item: WorkItem) throws {
+    var item = item
+    item.replyCode = replyCode
+    item.result = .reply
+    try WorkStore(transaction).save(item)
+  }
+
+  /// Sets another deadline; the old one is kept.
+  @discardableResult
+  package func setDeadline(_ due: Instant?, of item: WorkItem, reason: String) throws -> WorkItem {
+    var next = item
+    next.dueAt = due
+    try WorkStore(transaction).save(next)
+    try DeadlineStore(transaction).add(
+      DeadlineChange(
+        item: item.id, from: item.dueAt, to: due, reason: reason, changedBy: actor.personName,
+        changedAt: transaction.now), of: subject)
+    return next
+  }
+
+  /// Another holder takes an item over as it was given, not opened and not accepted yet; whoever held it sees the
+  /// record no longer by it.
+  @discardableResult
+  package func handOver(_ item: WorkItem, to holder: WorkHolder) throws -> WorkItem {
+    let step: WorkItem.Step =
+      switch item.state {
+      case .passedOn: .handOverPassed
+      case .waiting: .handOverWaiting
+      default: .handOver
+      }
+    var next = item
+    (next.holder, next.holderName, next.unit) = (holder.principal, holder.name, holder.unit)
+    (next.openedAt, next.openedBy, next.acceptedAt) = (nil, nil, nil)
+    let moved = try take(step, next)
+    try Access.revoke(sources: [.workItem(item.id)], of: subject, in: transaction)
+    try Access.grant(
+      [Grant(holder.principal, reason: item.role == .inform ? .inform : .work, source: .workItem(item.id))],
+      to: subject, in: transaction)
+    return moved
   }
 
   /// Notes that the actor has opened the record, for whoever gave them work on it.

@@ -24,21 +24,27 @@ package struct WorkOrder: Sendable {
   package var role: WorkRole
   package var instruction: String
   package var dueAt: Instant?
+  package var needsReply: Bool
+  /// An opinion or a decision is given without being accepted first.
+  package var isAccepted: Bool
 
   package init(
-    to holder: WorkHolder, kind: WorkKind, role: WorkRole, instruction: String = "", dueAt: Instant? = nil
+    to holder: WorkHolder, kind: WorkKind, role: WorkRole, instruction: String = "", dueAt: Instant? = nil,
+    needsReply: Bool = false, isAccepted: Bool = true
   ) {
     self.holder = holder
     self.kind = kind
     self.role = role
     self.instruction = instruction
     self.dueAt = dueAt
+    self.needsReply = needsReply
+    self.isAccepted = isAccepted
   }
 
   /// Where it begins: what is to be read or decided is not accepted first.
   var firstState: WorkItem.State {
     switch role {
-    case .lead, .coordinate: .offered
+    case .lead, .coordinate: isAccepted ? .offered : .waiting
     case .inform, .decide: .waiting
     }
   }

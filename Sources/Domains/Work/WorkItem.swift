@@ -41,9 +41,35 @@ package struct WorkItem: Sendable, Equatable, Identifiable {
   package var endedAt: Instant?
   /// Result of what is done, reason of what was returned or recalled.
   package var outcome: String
+  /// A written reply is asked for: completion names it, or says why there is none.
+  package var needsReply = false
+  /// What the work came to; nil before it is done.
+  package var result: Result?
+  /// «12/TCĐC-KS»; empty while no reply is named.
+  package var replyCode = ""
   package var version: Int
 
   package var isOpen: Bool { state.isOpen }
+}
+
+extension WorkItem {
+  /// What a finished piece of work came to (kết quả).
+  package enum Result: String, Sendable, CaseIterable {
+    /// A document was written in reply, named now or later.
+    case reply
+    case report
+    /// Nothing more is to be done: kept for information.
+    case filed
+
+    /// The Vietnamese term.
+    package var label: String {
+      switch self {
+      case .reply: "Có văn bản trả lời"
+      case .report: "Đã báo cáo, xử lý xong"
+      case .filed: "Lưu, để biết"
+      }
+    }
+  }
 }
 
 /// In what role somebody holds a piece of work (vai trò).
@@ -104,6 +130,8 @@ extension WorkItem {
     case accept, passOn, finish, giveBack, recall, reopen
     /// What was passed on comes back: a child was returned.
     case resume
+    /// Another holder takes it over as it was given.
+    case handOver, handOverWaiting, handOverPassed
   }
 
   /// All permitted steps. What is not listed is refused.
@@ -115,6 +143,9 @@ extension WorkItem {
     .recall: (State.open, .recalled),
     .reopen: ([.done], .inProgress),
     .resume: ([.passedOn], .inProgress),
+    .handOver: ([.offered, .inProgress], .offered),
+    .handOverWaiting: ([.waiting], .waiting),
+    .handOverPassed: ([.passedOn], .passedOn),
   ]
 
   /// The item after a step, or the refusal that names its state.
@@ -128,7 +159,7 @@ extension WorkItem {
     if step == .accept { next.acceptedAt = now }
     next.endedAt = move.to.isOpen ? nil : now
     if !move.to.isOpen { next.outcome = outcome }
-    if step == .reopen { next.outcome = "" }
+    if step == .reopen { (next.outcome, next.result) = ("", nil) }
     return next
   }
 }

@@ -12,7 +12,8 @@ package struct WorkStore {
 
   static let columns: SQL = """
     id, subject_code, subject_number, kind, agency_id, holder, holder_name, unit_id, role, parent_id, given_by,
-    giver_name, given_at, instruction, due_at, state, opened_at, opened_by, accepted_at, ended_at, outcome, version
+    giver_name, given_at, instruction, due_at, state, opened_at, opened_by, accepted_at, ended_at, outcome,
+    needs_reply, result_kind, reply_code, version
     """
 
   /// Stands for «no deadline» and sorts after every deadline.
@@ -42,7 +43,7 @@ package struct WorkStore {
           \(item.holder.token), \(item.holderName), \(item.unit), \(item.role), \(item.parent?.number ?? 0),
           \(item.givenBy), \(item.giverName), \(item.givenAt), \(item.instruction), \(item.dueAt ?? Self.never),
           \(item.state), \(item.openedAt), \(item.openedBy), \(item.acceptedAt), \(item.endedAt), \(item.outcome),
-          \(item.version))
+          \(item.needsReply), \(item.result?.rawValue ?? ""), \(item.replyCode), \(item.version))
         """)
     }
   }
@@ -54,8 +55,10 @@ package struct WorkStore {
       try transaction.run(
         """
         UPDATE work_items SET state = \(item.state), due_at = \(item.dueAt ?? Self.never),
-          instruction = \(item.instruction), accepted_at = \(item.acceptedAt), ended_at = \(item.endedAt),
-          outcome = \(item.outcome), version = version + 1
+          holder = \(item.holder.token), holder_name = \(item.holderName), unit_id = \(item.unit),
+          instruction = \(item.instruction), opened_at = \(item.openedAt), opened_by = \(item.openedBy),
+          accepted_at = \(item.acceptedAt), ended_at = \(item.endedAt), outcome = \(item.outcome),
+          result_kind = \(item.result?.rawValue ?? ""), reply_code = \(item.replyCode), version = version + 1
         WHERE id = \(item.id)
         """)
     }
@@ -64,9 +67,13 @@ package struct WorkStore {
   func forgetWords(of subject: RecordReference) throws {
     try transaction.run(
       """
-      UPDATE work_items SET instruction = '', outcome = ''
+      UPDATE work_items SET instruction = '', outcome = '', reply_code = ''
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
       """)
+    for table: SQL in ["work_notes", "work_urgings", "work_deadline_changes", "work_extensions", "work_follows"] {
+      try transaction.run(
+        "DELETE FROM \(table) WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)")
+    }
   }
 
   /// Notes the first opening by one of the holder's posts. Without effect afterwards.
@@ -104,6 +111,9 @@ extension WorkItem {
     acceptedAt = try row.find("accepted_at")
     endedAt = try row.find("ended_at")
     outcome = try row.get("outcome")
+    needsReply = try row.get("needs_reply")
+    result = Result(rawValue: try row.get("result_kind"))
+    replyCode = try row.get("reply_code")
     version = try row.get("version")
   }
 }

@@ -71,7 +71,42 @@ extension ExportedKind {
         .init("GivenAt", "given_at", .instant), .init("Instruction", "instruction"), .init("DueAt", "due_at", .instant),
         .init("State", "state"), .init("OpenedAt", "opened_at", .instant), .init("OpenedBy", "opened_by"),
         .init("AcceptedAt", "accepted_at", .instant), .init("EndedAt", "ended_at", .instant),
-        .init("Outcome", "outcome"), .init("Version", "version"),
+        .init("Outcome", "outcome"), .init("NeedsReply", "needs_reply"), .init("Result", "result_kind"),
+        .init("ReplyCode", "reply_code"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "work-notes", "work_notes", key: ["id"],
+      [
+        .init("Key", "id"), .init("Item", "item_id"), .init("RecordKind", "subject_code"),
+        .init("Record", "subject_number"), .init("Kind", "kind"), .init("Text", "text"),
+        .init("Author", "author_post"), .init("AuthorName", "author_name"), .init("WrittenAt", "written_at", .instant),
+      ]),
+    ExportedKind(
+      "work-urgings", "work_urgings", key: ["id"],
+      [
+        .init("Key", "id"), .init("Item", "item_id"), .init("RecordKind", "subject_code"),
+        .init("Record", "subject_number"), .init("Level", "level"), .init("Ordinal", "ordinal"), .init("Text", "text"),
+        .init("UrgedBy", "urged_by"), .init("UrgedAt", "urged_at", .instant), .init("IsByRule", "is_by_rule"),
+      ]),
+    ExportedKind(
+      "deadline-changes", "work_deadline_changes", key: ["id"],
+      [
+        .init("Key", "id"), .init("Item", "item_id"), .init("RecordKind", "subject_code"),
+        .init("Record", "subject_number"), .init("From", "due_from", .instant), .init("To", "due_to", .instant),
+        .init("Reason", "reason"), .init("ChangedBy", "changed_by"), .init("ChangedAt", "changed_at", .instant),
+      ]),
+    ExportedKind(
+      "extensions", "work_extensions", key: ["request_id"],
+      [
+        .init("Key", "request_id"), .init("Item", "item_id"), .init("RecordKind", "subject_code"),
+        .init("Record", "subject_number"), .init("WantedDue", "wanted_due", .instant),
+        .init("IsGranted", "is_granted"), .init("GrantedDue", "granted_due", .instant),
+      ]),
+    ExportedKind(
+      "follows", "work_follows", key: ["post_id", "subject_code", "subject_number"],
+      [
+        .init("Post", "post_id"), .init("RecordKind", "subject_code"), .init("Record", "subject_number"),
+        .init("FollowedAt", "followed_at", .instant),
       ]),
     ExportedKind(
       "stored-files", "stored_files", key: ["hash"],

@@ -1,0 +1,51 @@
+import Database
+import Kernel
+
+/// SQL of the records that posts follow without having work on them (theo dõi). Following gives no right to see.
+package struct FollowStore {
+  private let transaction: any Transaction
+
+  package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+  /// Without effect when it is followed already.
+  package func follow(_ subject: RecordReference, by actor: Actor) throws {
+    try transaction.run(
+      """
+      INSERT INTO work_follows (post_id, subject_code, subject_number, followed_at)
+      VALUES (\(actor.post), \(subject.code), \(subject.number), \(transaction.now)) ON CONFLICT DO NOTHING
+      """)
+  }
+
+  package func unfollow(_ subject: RecordReference, by actor: Actor) throws {
+    try transaction.run(
+      """
+      DELETE FROM work_follows
+      WHERE post_id = \(actor.post) AND subject_code = \(subject.code) AND subject_number = \(subject.number)
+      """)
+  }
+
+  package func isFollowing(_ subject: RecordReference, _ actor: Actor) throws -> Bool {
+    try followers(of: subject).contains(actor.post)
+  }
+
+  package func followers(of subject: RecordReference) throws -> [PostID] {
+    try transaction.rows(
+      """
+      SELECT post_id FROM work_follows WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
+      ORDER BY post_id
+      """
+    ).map { try $0.get("post_id") }
+  }
+
+  /// Keys of the followed records of one kind, newest first, a page of them.
+  package func page(of actor: Actor, kind: String, before: Int64?, limit: Int) throws -> (keys: [Int64], next: Int64?) {
+    let rows = try transaction.rows(
+      """
+      SELECT subject_number FROM work_follows
+      WHERE post_id = \(actor.post) AND subject_code = \(kind) AND subject_number < \(before ?? Int64.max)
+      ORDER BY subject_number DESC LIMIT \(limit + 1)
+      """
+    ).map { try $0.get("subject_number", as: Int64.self) }
+    return (Array(rows.prefix(limit)), rows.count > limit ? rows[limit - 1] : nil)
+  }
+}
