@@ -46,8 +46,8 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
-  "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Work", "Lists",
-  "IncomingDocuments", "Search", "Transfer",
+  "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
+  "Lists", "IncomingDocuments", "Search", "Transfer",
 ]
 
 let package = Package(
@@ -138,8 +138,8 @@ let package = Package(
     + domain(
       "IncomingDocuments",
       [
-        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists", "Work", "Jobs",
-        "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists", "Notifications",
+        "Work", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     // floor 2: shared matter
     + domain("Documents", ["Audit", "Organization", "Papers", "VietnameseText"])
@@ -148,7 +148,9 @@ let package = Package(
     + domain("Lists", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText"])
     + domain("SearchIndex", ["VietnameseText"])
     + domain("Access", ["Audit", "Organization", "SearchIndex"])
-    + domain("Work", ["Audit", "Organization", "Access", "WorkCalendar"], testNeeds: ["SearchIndex"])
+    + domain("Notifications", ["Audit", "Organization", "Identity", "Access", "Jobs", "Papers", "WorkCalendar"])
+    + domain(
+      "Work", ["Audit", "Organization", "Access", "Notifications", "Jobs", "WorkCalendar"], testNeeds: ["SearchIndex"])
     // floor 1: people and proof
     + domain(
       "Identity", ["Audit", "Organization", "Jobs", "CArgon2", "VietnameseText", crypto, nioPosix],

@@ -10,6 +10,7 @@ import Jobs
 import Kernel
 import Lists
 import Logging
+import Notifications
 import Organization
 import Papers
 import Registers
@@ -77,7 +78,8 @@ package struct Modules: Sendable {
   package static let migrations: [Migration] =
     InstallationMigrations.all + WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
-    + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + WorkMigrations.all
+    + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
+    + WorkMigrations.all
     + IncomingDocumentsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 

@@ -5,8 +5,8 @@ import Foundation
 struct QueryPlan {
   /// Tables that grow with every document.
   static let growing: Set<String> = [
-    "access_grants", "audit_entries", "incoming_documents", "incoming_files", "incoming_texts", "register_entries",
-    "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
+    "access_grants", "audit_entries", "incoming_documents", "incoming_files", "incoming_texts", "notifications",
+    "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
     "work_extensions", "work_follows", "work_items", "work_notes", "work_urgings",
   ]
 

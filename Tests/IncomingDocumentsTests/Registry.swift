@@ -7,6 +7,7 @@ import Foundation
 import Identity
 import Jobs
 import Kernel
+import Notifications
 import Organization
 import Registers
 import SearchIndex
@@ -22,7 +23,7 @@ func withRegistry<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + WorkMigrations.all + IncomingDocumentMigrations.all
+    + NotificationsMigrations.all + WorkMigrations.all + IncomingDocumentMigrations.all
   return try await withDatabase(migrations, clock: clock) { database in
     try await database.write { try ExampleBody.fill(in: $0) }
     return try await body(database)

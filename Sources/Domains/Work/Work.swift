@@ -1,6 +1,8 @@
 import Access
 import Database
 import Kernel
+import Notifications
+import WorkCalendar
 
 /// Gives work and moves it. Flows own every act that moves state and call this in their transaction, with the subject
 /// locked, in one call per act: access to the record and its index row are rewritten once.
@@ -15,9 +17,13 @@ package struct Work {
     self.transaction = transaction
   }
 
-  /// Gives every order, and shows the record to those who got one.
+  /// Gives every order, shows the record to those who got one and tells them.
+  ///
+  /// - Parameter event: as what they are told; nil by their role.
   @discardableResult
-  package func give(_ orders: [WorkOrder], from parent: WorkItem? = nil) throws -> [WorkItem] {
+  package func give(
+    _ orders: [WorkOrder], from parent: WorkItem? = nil, telling event: NotificationEvent? = nil
+  ) throws -> [WorkItem] {
     let store = WorkStore(transaction)
     let items = try orders.map { order -> WorkItem in
       let item = WorkItem(
@@ -33,14 +39,28 @@ package struct Work {
       zip(orders, items).map { order, item in
         Grant(order.holder.principal, reason: order.role == .inform ? .inform : .work, source: .workItem(item.id))
       }, to: subject, in: transaction)
+    try tell(items, as: event)
     return items
   }
 
-  /// Moves one item a step on.
+  /// Each holder of what was just given, in one statement for each kind of thing told.
+  private func tell(_ items: [WorkItem], as event: NotificationEvent?) throws {
+    for (event, told) in Dictionary(grouping: items, by: { event ?? $0.role.given }) {
+      try Notifications.tell(
+        event, told.map { Telling($0.holder, $0.instruction, source: $0.id.number) }, on: subject, by: actor,
+        in: transaction)
+    }
+  }
+
+  /// Moves one item a step on. Who gave it is told when it comes back or is done.
   @discardableResult
   package func take(_ step: WorkItem.Step, _ item: WorkItem, outcome: String = "") throws -> WorkItem {
     let next = try item.taking(step, at: transaction.now, outcome: outcome)
     try WorkStore(transaction).save(next)
+    if let event = item.role.told(of: step) {
+      try Notifications.tell(
+        event, [.post(item.givenBy)], on: subject, outcome, by: actor, source: item.id.number, in: transaction)
+    }
     return next
   }
 
@@ -63,9 +83,11 @@ package struct Work {
     try WorkStore(transaction).save(item)
   }
 
-  /// Sets another deadline; the old one is kept.
+  /// Sets another deadline; the old one is kept, and whoever holds the item is told.
   @discardableResult
-  package func setDeadline(_ due: Instant?, of item: WorkItem, reason: String) throws -> WorkItem {
+  package func setDeadline(
+    _ due: Instant?, of item: WorkItem, reason: String, telling event: NotificationEvent = .deadlineChanged
+  ) throws -> WorkItem {
     var next = item
     next.dueAt = due
     try WorkStore(transaction).save(next)
@@ -73,6 +95,10 @@ package struct Work {
       DeadlineChange(
         item: item.id, from: item.dueAt, to: due, reason: reason, changedBy: actor.personName,
         changedAt: transaction.now), of: subject)
+    let day = due.map { "hạn \(Deadline(due: $0).lastDay.textWithWeekday)" } ?? "không đặt hạn"
+    try Notifications.tell(
+      event, [item.holder], on: subject, reason.isEmpty ? day : "\(day), lý do: \(reason)", by: actor,
+      source: item.id.number, in: transaction)
     return next
   }
 
@@ -94,6 +120,9 @@ package struct Work {
     try Access.grant(
       [Grant(holder.principal, reason: item.role == .inform ? .inform : .work, source: .workItem(item.id))],
       to: subject, in: transaction)
+    try Notifications.tell(
+      .workHandedOver, [holder.principal], on: subject, item.instruction, by: actor, source: item.id.number,
+      in: transaction)
     return moved
   }
 
@@ -108,14 +137,28 @@ package struct Work {
     let branch = Self.branch(of: item, in: all).filter(\.isOpen)
     let taken = try branch.map { try take(.recall, $0, outcome: reason) }
     try Access.revoke(sources: taken.map { .workItem($0.id) }, of: subject, in: transaction)
+    try tellRecalled(branch, reason: reason)
     return taken
+  }
+
+  /// What was taken back within the time of undo, and opened by nobody, was never told.
+  private func tellRecalled(_ branch: [WorkItem], reason: String) throws {
+    let undone = branch.filter { $0.openedAt == nil && $0.givenAt + Notifications.undoTime >= transaction.now }
+    try Notifications.takeBack(sources: undone.map(\.id.number), on: subject, in: transaction)
+    let others = branch.filter { item in !undone.contains { $0.id == item.id } }
+    try Notifications.tell(
+      .workRecalled, others.map { Telling($0.holder, reason, source: $0.id.number) }, on: subject, by: actor,
+      in: transaction)
   }
 
   /// Ends all work on a record that is destroyed, and forgets every word said of it.
   package func endAll(reason: String) throws {
     let items = try WorkStore(transaction).items(of: subject)
-    for item in items where item.isOpen { try take(.recall, item, outcome: reason) }
+    for item in items where item.isOpen {
+      try WorkStore(transaction).save(item.taking(.recall, at: transaction.now, outcome: reason))
+    }
     try WorkStore(transaction).forgetWords(of: subject)
+    try Notifications.forget(subject, in: transaction)
     try Access.revoke(sources: items.map { .workItem($0.id) }, of: subject, in: transaction)
   }
 
@@ -133,4 +176,25 @@ package struct Work {
 extension WorkItem {
   /// Whether one of the actor's posts or desks holds it.
   package func isHeld(by actor: Actor) -> Bool { actor.principals.contains(holder) }
+}
+
+extension WorkRole {
+  /// As what its holder is told of new work.
+  fileprivate var given: NotificationEvent {
+    switch self {
+    case .lead, .coordinate: .workGiven
+    case .inform: .workToRead
+    case .decide: .workPresented
+    }
+  }
+
+  /// As what its giver is told of a step; nil for what goes without saying. A leader's decision is a directive, and
+  /// what only informs ends by reading.
+  fileprivate func told(of step: WorkItem.Step) -> NotificationEvent? {
+    switch step {
+    case .giveBack: .workReturned
+    case .finish: self == .lead || self == .coordinate ? .workCompleted : nil
+    default: nil
+    }
+  }
 }

@@ -72,7 +72,8 @@ extension ExportedKind {
     "register_prints": "bản in, in lại được", "register_print_files": "bản in, in lại được",
     "import_batches": "đợt nhập của nơi này", "import_rows": "đợt nhập của nơi này",
     "import_problems": "đợt nhập của nơi này", "import_changes": "đợt nhập của nơi này",
-    "outside_agency_words": "lập lại từ tên",
+    "notifications": "thông báo của từng người", "notification_marks": "thông báo của từng người",
+    "notification_reads": "thông báo của từng người", "outside_agency_words": "lập lại từ tên",
     "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
     "submissions": "lần bấm nút", "installation_facts": "của riêng nơi này", "schema_migrations": "của riêng nơi này",
   ]

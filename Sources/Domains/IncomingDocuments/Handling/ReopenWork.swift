@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Opens finished work again, with a reason, by whoever gave it (mở lại). What stands above waits for it once more.
@@ -26,6 +27,8 @@ package struct ReopenWork: Sendable {
       try act.work.take(.passOn, act.work.take(.reopen, parent))
       below = parent
     }
+    try Notifications.tell(
+      .workReopened, [given.holder], on: act.work.subject, reason, by: actor, source: given.id.number, in: transaction)
     try act.end(.incomingReopened(given.holderName, reason: reason))
   }
 

@@ -1,0 +1,113 @@
+import Kernel
+
+/// Of what a person is told (thông báo). Each domain may add its own as static members in an extension; those of work
+/// are here, since every flow tells them.
+package struct NotificationEvent: Sendable, Hashable {
+  /// How e-mail tells of it, unless the person chose otherwise.
+  package enum Mail: String, Sendable, CaseIterable {
+    /// As soon as the ten seconds of undo are over.
+    case atOnce
+    /// With the others of the day, at the start of work.
+    case digest
+    case none
+
+    /// The Vietnamese term.
+    package var label: String {
+      switch self {
+      case .atOnce: "Gửi ngay"
+      case .digest: "Gộp vào thư đầu ngày"
+      case .none: "Không gửi"
+      }
+    }
+  }
+
+  /// Unique over the product: `work.given`.
+  package let code: String
+  /// Who is told of what, in the list of preferences: «Việc giao cho tôi».
+  package let title: String
+  /// A verb phrase after the teller's name: «giao việc».
+  package let sentence: String
+  /// What e-mail does with it by itself.
+  package let mail: Mail
+  /// Its words are the teller's to the reader, and stay when the reader may see the record no longer.
+  package let keepsWords: Bool
+
+  package init(code: String, title: String, sentence: String, mail: Mail = .digest, keepsWords: Bool = false) {
+    self.code = code
+    self.title = title
+    self.sentence = sentence
+    self.mail = mail
+    self.keepsWords = keepsWords
+  }
+
+  package static func == (one: Self, other: Self) -> Bool { one.code == other.code }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+/// What happens to work.
+extension NotificationEvent {
+  package static let workGiven = NotificationEvent(
+    code: "work.given", title: "Việc giao cho tôi", sentence: "giao việc", mail: .atOnce)
+  package static let workPresented = NotificationEvent(
+    code: "work.presented", title: "Văn bản trình tôi", sentence: "trình văn bản", mail: .atOnce)
+  package static let workToRead = NotificationEvent(
+    code: "work.toRead", title: "Văn bản gửi tôi để biết", sentence: "gửi để biết")
+  package static let workRecalled = NotificationEvent(
+    code: "work.recalled", title: "Việc của tôi bị thu hồi", sentence: "thu hồi việc đã giao", mail: .atOnce,
+    keepsWords: true)
+  package static let workReturned = NotificationEvent(
+    code: "work.returned", title: "Việc tôi giao bị trả lại", sentence: "trả lại việc", mail: .atOnce, keepsWords: true)
+  package static let workCompleted = NotificationEvent(
+    code: "work.completed", title: "Việc tôi giao đã hoàn thành", sentence: "hoàn thành việc được giao")
+  package static let workReopened = NotificationEvent(
+    code: "work.reopened", title: "Việc của tôi được mở lại", sentence: "mở lại việc", mail: .atOnce)
+  package static let workHandedOver = NotificationEvent(
+    code: "work.handedOver", title: "Việc được bàn giao cho tôi", sentence: "bàn giao việc", mail: .atOnce)
+  package static let workUrged = NotificationEvent(
+    code: "work.urged", title: "Tôi bị đôn đốc", sentence: "đôn đốc", mail: .atOnce)
+  package static let progressNoted = NotificationEvent(
+    code: "work.progressNoted", title: "Tiến độ việc tôi giao", sentence: "ghi tiến độ", mail: .none)
+}
+
+/// Opinions and deadlines.
+extension NotificationEvent {
+  package static let opinionAsked = NotificationEvent(
+    code: "work.opinionAsked", title: "Người khác xin ý kiến tôi", sentence: "xin ý kiến", mail: .atOnce)
+  package static let opinionGiven = NotificationEvent(
+    code: "work.opinionGiven", title: "Ý kiến tôi đã xin", sentence: "cho ý kiến")
+  package static let extensionAsked = NotificationEvent(
+    code: "work.extensionAsked", title: "Người khác xin gia hạn", sentence: "xin gia hạn", mail: .atOnce)
+  package static let extensionGranted = NotificationEvent(
+    code: "work.extensionGranted", title: "Gia hạn được đồng ý", sentence: "đồng ý gia hạn")
+  package static let extensionRefused = NotificationEvent(
+    code: "work.extensionRefused", title: "Gia hạn không được đồng ý", sentence: "không đồng ý gia hạn", mail: .atOnce)
+  package static let deadlineNears = NotificationEvent(
+    code: "deadline.nears", title: "Việc của tôi sắp đến hạn", sentence: "Sắp đến hạn")
+  package static let deadlineToday = NotificationEvent(
+    code: "deadline.today", title: "Việc của tôi đến hạn hôm nay", sentence: "Đến hạn hôm nay")
+  package static let deadlinePassed = NotificationEvent(
+    code: "deadline.passed", title: "Việc của tôi quá hạn", sentence: "Quá hạn", mail: .atOnce)
+  package static let deadlineChanged = NotificationEvent(
+    code: "deadline.changed", title: "Hạn của tôi thay đổi", sentence: "đổi hạn", mail: .atOnce)
+  package static let deadlineOnDayOff = NotificationEvent(
+    code: "deadline.onDayOff", title: "Hạn của tôi rơi vào ngày nghỉ mới đặt",
+    sentence: "Lịch làm việc thay đổi, hạn rơi vào ngày nghỉ")
+  package static let registryClock = NotificationEvent(
+    code: "registry.clock", title: "Văn bản chậm vào sổ, chậm trình", sentence: "Văn thư cần làm ngay", mail: .atOnce)
+
+  /// Every kind, in the order of the preferences.
+  package static let all: [NotificationEvent] = [
+    workPresented, workGiven, workToRead, workHandedOver, workReopened, workRecalled, workUrged, opinionAsked,
+    extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
+    deadlineOnDayOff, workReturned, workCompleted, progressNoted, opinionGiven, extensionAsked, registryClock,
+  ]
+
+  private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+  /// The kind of a stored code; what an earlier version told keeps its words and loses its name.
+  package init(storedCode code: String) {
+    self =
+      Self.byCode[code] ?? NotificationEvent(code: code, title: "Thông báo khác", sentence: "thông báo", mail: .none)
+  }
+}
