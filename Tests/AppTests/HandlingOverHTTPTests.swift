@@ -54,6 +54,26 @@ import Testing
     }
   }
 
+  @Test("what nobody was asked about waits at the clerk's desk until it is presented") func waitsForPresenting()
+    async throws
+  {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let presentation = try await clerk.register(usualLetter.merging(["next": "forward"]) { $1 })
+      #expect(presentation.hasSuffix("/trinh"), "«Lưu và chuyển» asks at once to whom it goes")
+      func waiting() async throws -> Bool {
+        try await clerk.get("/viec-cua-toi").markup.tags.contains { $0["href"] == presentation }
+      }
+      #expect(try await waiting())
+      let leader = try await app.signedIn(as: Cast.leader)
+      #expect(try await !leader.get("/viec-cua-toi").words.contains("Chờ trình"), "the clerk's own work")
+      _ = try await clerk.send(presentation, ["vai-p\(Cast.leader.post)": "1"])
+      #expect(try await !waiting())
+      let subjects = try await clerk.get("/van-ban-den?xu-ly=presented").markup.tags.filter { $0["data-open"] != nil }
+      #expect(subjects.count == 1)
+    }
+  }
+
   @Test("the places that a text names are filled in before it is sent, without script too") func placesAreRead()
     async throws
   {

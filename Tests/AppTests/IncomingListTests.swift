@@ -25,11 +25,17 @@ import Testing
       let subjects = Self.subjects(try await clerk.get("/van-ban-den"))
       #expect(subjects == ["Văn bản cũ 3", "Văn bản cũ 2", "Văn bản cũ 1"])
       let path = try await clerk.register()
-      for page in ["/viec-cua-toi", "/van-ban-den?chua-co-tep=1", "/van-ban-den?chua-co-tep=1&tim=ki%E1%BB%83m"] {
+      for page in [
+        "/van-ban-den?chua-co-tep=1", "/van-ban-den?chua-co-tep=1&tim=ki%E1%BB%83m", "/van-ban-den?xu-ly=registered",
+        "/van-ban-den?xu-ly=registered&tim=ki%E1%BB%83m",
+      ] {
         let links = try await clerk.get(page).markup.tags.filter { $0["data-open"] != nil }.compactMap { $0["href"] }
         #expect(links == [path], "\(page)")
       }
+      let work = try await clerk.get("/viec-cua-toi").markup.tags.filter { $0["data-open"] != nil }
+      #expect(work.compactMap { $0["href"] } == ["\(path)/trinh", path], "to be presented, and its file is to come")
       #expect(try await Self.subjects(clerk.get("/van-ban-den?chua-co-tep=1&tim=van+ban")) == [])
+      #expect(try await Self.subjects(clerk.get("/van-ban-den?xu-ly=registered&tim=van+ban")) == [])
     }
   }
 
@@ -41,7 +47,10 @@ import Testing
           usualLetter.merging(["numberText": "\(number)", "subject": "Thư \(number)"]) { $1 })
       }
       let work = try await clerk.get("/viec-cua-toi")
-      let more = try #require(work.markup.tags.first { $0.name == "a" && $0.text.hasPrefix("Xem cả 52") }?["href"])
+      let links = work.markup.tags.filter { $0.name == "a" && $0.text.hasPrefix("Xem cả 52") }.compactMap { $0["href"] }
+      #expect(links.first == "/van-ban-den?xu-ly=registered", "those to be presented stand before")
+      #expect(try await Self.subjects(clerk.get(links[0])).count == 50)
+      let more = try #require(links.last)
       let first = try await clerk.get(more)
       #expect(Self.subjects(first).count == 50)
       let older = try #require(first.markup.tags.first { $0["href"]?.contains("truoc=") == true }?["href"])

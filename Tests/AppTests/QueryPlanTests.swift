@@ -14,6 +14,7 @@ import Work
   private static let documents = 400
   private static let pages = [
     "/viec-cua-toi", "/viec-cua-toi?nhom=cho", "/viec-cua-toi?nhom=xong", "/van-ban-den", "/van-ban-den?loai=congVan",
+    "/van-ban-den?xu-ly=registered", "/van-ban-den?xu-ly=directed", "/van-ban-den?xu-ly=completed&loai=congVan",
     "/van-ban-den?tim=ke+hoach&loai=congVan&den=1/1/2026",
     "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra", "/tra-cuu?q=ke+hoach&xep=sat",
     "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",

@@ -42,6 +42,16 @@ package struct IncomingDocument: Sendable, Equatable {
   /// Its file is still to come. A line of an old book, which bears the midnight of its day, awaits none.
   var awaitsFile: Bool { fileCount == 0 && state == .registered && registeredAt != Instant(registeredAt.day) }
 
+  /// Nobody has been asked about it yet. A line of an old book waits for nobody.
+  var awaitsPresenting: Bool {
+    progress == .registered && state == .registered && registeredAt != Instant(registeredAt.day)
+  }
+
+  /// Whether a list of this progress shows it.
+  func stands(at wanted: IncomingProgress) -> Bool {
+    wanted == .registered ? awaitsPresenting : progress == wanted && state == .registered
+  }
+
   /// Its state when it is not withheld.
   var openState: State { cancelReason == nil ? .registered : .cancelled }
 }

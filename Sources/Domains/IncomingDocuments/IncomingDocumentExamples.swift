@@ -26,7 +26,8 @@ enum IncomingDocumentExamples {
       filter: .init(
         path: "/van-ban-den", words: words, book: "1", books: [choice],
         types: [Field.Choice("congVan", "Công văn"), Field.Choice("keHoach", "Kế hoạch")],
-        urgencies: [Field.Choice("urgent", "Khẩn"), Field.Choice("express", "Hỏa tốc")]),
+        urgencies: [Field.Choice("urgent", "Khẩn"), Field.Choice("express", "Hỏa tốc")],
+        progresses: [Field.Choice("registered", "Chờ trình"), Field.Choice("presented", "Đã trình")]),
       chips: Chips(
         label: "Lọc nhanh",
         [

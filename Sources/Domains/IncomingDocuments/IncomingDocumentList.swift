@@ -15,6 +15,7 @@ struct IncomingDocumentFilter: Sendable, Equatable {
   var fromDay: Day?
   var toDay: Day?
   var isWithoutFile = false
+  var progress: IncomingProgress?
 
   /// The condition on `incoming_documents`.
   var condition: SQL {
@@ -25,6 +26,7 @@ struct IncomingDocumentFilter: Sendable, Equatable {
     if let fromDay { parts.append("incoming_documents.arrival_date >= \(fromDay)") }
     if let toDay { parts.append("incoming_documents.arrival_date <= \(toDay)") }
     if isWithoutFile { parts.append(IncomingDocumentStore.awaitsFile) }
+    if let progress { parts.append(IncomingDocumentStore.stands(at: progress)) }
     return parts.isEmpty ? "1 = 1" : parts.joined(separator: " AND ")
   }
 
@@ -39,6 +41,8 @@ struct IncomingDocumentFilter: Sendable, Equatable {
     }
     if isWithoutFile {
       conditions += SearchCondition.value(IncomingFacet.file, "khong")
+    }
+    if isWithoutFile || progress != nil {
       conditions += SearchCondition.value(IncomingFacet.state, IncomingDocument.State.registered.rawValue)
     }
     return SearchQuery(words, conditions: conditions)
@@ -63,6 +67,20 @@ extension IncomingDocumentStore {
     AND (incoming_documents.registered_at + 25200000) % 86400000 <> 0
     """
 
+  /// Documents as far as `progress` says. Registered means: nobody was asked yet, and it is no line of an old book.
+  static func stands(at progress: IncomingProgress) -> SQL {
+    guard progress == .registered else {
+      return """
+        incoming_documents.progress = \(progress) AND incoming_documents.progress <> 'registered'
+        AND incoming_documents.state = 'registered'
+        """
+    }
+    return """
+      incoming_documents.progress = 'registered' AND incoming_documents.state = 'registered'
+      AND (incoming_documents.registered_at + 25200000) % 86400000 <> 0
+      """
+  }
+
   /// The newest documents the actor may see, a page of `limit`, by keyset.
   func newest(
     _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int = rowsPerPage, visibleTo actor: Actor
@@ -71,8 +89,11 @@ extension IncomingDocumentStore {
     if !query.terms.isEmpty || !query.excluded.isEmpty {
       return try found(query, filter, page: page, limit: limit, visibleTo: actor)
     }
-    if filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true) {
-      let keys = try transaction.rows(Self.withoutFile("id", page: page, limit: limit + 1, visibleTo: actor))
+    let isAwaited = filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true)
+    // Whoever sees every document of the agency walks its own index; others walk what they were given.
+    if isAwaited || (filter.progress != nil && actor.principals.contains(.agency(actor.agency))) {
+      let keys = try transaction.rows(
+        Self.own(filter.condition, "id", page: page, limit: limit + 1, visibleTo: actor))
       return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
     }
     let keys = try transaction.rows(
@@ -88,29 +109,47 @@ extension IncomingDocumentStore {
   /// Registered documents of the actor's agency that await their file, newest first: the registry's own work. Few at
   /// any time, so they have an index of their own.
   func withoutFile(visibleTo actor: Actor) throws -> [IncomingDocument] {
-    try transaction.rows(Self.withoutFile(Self.columns, visibleTo: actor)).map(IncomingDocument.init)
+    try transaction.rows(Self.own(Self.awaitsFile, Self.columns, visibleTo: actor)).map(IncomingDocument.init)
   }
 
   /// How many of them there are, counted up to a thousand.
-  func withoutFileCount(visibleTo actor: Actor) throws -> Int {
-    let rows = Self.withoutFile("id", limit: Self.countMax, visibleTo: actor)
-    return try transaction.rows("SELECT COUNT(*) AS count FROM (\(rows)) AS counted")[0].get("count")
+  func withoutFileCountLater(visibleTo actor: Actor) throws -> Later<Int> {
+    try countLater(Self.awaitsFile, visibleTo: actor)
+  }
+
+  /// Registered documents that nobody has been asked about yet, the one that waits longest first (DEN-10).
+  func unpresented(visibleTo actor: Actor) throws -> [IncomingDocument] {
+    try transaction.rows(
+      Self.own(Self.stands(at: .registered), Self.columns, page: .after(0), visibleTo: actor)
+    ).map(IncomingDocument.init)
+  }
+
+  /// How many of them there are, counted up to a thousand.
+  func unpresentedCountLater(visibleTo actor: Actor) throws -> Later<Int> {
+    try countLater(Self.stands(at: .registered), visibleTo: actor)
   }
 
   private static let countMax = 1000
 
-  private static func withoutFile(
-    _ columns: SQL, page: KeysetPage = .newest, limit: Int = rowsPerPage, visibleTo actor: Actor
+  private func countLater(_ condition: SQL, visibleTo actor: Actor) throws -> Later<Int> {
+    let rows = Self.own(condition, "id", limit: Self.countMax, visibleTo: actor)
+    return try transaction.later("SELECT COUNT(*) AS count FROM (\(rows)) AS counted").map { try $0[0].get("count") }
+  }
+
+  /// Documents of the actor's agency, by a condition that has an index of its own.
+  private static func own(
+    _ condition: SQL, _ columns: SQL, page: KeysetPage = .newest, limit: Int = rowsPerPage, visibleTo actor: Actor
   ) -> SQL {
     """
     SELECT \(columns) FROM incoming_documents
-    WHERE agency_id = \(actor.agency) AND \(awaitsFile) AND \(page.bound("id"))
+    WHERE agency_id = \(actor.agency) AND \(condition) AND \(page.bound("id"))
     AND \(Access.visible("incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor))
     ORDER BY id \(page.direction) LIMIT \(limit)
     """
   }
 
-  /// What the index finds. Whether a file is awaited the index does not know, so such a page may be short.
+  /// What the index finds. Whether a file is awaited and how far a document is the index does not know, so such a page
+  /// may be short.
   private func found(
     _ query: SearchQuery, _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int, visibleTo actor: Actor
   ) throws -> IncomingDocumentSlice {
@@ -118,7 +157,9 @@ extension IncomingDocumentStore {
       query, to: actor, kinds: [RecordReference.incomingDocumentCode], page: page, limit: limit, in: transaction)
     let documents = try list(found.hits.map(\.record.number), visibleTo: actor)
     return IncomingDocumentSlice(
-      documents: filter.isWithoutFile ? documents.filter(\.awaitsFile) : documents,
+      documents: documents.filter { document in
+        (!filter.isWithoutFile || document.awaitsFile) && (filter.progress.map(document.stands) ?? true)
+      },
       newer: found.newer.map(KeysetPage.after), older: found.older.map(KeysetPage.before))
   }
 

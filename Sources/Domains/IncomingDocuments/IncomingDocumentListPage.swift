@@ -42,6 +42,8 @@ struct IncomingDocumentListPage {
     var types: [Field.Choice]
     var urgency = ""
     var urgencies: [Field.Choice]
+    var progress = ""
+    var progresses: [Field.Choice]
     var fromDay = ""
     var toDay = ""
     /// Chosen by its chip.
@@ -57,10 +59,11 @@ struct IncomingDocumentListPage {
       static let urgency = "khan"
       static let fromDay = "tu"
       static let toDay = "den"
+      static let progress = "xu-ly"
       static let withoutFile = "chua-co-tep"
     }
 
-    var isSet: Bool { isWithoutFile || ![words, book, type, urgency, fromDay, toDay].allSatisfy(\.isEmpty) }
+    var isSet: Bool { isWithoutFile || ![words, book, type, urgency, progress, fromDay, toDay].allSatisfy(\.isEmpty) }
   }
 
   var rows: [Row]
@@ -114,6 +117,9 @@ struct IncomingDocumentListPage {
       Field(
         "Độ khẩn", name: Filter.Name.urgency, value: filter.urgency, kind: .select([all] + filter.urgencies),
         width: .quarter),
+      Field(
+        "Tình trạng xử lý", name: Filter.Name.progress, value: filter.progress,
+        kind: .select([all] + filter.progresses), width: .quarter),
       Field("Đến từ ngày", name: Filter.Name.fromDay, value: filter.fromDay, kind: .day, width: .quarter),
       Field("đến ngày", name: Filter.Name.toDay, value: filter.toDay, kind: .day, width: .quarter),
     ]

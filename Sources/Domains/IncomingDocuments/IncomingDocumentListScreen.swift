@@ -39,6 +39,9 @@ enum IncomingDocumentListScreen {
       importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
   }
 
+  /// The documents that nobody has been asked about yet.
+  static let unpresented = "\(IncomingDocumentPaths.list)?\(Name.progress)=\(IncomingProgress.registered.rawValue)"
+
   /// The documents whose file is still to come.
   static let awaitingFiles = "\(IncomingDocumentPaths.list)?\(Name.withoutFile)=1"
 
@@ -51,6 +54,7 @@ enum IncomingDocumentListScreen {
     filter.fromDay = TypedDay.parse(query[Name.fromDay], today: today)
     filter.toDay = TypedDay.parse(query[Name.toDay], today: today)
     filter.isWithoutFile = query.isOn(Name.withoutFile)
+    filter.progress = IncomingProgress(rawValue: query[Name.progress])
     return filter
   }
 
@@ -84,7 +88,9 @@ enum IncomingDocumentListScreen {
       path: IncomingDocumentPaths.list,
       books: [Field.Choice("", "Mọi sổ")] + books.map { Field.Choice($0.id.description, $0.title) },
       types: types.map { Field.Choice($0.key, $0.name) },
-      urgencies: Urgency.allCases.map { Field.Choice($0.rawValue, $0.label) })
+      urgencies: Urgency.allCases.map { Field.Choice($0.rawValue, $0.label) },
+      progresses: IncomingProgress.allCases.map { Field.Choice($0.rawValue, $0.filterLabel) })
+    shown.progress = filter.progress?.rawValue ?? ""
     shown.words = filter.words
     shown.book = filter.register?.description ?? ""
     shown.type = filter.typeKey

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling]
+  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling, presenting]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -118,6 +118,20 @@ enum IncomingDocumentMigrations {
         text TEXT NOT NULL, given_at BIGINT NOT NULL, keyed_by TEXT)
       """,
       "CREATE INDEX directives_document ON directives (document_id, id)",
+    ]
+  }
+
+  /// What waits to be presented is few at any time; what is under way too. Neither may cost what lies finished.
+  private static let presenting = Migration("2026-11-27-30 documents by progress") { _ in
+    [
+      """
+      CREATE INDEX incoming_documents_unpresented ON incoming_documents (agency_id, id)
+      WHERE progress = 'registered' AND state = 'registered' AND (registered_at + 25200000) % 86400000 <> 0
+      """,
+      """
+      CREATE INDEX incoming_documents_progress ON incoming_documents (agency_id, progress, id)
+      WHERE state = 'registered' AND progress <> 'registered'
+      """,
     ]
   }
 }

@@ -33,6 +33,7 @@ package struct IncomingDocumentRows: ShownList {
     if let urgency = filter.urgency { criteria.append("Độ khẩn: \(urgency.label)") }
     if let day = filter.fromDay { criteria.append("Đến từ ngày \(day.text)") }
     if let day = filter.toDay { criteria.append("Đến hết ngày \(day.text)") }
+    if let progress = filter.progress { criteria.append("Tình trạng xử lý: \(progress.filterLabel)") }
     if filter.isWithoutFile { criteria.append("Chưa có tệp") }
     return criteria
   }

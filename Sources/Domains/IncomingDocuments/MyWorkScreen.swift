@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Kernel
 import Lists
 import Markup
@@ -15,8 +16,9 @@ package enum MyWorkScreen {
     var withheld = 0
     var papers = 0
     var awaitingFiles = 0
+    var unpresented = 0
 
-    var sum: Int { withheld + papers + awaitingFiles }
+    var sum: Int { withheld + papers + awaitingFiles + unpresented }
   }
 
   /// How many things wait for this actor: the count of the list below.
@@ -26,12 +28,17 @@ package enum MyWorkScreen {
   }
 
   private static func desk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
+    guard IncomingDocumentAccess.mayRegister(actor) else {
+      return Desk(withheld: try QuarantineStore(transaction).count(visibleTo: actor))
+    }
+    let store = IncomingDocumentStore(transaction)
     let papers = try WaitingPaperStore(transaction).countLater(visibleTo: actor)
-    var desk = Desk(withheld: try QuarantineStore(transaction).count(visibleTo: actor))
-    guard IncomingDocumentAccess.mayRegister(actor) else { return desk }
-    desk.papers = try papers.get()
-    desk.awaitingFiles = try IncomingDocumentStore(transaction).withoutFileCount(visibleTo: actor)
-    return desk
+    let (files, unpresented) = (
+      try store.withoutFileCountLater(visibleTo: actor), try store.unpresentedCountLater(visibleTo: actor)
+    )
+    return Desk(
+      withheld: try QuarantineStore(transaction).count(visibleTo: actor), papers: try papers.get(),
+      awaitingFiles: try files.get(), unpresented: try unpresented.get())
   }
 
   static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> MyWorkPage {
@@ -83,7 +90,11 @@ package enum MyWorkScreen {
         title: "Nghi có dấu mật", items: desk.withheld == 0 ? [] : try withheld(visibleTo: actor, in: transaction)),
       .init(title: "Chờ vào sổ", items: papers.map(item)),
       .init(
-        title: "Chờ bổ sung tệp", items: unopened.map(item), total: desk.awaitingFiles,
+        title: "Chờ trình",
+        items: desk.unpresented == 0 ? [] : try unpresented(visibleTo: actor, in: transaction),
+        total: desk.unpresented, morePath: IncomingDocumentListScreen.unpresented),
+      .init(
+        title: "Chờ bổ sung tệp", items: unopened.map { item($0, asked: "Bổ sung tệp") }, total: desk.awaitingFiles,
         morePath: IncomingDocumentListScreen.awaitingFiles),
     ]
     page.livePath = papers.contains { $0.state == .reading } ? IncomingDocumentPaths.waitingLive : nil
@@ -125,10 +136,24 @@ package enum MyWorkScreen {
       progress: paper.state == .reading ? .reading(paper) : nil, isUnread: true)
   }
 
-  private static func item(_ document: IncomingDocument) -> MyWorkPage.Item {
+  /// What must be presented at once stands first (DEN-02).
+  private static func unpresented(
+    visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [MyWorkPage.Item] {
+    let documents = try IncomingDocumentStore(transaction).unpresented(visibleTo: actor)
+    let urgent = documents.filter { $0.facts.urgency != .normal }
+    return (urgent + documents.filter { $0.facts.urgency == .normal }).map { document in
+      var item = item(document, asked: "Trình")
+      item.id = "trinh-\(document.id)"
+      item.path = IncomingDocumentPaths.presentation(document.id)
+      return item
+    }
+  }
+
+  private static func item(_ document: IncomingDocument, asked: String) -> MyWorkPage.Item {
     MyWorkPage.Item(
       id: document.id.description, path: IncomingDocumentPaths.show(document.id),
-      previewPath: IncomingDocumentPaths.preview(document.id), asked: "Bổ sung tệp",
+      previewPath: IncomingDocumentPaths.preview(document.id), asked: asked,
       codeText: document.facts.codeText, subject: document.facts.subject, sender: document.facts.issuerName,
       urgency: UrgencyMark(document.facts.urgency))
   }

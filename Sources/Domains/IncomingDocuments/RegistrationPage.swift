@@ -54,11 +54,10 @@ struct RegistrationPage {
   var vouches = false
   /// The page answers to a form that was sent: reloading it would send that again.
   var isKept = false
-  /// «Lưu và chuyển» exists once work can be given.
-  var canForward = false
-
   static let keys: [KeyHint] =
-    [KeyHint("ctrl+enter", "lưu"), KeyHint("alt+enter", "lưu và tiếp")] + readingKeys
+    [
+      KeyHint("ctrl+enter", "lưu"), KeyHint("ctrl+shift+enter", "lưu và chuyển"), KeyHint("alt+enter", "lưu và tiếp"),
+    ] + readingKeys
   static let correctionKeys: [KeyHint] = [KeyHint("ctrl+enter", "lưu bản sửa")] + readingKeys
 
   private static let readingKeys: [KeyHint] = [
@@ -185,10 +184,9 @@ struct RegistrationPage {
     guard correctedNumber == nil else {
       return [Button("Lưu bản sửa", style: .primary, name: next, value: "show", key: "ctrl+enter").html]
     }
-    let forward = Button("Lưu và chuyển", name: next, value: "forward", key: "ctrl+shift+enter")
     return [
       Button("Lưu", style: .primary, name: next, value: "show", key: "ctrl+enter").html,
-      canForward ? forward.html : .empty,
+      Button("Lưu và chuyển", name: next, value: "forward", key: "ctrl+shift+enter").html,
       Button("Lưu và tiếp", name: next, value: "again", key: "alt+enter").html,
     ]
   }

@@ -47,6 +47,9 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
     }
   }
 
+  /// As a list is asked for it: what stands in the book with nobody asked waits to be presented.
+  package var filterLabel: String { self == .registered ? "Chờ trình" : label }
+
   /// The branch that answers decides; without one the leaders', and what only informs is complete when it is given.
   package static func folded(from items: [WorkItem]) -> IncomingProgress {
     let standing = items.filter { ![.returned, .recalled].contains($0.state) }

@@ -160,11 +160,15 @@ struct RegistrationRoutes: Sendable {
     return (act, staged)
   }
 
-  /// «Lưu» shows the document; «Lưu và tiếp» goes to the next paper, or a fresh form with book, date and sender.
+  /// «Lưu» shows the document; «Lưu và chuyển» asks to whom it is presented; «Lưu và tiếp» goes to the next paper, or a fresh form with book, date and sender.
   private static func next(
     _ form: Form, after outcome: RegisterIncomingDocument.Outcome, paper: WaitingPaper.ID?
   ) -> String {
-    guard form[RegistrationField.next] == "again" else { return IncomingDocumentPaths.show(outcome.id) }
+    switch form[RegistrationField.next] {
+    case "forward": return IncomingDocumentPaths.presentation(outcome.id)
+    case "again": break
+    default: return IncomingDocumentPaths.show(outcome.id)
+    }
     let next = paper == nil ? IncomingDocumentPaths.registration : IncomingDocumentPaths.waiting + "?tiep=1"
     return RegistrationField.address(next, keeping: form)
   }
