@@ -7,7 +7,7 @@ struct QueryPlan {
   static let growing: Set<String> = [
     "access_grants", "audit_entries", "incoming_documents", "incoming_files", "incoming_texts", "notifications",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
-    "work_extensions", "work_follows", "work_items", "work_notes", "work_urgings",
+    "work_extensions", "work_follows", "work_items", "work_moves", "work_notes", "work_urgings",
   ]
 
   /// What reads or sorts all of a growing table.

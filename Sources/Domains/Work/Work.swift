@@ -24,17 +24,16 @@ package struct Work {
   package func give(
     _ orders: [WorkOrder], from parent: WorkItem? = nil, telling event: NotificationEvent? = nil
   ) throws -> [WorkItem] {
-    let store = WorkStore(transaction)
     let items = try orders.map { order -> WorkItem in
-      let item = WorkItem(
+      WorkItem(
         id: try transaction.nextID(of: "work_items"), subject: subject, kind: order.kind, agency: order.holder.agency,
         holder: order.holder.principal, holderName: order.holder.name, unit: order.holder.unit, role: order.role,
         parent: parent?.id, givenBy: actor.post, giverName: actor.personName, givenAt: transaction.now,
         instruction: order.instruction, dueAt: order.dueAt, state: order.firstState, openedAt: nil, openedBy: nil,
         acceptedAt: nil, endedAt: nil, outcome: "", needsReply: order.needsReply, version: 1)
-      try store.add(item)
-      return item
     }
+    try WorkStore(transaction).add(items)
+    try WorkMoveStore(transaction).add(items.map { WorkMove($0, from: nil, at: transaction.now, by: actor) })
     try Access.grant(
       zip(orders, items).map { order, item in
         Grant(order.holder.principal, reason: order.role == .inform ? .inform : .work, source: .workItem(item.id))
@@ -57,6 +56,7 @@ package struct Work {
   package func take(_ step: WorkItem.Step, _ item: WorkItem, outcome: String = "") throws -> WorkItem {
     let next = try item.taking(step, at: transaction.now, outcome: outcome)
     try WorkStore(transaction).save(next)
+    try WorkMoveStore(transaction).add([WorkMove(next, from: item.state, at: transaction.now, by: actor)])
     if let event = item.role.told(of: step) {
       try Notifications.tell(
         event, [.post(item.givenBy)], on: subject, outcome, by: actor, source: item.id.number, in: transaction)

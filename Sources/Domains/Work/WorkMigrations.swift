@@ -46,5 +46,5 @@ package enum WorkMigrations {
       Migration("2026-11-26-51 work items counted") { _ in
         ["CREATE INDEX work_items_open ON work_items (holder, role, state) WHERE ended_at IS NULL"]
       },
-    ] + WorkFollowUpMigrations.all
+    ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all
 }

@@ -32,19 +32,25 @@ package struct WorkStore {
     ).map { try $0.map(WorkItem.init) }
   }
 
-  func add(_ item: WorkItem) throws {
+  /// SQLite binds so many values in one statement at most, and each item binds twenty-five.
+  private static let rowsMax = 500
+
+  func add(_ items: [WorkItem]) throws {
     let refusal = Refusal(
       .conflict, "Đã có đơn vị hoặc cá nhân chủ trì. Mỗi lần giao chỉ một nơi chủ trì; hãy thu hồi trước khi đổi.")
-    try refusing("work_items_one_lead", as: refusal) {
-      try transaction.run(
+    for first in stride(from: 0, to: items.count, by: Self.rowsMax) {
+      let rows = items[first..<min(items.count, first + Self.rowsMax)].map { item -> SQL in
         """
-        INSERT INTO work_items (\(Self.columns))
-        VALUES (\(item.id), \(item.subject.code), \(item.subject.number), \(item.kind.code), \(item.agency),
+        (\(item.id), \(item.subject.code), \(item.subject.number), \(item.kind.code), \(item.agency),
           \(item.holder.token), \(item.holderName), \(item.unit), \(item.role), \(item.parent?.number ?? 0),
           \(item.givenBy), \(item.giverName), \(item.givenAt), \(item.instruction), \(item.dueAt ?? Self.never),
           \(item.state), \(item.openedAt), \(item.openedBy), \(item.acceptedAt), \(item.endedAt), \(item.outcome),
           \(item.needsReply), \(item.result?.rawValue ?? ""), \(item.replyCode), \(item.version))
-        """)
+        """
+      }
+      try refusing("work_items_one_lead", as: refusal) {
+        try transaction.run("INSERT INTO work_items (\(Self.columns)) VALUES \(rows.joined(separator: ", "))")
+      }
     }
   }
 

@@ -109,6 +109,14 @@ extension ExportedKind {
         .init("FollowedAt", "followed_at", .instant),
       ]),
     ExportedKind(
+      "work-moves", "work_moves", key: ["id"],
+      [
+        .init("Key", "id"), .init("Item", "item_id"), .init("RecordKind", "subject_code"),
+        .init("Record", "subject_number"), .init("From", "from_state"), .init("To", "to_state"),
+        .init("Holder", "holder"), .init("Unit", "unit_id"), .init("MovedAt", "moved_at", .instant),
+        .init("MovedBy", "moved_by"), .init("MoverName", "mover_name"),
+      ]),
+    ExportedKind(
       "stored-files", "stored_files", key: ["hash"],
       [.init("Sha256", "hash"), .init("Bytes", "bytes"), .init("KeptAt", "kept_at", .instant)],
       leftOut: ["checked_at": .integer(0), "damage": .null, "damage_found_at": .null]),
