@@ -38,6 +38,9 @@ package struct IncomingDocument: Sendable, Equatable {
   package var version: Int
   /// How far its handling is: folded from its work, never set by hand.
   package var progress = IncomingProgress.registered
+  /// Số và ký hiệu hồ sơ under which it is filed; empty when unnamed.
+  package var dossierCode = ""
+  package var filedAt: Instant?
 
   /// Its file is still to come. A line of an old book, which bears the midnight of its day, awaits none.
   var awaitsFile: Bool { fileCount == 0 && state == .registered && registeredAt != Instant(registeredAt.day) }

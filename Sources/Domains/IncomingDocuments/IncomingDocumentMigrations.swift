@@ -2,7 +2,7 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling, presenting]
+  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -118,6 +118,14 @@ enum IncomingDocumentMigrations {
         text TEXT NOT NULL, given_at BIGINT NOT NULL, keyed_by TEXT)
       """,
       "CREATE INDEX directives_document ON directives (document_id, id)",
+    ]
+  }
+
+  private static let filing = Migration("2026-11-27-02 incoming filing") { _ in
+    [
+      "ALTER TABLE incoming_documents ADD COLUMN dossier_code TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE incoming_documents ADD COLUMN filed_at BIGINT",
+      "ALTER TABLE incoming_files ADD COLUMN work_item BIGINT",
     ]
   }
 

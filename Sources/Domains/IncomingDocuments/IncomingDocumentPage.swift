@@ -41,10 +41,10 @@ struct IncomingDocumentPage {
     var deadline: DeadlineMark?
     /// How many stand above it: it was passed on from there.
     var depth = 0
-    /// Takes it back; nil for whoever did not give it.
-    var recallPath: String?
-    /// Opens it again when it is done; nil for whoever did not give it.
-    var reopenPath: String?
+    /// What was said of it on the way.
+    var notes: [String] = []
+    /// What this reader can do with it: take back, urge, open again.
+    var acts: [Button] = []
   }
 
   /// A leader's directive, printed in vermilion.
@@ -88,6 +88,8 @@ struct IncomingDocumentPage {
   var asked: String = ""
   var primary: Act?
   var acts: [Act]
+  /// What is seldom done.
+  var folded: [Act] = []
   var directives: [Directed] = []
   var holders: [Holder]
   var story: Story
@@ -106,7 +108,7 @@ struct IncomingDocumentPage {
 
   /// The keys of this page, with those of what this reader can do here.
   var keys: [KeyHint] {
-    let acts = ([primary].compactMap(\.self) + acts).map(\.button)
+    let acts = ([primary].compactMap(\.self) + acts + folded).map(\.button)
     return Self.keys
       + acts.compactMap { act in
         guard let key = act.key, !Self.keys.contains(where: { $0.key == key }) else { return nil }
@@ -181,8 +183,14 @@ struct IncomingDocumentPage {
     let sentence: HTML = asked.isEmpty ? .empty : "<p>\(asked)</p>"
     return """
       <section class="sheet-block asked" aria-label="Việc cần làm">\
-      \(sentence)\(primary.map(markup))<div class="acts">\(acts.map(markup))</div></section>
+      \(sentence)\(primary.map(markup))<div class="acts">\(acts.map(markup))</div>\(foldedActs)</section>
       """
+  }
+
+  private var foldedActs: HTML {
+    guard !folded.isEmpty else { return .empty }
+    return
+      "<details class=\"more-acts\"><summary>Việc khác</summary><div class=\"acts\">\(folded.map(markup))</div></details>"
   }
 
   private func markup(_ act: Act) -> HTML {
@@ -201,12 +209,14 @@ struct IncomingDocumentPage {
   }
 
   private func holder(_ holder: Holder) -> HTML {
-    let recall: HTML = holder.recallPath.map { Button("Thu hồi", style: .quiet, path: $0).html } ?? .empty
-    let reopen: HTML = holder.reopenPath.map { Button("Mở lại", style: .quiet, path: $0).html } ?? .empty
+    let notes = holder.notes.map { "<li>\($0)</li>" as HTML }
+    let said: HTML = notes.isEmpty ? .empty : "<ul class=\"holder-notes\">\(notes)</ul>"
+    let acts: HTML =
+      holder.acts.isEmpty ? .empty : "<span class=\"holder-acts\">\(holder.acts.map(\.html))</span>"
     return """
       <li\(HTML.attribute("class", holder.depth == 0 ? nil : "is-passed is-passed-\(min(holder.depth, 3))"))><span><b>\(holder.name)</b> \
       <span class="quiet">\(holder.role)</span></span>\(holder.state.html)\
-      <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)\(recall)\(reopen)</li>
+      <span class="quiet">\(holder.openedLine)</span>\(holder.deadline?.html)\(said)\(acts)</li>
       """
   }
 

@@ -16,7 +16,7 @@ extension StateMark {
   /// Its state; of a document in the book, how far its handling is.
   init(_ document: IncomingDocument) {
     if document.state == .registered {
-      self.init(document.progress.label, document.progress == .completed ? .done : .plain)
+      self.init(document.progress.label, [.completed, .filed].contains(document.progress) ? .done : .plain)
     } else {
       self.init(document.state.label, .wrong)
     }

@@ -59,7 +59,8 @@ struct IncomingDocumentScreen: Sendable {
     }
     return IncomingDocumentScreen(
       document: document, book: try book.get(), files: files,
-      shown: files.firstIndex { $0.id == sought?.file ?? file } ?? files.firstIndex { $0.kind.isShown },
+      shown: files.firstIndex { $0.id == sought?.file ?? file }
+        ?? files.firstIndex { $0.kind.isShown && $0.workItem == nil },
       typeName: try type.get()?.name ?? "", story: try story.get(), job: try jobs.get().first,
       neighbours: (try neighbours.older.get(), try neighbours.newer.get()), agencyName: try agencyName.get(),
       mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
@@ -80,9 +81,10 @@ struct IncomingDocumentScreen: Sendable {
     let missing =
       document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
     page.asked = [work.asked, missing].filter { !$0.isEmpty }.joined(separator: " ")
-    let (primary, more) = work.acts()
-    page.primary = primary
-    page.acts = more + page.acts
+    let acts = work.acts()
+    page.primary = acts.primary
+    page.folded = acts.folded
+    page.acts = acts.more + page.acts
     page.directives = work.directives.map { directive in
       let keyed = directive.keyedBy.map { "; văn thư \($0) nhập thay" } ?? ""
       return .init(text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)")
@@ -142,7 +144,9 @@ struct IncomingDocumentScreen: Sendable {
   private func file(_ index: Int, _ file: IncomingFile) -> IncomingDocumentPage.File {
     let pages = file.pageCount.map { ", \($0) trang" } ?? ""
     return IncomingDocumentPage.File(
-      name: file.name, line: "\(file.kind.label)\(pages), \(ByteText.text(file.bytes))",
+      name: file.name,
+      line:
+        "\(file.kind.label)\(pages), \(ByteText.text(file.bytes))\(file.workItem == nil ? "" : ", thêm khi giải quyết")",
       downloadPath: IncomingDocumentPaths.file(file.id),
       viewPath: index == shown || !file.kind.isShown
         ? nil : "\(IncomingDocumentPaths.show(document.id))?tep=\(file.id)",

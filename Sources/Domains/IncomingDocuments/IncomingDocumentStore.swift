@@ -17,7 +17,8 @@ package struct IncomingDocumentStore {
     incoming_documents.id, incoming_documents.agency_id, register_id, arrival_number, registered_at, arrival_date,
     channel, issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
     signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language, note,
-    document_identifier, state, cancel_reason, file_count, version, progress
+    document_identifier, state, cancel_reason, file_count, version, progress,
+    dossier_code, filed_at
     """
 
   /// The document, or the refusal of what does not exist for this actor.
@@ -168,6 +169,8 @@ extension IncomingDocument {
     fileCount = try row.get("file_count")
     version = try row.get("version")
     progress = try row.get("progress")
+    dossierCode = try row.get("dossier_code")
+    filedAt = try row.find("filed_at")
   }
 }
 

@@ -42,7 +42,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     QuarantineRoutes(site: site, vault: vault).add(to: routes)
-    HandlingRoutes(site: site).add(to: routes)
+    HandlingRoutes(site: site, desk: desk).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
   }
 

@@ -1,6 +1,7 @@
 import FileVault
 import Kernel
 import Papers
+import Work
 
 /// A file of a registered document. Its bytes lie in the vault and are never altered.
 package struct IncomingFile: Sendable, Equatable {
@@ -32,6 +33,8 @@ package struct IncomingFile: Sendable, Equatable {
   package var isCleared: Bool
   /// Where its first page is blank for the arrival stamp; nil before it is read.
   package var stamp: StampOnPage?
+  /// The piece of work with which it came; nil for the document's own files.
+  package var workItem: WorkItem.ID?
 }
 
 /// A file kept in the vault that is about to get its row.

@@ -4,6 +4,7 @@ import Documents
 import FileVault
 import Kernel
 import Papers
+import Work
 
 extension IncomingFile.State: SQLConvertible {}
 extension FileKind: SQLConvertible {}
@@ -16,7 +17,7 @@ package struct IncomingFileStore {
 
   private static let columns: SQL = """
     incoming_files.id, document_id, position, name, kind, bytes, hash, incoming_files.page_count, state, trouble,
-    is_cleared, stamp_left, stamp_top, page_width, page_height
+    is_cleared, stamp_left, stamp_top, page_width, page_height, work_item
     """
 
   /// Files of a document that the caller has found for the actor, or that a job works on; none while it is withheld.
@@ -47,7 +48,7 @@ package struct IncomingFileStore {
   /// paper that it was, without a mark, the first needs no second one. Gives how many were added.
   @discardableResult func add(
     _ files: [KeptFile], to document: IncomingDocument, from paper: WaitingPaper.ID? = nil,
-    reading: PaperReading? = nil
+    reading: PaperReading? = nil, for item: WorkItem.ID? = nil
   ) throws -> Int {
     guard !files.isEmpty else { return 0 }
     let known = try list(of: document.id)
@@ -62,12 +63,13 @@ package struct IncomingFileStore {
       try transaction.later(
         """
         INSERT INTO incoming_files (id, document_id, agency_id, position, name, kind, bytes, hash, page_count, state,
-          trouble, paper_id, is_cleared, added_at, stamp_left, stamp_top, page_width, page_height)
+          trouble, paper_id, is_cleared, added_at, stamp_left, stamp_top, page_width, page_height,
+          work_item)
         VALUES (\(id), \(document.id), \(document.agency), \(position), \(file.name), \(file.kind),
           \(file.stored.bytes), \(file.stored.hash), \(file.pageCount),
           \(read == nil ? IncomingFile.State.waiting : .read), \(String?.none), \(position == first ? paper : nil),
           \(false), \(transaction.now), \(read?.stamp?.place.left), \(read?.stamp?.place.top),
-          \(read?.stamp?.pageWidth), \(read?.stamp?.pageHeight))
+          \(read?.stamp?.pageWidth), \(read?.stamp?.pageHeight), \(item))
         """)
       try saveTexts(read?.text.pages ?? [], of: id)
     }
@@ -176,6 +178,7 @@ extension IncomingFile {
     pageCount = try row.find("page_count")
     state = try row.get("state")
     trouble = try row.find("trouble")
+    workItem = try row.find("work_item")
     isCleared = try row.get("is_cleared")
     let (left, top): (Double?, Double?) = (try row.find("stamp_left"), try row.find("stamp_top"))
     let (width, height): (Double?, Double?) = (try row.find("page_width"), try row.find("page_height"))

@@ -136,6 +136,7 @@ package struct Work {
     let all = try WorkStore(transaction).items(of: subject)
     let branch = Self.branch(of: item, in: all).filter(\.isOpen)
     let taken = try branch.map { try take(.recall, $0, outcome: reason) }
+    try DeadlineStore(transaction).drop(taken.map(\.id))
     try Access.revoke(sources: taken.map { .workItem($0.id) }, of: subject, in: transaction)
     try tellRecalled(branch, reason: reason)
     return taken

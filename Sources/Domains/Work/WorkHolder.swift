@@ -17,6 +17,11 @@ package struct WorkHolder: Hashable, Sendable {
   }
 }
 
+extension Principal {
+  /// One post, not a desk.
+  package var isPost: Bool { token.hasPrefix("p") }
+}
+
 /// What is given to one holder in one act.
 package struct WorkOrder: Sendable {
   package var holder: WorkHolder

@@ -52,7 +52,8 @@ extension ExportedKind {
         .init("Description", "note"), .init("DocumentId", "document_identifier"),
         .init("DuplicateKey", "duplicate_key"),
         .init("DuplicateReason", "duplicate_reason"), .init("State", "state"), .init("CancelReason", "cancel_reason"),
-        .init("FileCount", "file_count"), .init("Progress", "progress"), .init("Version", "version"),
+        .init("FileCount", "file_count"), .init("Progress", "progress"), .init("FileCode", "dossier_code"),
+        .init("FiledAt", "filed_at", .instant), .init("Version", "version"),
       ]),
     ExportedKind(
       "directives", "directives", key: ["id"],
@@ -129,7 +130,7 @@ extension ExportedKind {
         .init("Trouble", "trouble"), .init("IsCleared", "is_cleared"), .init("AddedAt", "added_at", .instant),
         .init("StampLeft", "stamp_left", .measure), .init("StampTop", "stamp_top", .measure),
         .init("PageWidth", "page_width", .measure),
-        .init("PageHeight", "page_height", .measure),
+        .init("PageHeight", "page_height", .measure), .init("WorkItem", "work_item"),
       ], leftOut: ["paper_id": .null]),
     ExportedKind(
       "page-texts", "incoming_texts", key: ["file_id", "page"],

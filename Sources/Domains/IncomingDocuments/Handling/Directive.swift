@@ -68,6 +68,20 @@ enum HandlingField {
   static let due = "han"
   static let reason = "ly-do"
   static let result = "ket-qua"
+  /// What a result is: a reply, a report, filed.
+  static let resultKind = "loai-ket-qua"
+  static let replyCode = "van-ban-tra-loi"
+  static let noReplyReason = "ly-do-khong-tra-loi"
+  static let needsReply = "can-tra-loi"
+  /// Progress, difficulty, proposal.
+  static let noteKind = "loai"
+  static let files = "file"
+  static let stance = "dong-y"
+  static let level = "muc"
+  /// More time is granted.
+  static let grants = "cho-gia-han"
+  static let follows = "theo-doi"
+  static let dossier = "ho-so"
   /// Asks for the places that the text names, instead of sending.
   static let reads = "doc-noi-nhan"
 }

@@ -11,14 +11,18 @@ package struct GiveDirective: Sendable {
   package var places: [DirectedTo]
   /// The leader whose paper directive a clerk keys in (DEN-12); nil when the actor writes their own.
   package var keyedFor: PostID?
+  /// Whoever leads owes a written reply.
+  package var needsReply: Bool
 
   package init(
-    _ document: IncomingDocument.ID, text: String, places: [DirectedTo], keyedFor: PostID? = nil
+    _ document: IncomingDocument.ID, text: String, places: [DirectedTo], keyedFor: PostID? = nil,
+    needsReply: Bool = false
   ) {
     self.document = document
     self.text = text
     self.places = places
     self.keyedFor = keyedFor
+    self.needsReply = needsReply
   }
 
   /// Gives what was given to whom, for the answer.
@@ -33,7 +37,7 @@ package struct GiveDirective: Sendable {
     }
     if let refusal = Refusal(reasons) { throw refusal }
     if let other = otherLead(act, author.post) { throw other }
-    let orders = try act.orders(for: places, instruction: text)
+    let orders = try act.orders(for: places, instruction: text, needsReply: needsReply)
     let asked = try asked(of: author, act)
     try act.work.give(orders, from: asked)
     let moved = try act.work.take(waits ? .passOn : .finish, asked, outcome: text)
@@ -49,7 +53,7 @@ package struct GiveDirective: Sendable {
 
   /// The leader's own item, at the top of what the directive gives: the one presented, or one made now.
   private func asked(of author: (post: PostID, name: String), _ act: HandlingAct) throws -> WorkItem {
-    if let open = act.items.first(where: { $0.role == .decide && $0.isOpen && $0.holder == .post(author.post) }) {
+    if let open = act.items.first(where: { $0.isAskedDirective && $0.holder == .post(author.post) }) {
       return open
     }
     let holder = try HolderChoice.post(author.post).holder(in: act.document.agency, act.transaction)

@@ -32,13 +32,49 @@ struct HandlingAct {
 
   func children(of item: WorkItem) -> [WorkItem] { items.filter { $0.parent == item.id } }
 
-  /// Orders for the places of a form; a deadline is 24:00 of its day.
-  func orders(for places: [DirectedTo], instruction: String) throws -> [WorkOrder] {
+  /// Work that the actor gave, or stands above; refuses when it has ended meanwhile.
+  func governed(_ id: WorkItem.ID) throws -> WorkItem {
+    let item = try items.find(id)
+    guard items.governs(actor, item) else {
+      throw Refusal(.forbidden, "Chỉ người đã giao (\(item.giverName)) đổi được hạn và chủ trì của việc này.")
+    }
+    guard item.isOpen else { throw item.ended }
+    return item
+  }
+
+  /// Whoever answers for having given it: the leader who holds what stands above, the person who gave it, or that
+  /// person's unit when they have left.
+  func giver(of item: WorkItem) throws -> WorkHolder {
+    let above = items.first { $0.id == item.parent }
+    if let above, above.holder.isPost { return above.asHolder }
+    if let post = try? HolderChoice.post(item.givenBy).holder(in: document.agency, transaction) { return post }
+    guard let above else {
+      throw Refusal(.conflict, "Người giao (\(item.giverName)) không còn giữ vị trí nào. Hãy báo chánh văn phòng.")
+    }
+    return above.asHolder
+  }
+
+  /// Nobody waits any longer for what was asked on the way: opinions not given, more time not decided.
+  func dropAsked(of item: WorkItem, reason: String) throws {
+    for asked in children(of: item) where asked.isOpen && !asked.isAwaited && asked.role != .inform {
+      try work.recall(asked, reason: reason)
+    }
+  }
+
+  /// More time that was asked for is no longer decided.
+  func dropExtensions(of item: WorkItem, reason: String) throws {
+    for asked in children(of: item) where asked.isOpen && asked.kind == .extendIncoming {
+      try work.recall(asked, reason: reason)
+    }
+  }
+
+  /// Orders for the places of a form; a deadline is 24:00 of its day. Who leads owes the reply.
+  func orders(for places: [DirectedTo], instruction: String, needsReply: Bool = false) throws -> [WorkOrder] {
     try places.map { place in
       WorkOrder(
         to: try place.holder.holder(in: document.agency, transaction),
         kind: place.role == .inform ? .readIncoming : .handleIncoming, role: place.role, instruction: instruction,
-        dueAt: place.due.map { Instant($0 + 1) })
+        dueAt: place.due.map { Instant($0 + 1) }, needsReply: needsReply && place.role == .lead)
     }
   }
 
@@ -47,7 +83,7 @@ struct HandlingAct {
   func settle(above item: WorkItem, outcome: String) throws {
     let items = try WorkStore(transaction).items(of: work.subject)
     guard let parent = items.first(where: { $0.id == item.parent }), parent.state == .passedOn,
-      !items.contains(where: { $0.parent == parent.id && $0.isOpen && $0.role != .inform })
+      !items.contains(where: { $0.parent == parent.id && $0.isOpen && $0.isAwaited })
     else { return }
     if parent.role == .decide {
       try settle(above: work.take(.finish, parent, outcome: outcome), outcome: outcome)
@@ -79,7 +115,22 @@ extension [WorkItem] {
   }
 }
 
+extension [WorkItem] {
+  /// Whether this person answers for having given an item: gave it, or stands above it today.
+  func governs(_ actor: Actor, _ item: WorkItem) -> Bool {
+    if item.givenBy == actor.post { return true }
+    guard let above = first(where: { $0.id == item.parent }) else { return false }
+    return above.holder == .post(actor.post) || above.holder == .unit(actor.unit) && actor.roles.contains(.unitHead)
+  }
+}
+
 extension WorkItem {
+  /// Whether what stands above waits for its end: not for what only informs, nor for what was asked on the way.
+  var isAwaited: Bool { role != .inform && kind != .opinionIncoming && kind != .extendIncoming }
+
+  /// Who holds it, as somebody to whom work is given.
+  var asHolder: WorkHolder { WorkHolder(holder, name: holderName, unit: unit, agency: agency) }
+
   /// It ended meanwhile, and when.
   var ended: Refusal {
     let when = endedAt.map { " lúc \($0.text)" } ?? ""

@@ -35,12 +35,28 @@ enum HandlingForm {
     return places
   }
 
+  /// The one deadline of a form; nil when left empty.
+  static func day(_ form: Form, today: Day) throws -> Day? {
+    let text = form[HandlingField.due]
+    guard !text.isEmpty else { return nil }
+    guard let day = TypedDay.parse(text, today: today) else {
+      throw Refusal(.invalid, "«\(text)» không phải ngày. Ví dụ: 5/7/2026 hoặc 0507.", field: HandlingField.due)
+    }
+    return day
+  }
+
+  /// Units and people whose box is ticked.
+  static func ticked(_ form: Form) -> [HolderChoice] {
+    form.fields.compactMap { name, value in
+      guard name.hasPrefix(rolePrefix), value == "1" else { return nil }
+      return HolderChoice(String(name.dropFirst(rolePrefix.count)))
+    }
+  }
+
   /// Posts whose box is ticked.
   static func posts(_ form: Form) -> [PostID] {
-    form.fields.compactMap { name, value in
-      guard name.hasPrefix(rolePrefix), value == "1",
-        case .post(let post)? = HolderChoice(String(name.dropFirst(rolePrefix.count)))
-      else { return nil }
+    ticked(form).compactMap { choice in
+      guard case .post(let post) = choice else { return nil }
       return post
     }
   }

@@ -41,6 +41,8 @@ struct HandlingPage {
   /// Everything that must end before this can be done; the button is then disabled.
   var obstacles: [String] = []
   var isGrave = false
+  /// The form has a place for files.
+  var carriesFiles = false
   var input: FormInput
   var seal: FormSeal
 
@@ -51,7 +53,7 @@ struct HandlingPage {
     \(PageHead(title, line: "\(document)").html)\
     <div class="handling"><div class="handling-form"><p class="subject"><a href="\(documentPath)">\(subject)</a></p>\
     \(saidBlock)\(input.summary)<p class="hint">\(explanation)</p>\
-    \(ActForm(action: action, seal: seal, content: "\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(placeBlock)\(acts)").html)\
+    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(placeBlock)\(acts)").html)\
     </div>\(image)</div>
     """
   }

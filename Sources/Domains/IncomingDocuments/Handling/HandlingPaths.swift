@@ -7,6 +7,11 @@ extension IncomingDocumentPaths {
 
   static func directive(_ id: IncomingDocument.ID) -> String { "\(show(id))/but-phe" }
 
+  /// Follows the document, or stops following it.
+  static func following(_ id: IncomingDocument.ID) -> String { "\(show(id))/theo-doi" }
+
+  static func filing(_ id: IncomingDocument.ID) -> String { "\(show(id))/luu-ho-so" }
+
   /// Whom a text names, for a script that ticks them while one types.
   static func namedPlaces(_ id: IncomingDocument.ID) -> String { "\(directive(id))/noi-nhan" }
 
@@ -21,5 +26,15 @@ extension IncomingDocumentPaths {
     case complete = "ket-qua"
     case recall = "thu-hoi"
     case reopen = "mo-lai"
+    case note = "tien-do"
+    case askOpinion = "xin-y-kien"
+    case giveOpinion = "y-kien"
+    case askExtension = "xin-gia-han"
+    case decideExtension = "gia-han"
+    case setDeadline = "doi-han"
+    case replaceLead = "doi-chu-tri"
+    case handOver = "ban-giao"
+    case urge = "don-doc"
+    case linkReply = "van-ban-tra-loi"
   }
 }

@@ -1,4 +1,5 @@
 import Database
+import FileVault
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -9,9 +10,11 @@ import Work
 /// HTTP of handling: present, direct, accept, assign, return, complete, recall. Each form once, however often it is sent.
 struct HandlingRoutes: Sendable {
   let site: Site
+  let desk: UploadDesk
 
-  private typealias Screen = @Sendable (HandlingScreen) throws -> HandlingPage
-  private typealias Perform = @Sendable (Form, Actor, any Transaction) throws -> String
+  typealias Screen = @Sendable (HandlingScreen) throws -> HandlingPage
+  typealias PerformWithFiles = @Sendable (Form, HandlingFiles, Actor, any Transaction) throws -> String
+  typealias Perform = @Sendable (Form, Actor, any Transaction) throws -> String
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("van-ban-den/:id/trinh") { _, context in try await show(context) { try $0.presentation() } }
@@ -25,16 +28,16 @@ struct HandlingRoutes: Sendable {
       return try await show(context) { try $0.assignment(item) }
     }
     routes.post("van-ban-den/:id/viec/:item/phan-cong", use: assign)
-    for act in [IncomingDocumentPaths.WorkAct.giveBack, .complete, .recall, .reopen] {
+    for act in [IncomingDocumentPaths.WorkAct.giveBack, .recall, .reopen] {
       routes.get("van-ban-den/:id/viec/:item/\(act.rawValue)") { _, context in
         let item: WorkItem.ID = try context.requireID("item")
         return try await show(context) { try $0.reasoned(act, item) }
       }
     }
     routes.post("van-ban-den/:id/viec/:item/tra-lai", use: giveBack)
-    routes.post("van-ban-den/:id/viec/:item/ket-qua", use: complete)
     routes.post("van-ban-den/:id/viec/:item/thu-hoi", use: recall)
     routes.post("van-ban-den/:id/viec/:item/mo-lai", use: reopen)
+    addFollowUp(to: routes)
   }
 
   @Sendable private func present(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -69,7 +72,8 @@ struct HandlingRoutes: Sendable {
     return try await act(context, { try $0.directive() }) { form, actor, transaction in
       let given = try GiveDirective(
         id, text: form[HandlingField.text], places: HandlingForm.places(form, today: transaction.now.day),
-        keyedFor: actor.isLeader ? nil : PostID(form[HandlingField.leader])
+        keyedFor: actor.isLeader ? nil : PostID(form[HandlingField.leader]),
+        needsReply: form.isOn(HandlingField.needsReply)
       ).perform(by: actor, in: transaction)
       return given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given)."
     }
@@ -104,15 +108,6 @@ struct HandlingRoutes: Sendable {
     }
   }
 
-  @Sendable private func complete(_ request: Request, _ context: WebContext) async throws -> Response {
-    let id: IncomingDocument.ID = try context.requireID("id")
-    let item: WorkItem.ID = try context.requireID("item")
-    return try await act(context, { try $0.reasoned(.complete, item) }) { form, actor, transaction in
-      try CompleteWork(item, on: id, result: form[HandlingField.result]).perform(by: actor, in: transaction)
-      return "Đã ghi kết quả và hoàn thành việc."
-    }
-  }
-
   @Sendable private func recall(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
     let item: WorkItem.ID = try context.requireID("item")
@@ -133,11 +128,31 @@ struct HandlingRoutes: Sendable {
     }
   }
 
-  private func show(_ context: WebContext, _ screen: @escaping Screen) async throws -> Response {
+  func show(_ context: WebContext, _ screen: @escaping Screen) async throws -> Response {
     try await answer(context, screen, FormInput(), context.seal(isCreating: true), .ok)
   }
 
-  private func act(
+  /// A form that may bring files: they are judged first, kept, and named by the act.
+  func act(
+    _ request: Request, _ context: WebContext, _ screen: @escaping Screen, _ perform: @escaping PerformWithFiles
+  ) async throws -> Response {
+    let (uploaded, context) = try await desk.form(request, context)
+    let kept = uploaded.files.map {
+      KeptFile(name: $0.name, kind: $0.kind, stored: $0.staged.stored, pageCount: $0.pageCount)
+    }
+    let files = HandlingFiles(kept: kept, isVouchedOpen: context.form.isOn(RegistrationField.vouchedOpen))
+    return try await desk.releasing(uploaded.files) {
+      let reasons = uploaded.refusals.map { Refusal.Reason($0, field: HandlingField.files) } + files.obstacles
+      if let refusal = Refusal(reasons) {
+        return try await answer(
+          context, screen, .refused(refusal, keeping: context.form), sealAgain(context), refusal.kind.status)
+      }
+      for upload in uploaded.files { try await desk.vault.keep(upload.staged) }
+      return try await act(context, screen) { try perform($0, files, $1, $2) }
+    }
+  }
+
+  func act(
     _ context: WebContext, _ screen: @escaping Screen, _ perform: @escaping Perform
   ) async throws -> Response {
     let (form, actor) = (context.form, try context.requireActor())

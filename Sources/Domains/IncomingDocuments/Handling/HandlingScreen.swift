@@ -11,8 +11,8 @@ import WorkCalendar
 struct HandlingScreen {
   let document: IncomingDocument
   let items: [WorkItem]
-  private let actor: Actor
-  private let transaction: any Transaction
+  let actor: Actor
+  let transaction: any Transaction
   private let input: FormInput
   private let seal: FormSeal
 
@@ -59,6 +59,7 @@ struct HandlingScreen {
       Field(
         "Ý kiến chỉ đạo", name: HandlingField.text, kind: .area(rows: 4), required: true, focus: true,
         lengthMax: HandlingAccess.textLengthMax), due,
+      Field("Cần văn bản trả lời", name: HandlingField.needsReply, kind: .checkbox, width: .third),
     ]
     if isKeyed {
       let leaders = try OrganizationStore(transaction).posts(of: document.agency, with: .leader)
@@ -70,9 +71,7 @@ struct HandlingScreen {
     page.placesTitle = "Giao cho"
     page.roles = Self.roles
     page.readsPlaces = IncomingDocumentPaths.namedPlaces(document.id)
-    let (units, people) = try receivers()
-    page.places =
-      units.map { HandlingPage.Place(key: HolderChoice.unit($0.id).text, label: $0.name) } + people.map(place)
+    page.places = try places()
     if !text.isEmpty {
       let named = try named(in: text)
       for index in page.places.indices {
@@ -82,6 +81,12 @@ struct HandlingScreen {
       }
     }
     return page
+  }
+
+  /// Every unit and person of the agency to whom work can be given.
+  func places() throws -> [HandlingPage.Place] {
+    let (units, people) = try receivers()
+    return units.map { HandlingPage.Place(key: HolderChoice.unit($0.id).text, label: $0.name) } + people.map(place)
   }
 
   /// The places that a text names, as the form writes them.
@@ -128,7 +133,7 @@ struct HandlingScreen {
   func reasoned(_ act: IncomingDocumentPaths.WorkAct, _ id: WorkItem.ID) throws -> HandlingPage {
     switch act {
     case .recall:
-      guard let given = items.first(where: { $0.id == id }), given.givenBy == actor.post else {
+      guard let given = items.first(where: { $0.id == id }), items.governs(actor, given) else {
         throw Refusal(.forbidden, "Chỉ người đã giao thu hồi được việc này.")
       }
       let readers = Work.branch(of: given, in: items).filter(\.isOpen).compactMap(\.openedBy)
@@ -143,25 +148,13 @@ struct HandlingScreen {
       return page
     case .reopen:
       let given = try items.find(id)
-      if let refusal = ReopenWork.obstacle(given, for: actor) { throw refusal }
+      if let refusal = ReopenWork.obstacle(given, items, for: actor) { throw refusal }
       var page = try page(
         "Mở lại việc của \(given.holderName)", "Việc trở lại «Cần tôi làm» của nơi đã hoàn thành.",
         action: IncomingDocumentPaths.work(id, .reopen, on: document.id), label: "Mở lại")
       page.fields = [reason]
       return page
-    case .complete:
-      let held = try held(id)
-      var page = try page(
-        "Hoàn thành", "Kết quả ghi vào diễn biến; người giao thấy ngay.",
-        action: IncomingDocumentPaths.work(id, .complete, on: document.id), label: "Hoàn thành")
-      page.fields = [
-        Field(
-          "Kết quả giải quyết", name: HandlingField.result, kind: .area(rows: 4), required: held.role != .inform,
-          focus: true, lengthMax: HandlingAccess.textLengthMax)
-      ]
-      page.obstacles = CompleteWork.obstacles(held, items).map(\.message)
-      return page
-    case .giveBack, .accept, .assign:
+    default:
       let held = try held(id)
       var page = try page(
         "Trả lại \(held.giverName)", "Không đúng thẩm quyền thì trả lại người giao, không chuyển ngang.",
@@ -172,16 +165,16 @@ struct HandlingScreen {
     }
   }
 
-  private func held(_ id: WorkItem.ID) throws -> WorkItem { try items.held(id, by: actor) }
+  func held(_ id: WorkItem.ID) throws -> WorkItem { try items.held(id, by: actor) }
 
-  private func page(_ title: String, _ explanation: String, action: String, label: String) throws -> HandlingPage {
+  func page(_ title: String, _ explanation: String, action: String, label: String) throws -> HandlingPage {
     guard document.state == .registered else {
       throw Refusal(.conflict, "Số đến \(document.arrivalNumber) «\(document.state.label)» nên không xử lý được.")
     }
     let said = try HandlingStore(transaction).directives(of: document.id).map {
       HandlingPage.Said(author: $0.authorName, at: $0.givenAt.text, text: $0.text)
     }
-    let file = try IncomingFileStore(transaction).list(of: document.id).first { $0.kind.isShown }
+    let file = try IncomingFileStore(transaction).list(of: document.id).first { $0.kind.isShown && $0.workItem == nil }
     return HandlingPage(
       title: title, explanation: explanation,
       document: "Số đến \(document.arrivalNumber), \(document.facts.codeText) của \(document.facts.issuerName)",
@@ -190,7 +183,7 @@ struct HandlingScreen {
       input: input, seal: seal)
   }
 
-  private func place(_ post: Post) -> HandlingPage.Place {
+  func place(_ post: Post) -> HandlingPage.Place {
     HandlingPage.Place(key: HolderChoice.post(post.id).text, label: "\(post.personName), \(post.label)")
   }
 
@@ -198,7 +191,7 @@ struct HandlingScreen {
     Field("Hạn chung", name: HandlingField.due, kind: .day, hint: "Đến 24:00 của ngày này.", width: .third)
   }
 
-  private var reason: Field {
+  var reason: Field {
     Field(
       "Lý do", name: HandlingField.reason, kind: .area(rows: 3), required: true, focus: true,
       lengthMax: HandlingAccess.reasonLengthMax)

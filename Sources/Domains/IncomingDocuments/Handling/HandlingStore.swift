@@ -40,9 +40,21 @@ struct HandlingStore {
     try transaction.run("DELETE FROM directives WHERE document_id = \(document)")
   }
 
+  /// Under which dossier it lies, and since when.
+  func file(_ document: IncomingDocument.ID, dossierCode: String) throws {
+    try transaction.run(
+      """
+      UPDATE incoming_documents SET dossier_code = \(dossierCode), filed_at = \(transaction.now)
+      WHERE id = \(document)
+      """)
+  }
+
   /// Folds the document's work into its stored summary: the last thing every act of handling does.
   @discardableResult func fold(_ document: IncomingDocument.ID) throws -> IncomingProgress {
-    let progress = IncomingProgress.folded(from: try WorkStore(transaction).items(of: .incomingDocument(document)))
+    let filed = try transaction.later("SELECT filed_at FROM incoming_documents WHERE id = \(document)")
+    let items = try WorkStore(transaction).items(of: .incomingDocument(document))
+    let filedAt: Instant? = try filed.get().first?.find("filed_at")
+    let progress = IncomingProgress.folded(from: items, isFiled: filedAt != nil)
     try transaction.run("UPDATE incoming_documents SET progress = \(progress) WHERE id = \(document)")
     return progress
   }

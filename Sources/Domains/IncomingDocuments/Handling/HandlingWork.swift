@@ -10,6 +10,10 @@ extension WorkKind {
   static let handleIncoming = WorkKind(code: "incomingDocument.handle")
   /// Để biết.
   static let readIncoming = WorkKind(code: "incomingDocument.read")
+  /// Cho ý kiến: whoever does the work asks for an opinion.
+  static let opinionIncoming = WorkKind(code: "incomingDocument.opinion")
+  /// Trả lời xin gia hạn.
+  static let extendIncoming = WorkKind(code: "incomingDocument.extend")
 
   /// What is asked, in the words of the trade.
   var asked: String {
@@ -17,6 +21,8 @@ extension WorkKind {
     case .directIncoming: "Bút phê"
     case .proposeIncoming: "Đề xuất phân phối"
     case .readIncoming: "Xem để biết"
+    case .opinionIncoming: "Cho ý kiến"
+    case .extendIncoming: "Trả lời xin gia hạn"
     default: "Giải quyết"
     }
   }
@@ -34,6 +40,8 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
   case assigned
   case inProgress
   case completed
+  /// Completed, or in need of no handling, and filed.
+  case filed
 
   /// The Vietnamese term.
   package var label: String {
@@ -44,6 +52,7 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
     case .assigned: "Đã phân công"
     case .inProgress: "Đang giải quyết"
     case .completed: "Đã giải quyết"
+    case .filed: "Đã lưu hồ sơ"
     }
   }
 
@@ -51,7 +60,12 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
   package var filterLabel: String { self == .registered ? "Chờ trình" : label }
 
   /// The branch that answers decides; without one the leaders', and what only informs is complete when it is given.
-  package static func folded(from items: [WorkItem]) -> IncomingProgress {
+  package static func folded(from items: [WorkItem], isFiled: Bool = false) -> IncomingProgress {
+    let progress = unfiled(from: items)
+    return isFiled && (progress == .completed || progress == .registered) ? .filed : progress
+  }
+
+  private static func unfiled(from items: [WorkItem]) -> IncomingProgress {
     let standing = items.filter { ![.returned, .recalled].contains($0.state) }
     let leads = standing.filter { $0.role == .lead }
     if let top = leads.first {
@@ -63,4 +77,9 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
     if standing.contains(where: { $0.role == .decide && $0.isOpen }) { return .presented }
     return standing.isEmpty ? .registered : .completed
   }
+}
+
+extension WorkItem {
+  /// A leader's directive or the head of office's proposal is waited for.
+  var isAskedDirective: Bool { isOpen && role == .decide && kind != .extendIncoming }
 }

@@ -11,6 +11,10 @@ struct HeldWork: Sendable {
   var now: Instant
   var actor: Actor
   var document: IncomingDocument
+  var notes: [WorkNote] = []
+  var urgings: [WorkUrging] = []
+  var deadlineChanges: [DeadlineChange] = []
+  var isFollowing = false
 
   /// The reader's own open items.
   var own: [WorkItem] { items.filter { $0.isOpen && $0.isHeld(by: actor) } }
@@ -25,6 +29,10 @@ struct HeldWork: Sendable {
       let words = isSaid ? "." : ": «\(item.instruction)»"
       switch item.kind {
       case .directIncoming: return "\(item.giverName) trình, chờ bút phê\(words)"
+      case .opinionIncoming:
+        let due = deadline(item).map { ", hạn \($0.day) (\($0.left))" } ?? ""
+        return "\(item.giverName) xin ý kiến\(due)\(words)"
+      case .extendIncoming: return "\(item.giverName): \(item.instruction)"
       case .proposeIncoming: return "\(item.giverName) trình, chờ đề xuất nơi giải quyết\(words)"
       default:
         let due = deadline(item).map { ", hạn \($0.day) (\($0.left))" } ?? ""
@@ -34,67 +42,54 @@ struct HeldWork: Sendable {
     }.joined(separator: " ")
   }
 
-  /// What this reader can do; the first in the trade's words stands alone.
-  func acts() -> (primary: IncomingDocumentPage.Act?, more: [IncomingDocumentPage.Act]) {
-    guard document.state == .registered else { return (nil, []) }
-    var acts: [IncomingDocumentPage.Act] = []
-    for item in own where item.state != .passedOn { acts += self.acts(item) }
-    if HandlingAccess.mayDirect(document, actor), !acts.contains(where: { $0.button.label == Self.direct.label }) {
-      acts.append(directing(Self.direct.label))
-    }
-    if HandlingAccess.mayPresent(document, actor) {
-      acts.append(.init(button: Button("Trình", path: IncomingDocumentPaths.presentation(document.id), key: "c")))
-    }
-    if HandlingAccess.mayKeyDirective(document, actor) { acts.append(directing("Nhập bút phê trên giấy")) }
-    guard var first = acts.first, !own.isEmpty || items.isEmpty else { return (nil, acts) }
-    first.button.style = .primary
-    return (first, Array(acts.dropFirst()))
-  }
-
-  private static let direct = Button("Bút phê và chuyển", key: "b")
-
-  private func directing(_ label: String) -> IncomingDocumentPage.Act {
-    .init(
-      button: Button(
-        label, path: IncomingDocumentPaths.directive(document.id), key: label == Self.direct.label ? "b" : nil))
-  }
-
-  private func acts(_ item: WorkItem) -> [IncomingDocumentPage.Act] {
-    func link(_ label: String, _ act: IncomingDocumentPaths.WorkAct, key: String? = nil) -> IncomingDocumentPage.Act {
-      .init(button: Button(label, path: IncomingDocumentPaths.work(item.id, act, on: document.id), key: key))
-    }
-    if item.kind == .directIncoming, HandlingAccess.mayDirect(document, actor) { return [directing(Self.direct.label)] }
-    if item.kind == .proposeIncoming { return [link("Trả lại", .giveBack)] }
-    if item.role == .inform { return [] }
-    var acts: [IncomingDocumentPage.Act] = []
-    if item.state == .offered {
-      acts.append(
-        .init(
-          button: Button("Nhận việc", key: "a"),
-          postTo: IncomingDocumentPaths.work(item.id, .accept, on: document.id)))
-    }
-    if item.holder == .unit(actor.unit), actor.roles.contains(.unitHead) {
-      acts.append(link("Phân công", .assign, key: "c"))
-    }
-    return acts + [link("Hoàn thành", .complete, key: "e"), link("Trả lại", .giveBack)]
-  }
-
   /// One line per recipient, each under the one it was passed on from.
   var holders: [IncomingDocumentPage.Holder] {
     items.filter { $0.parent == nil }.flatMap { Work.branch(of: $0, in: items) }.map { item in
       let opened = item.openedAt.map { "\(item.openedBy ?? "") mở \($0.text)" } ?? (item.isOpen ? "chưa mở" : "")
       let outcome = item.outcome.isEmpty ? "" : ": \(item.outcome)"
       var holder = IncomingDocumentPage.Holder(
-        name: item.holderName, role: item.role.label, state: StateMark(item), openedLine: opened + outcome,
+        name: item.holderName, role: role(item), state: state(item), openedLine: opened + outcome,
         deadline: item.isOpen ? deadline(item) : nil)
       holder.depth = depth(of: item)
-      if item.isOpen, item.givenBy == actor.post {
-        holder.recallPath = IncomingDocumentPaths.work(item.id, .recall, on: document.id)
-      } else if document.state == .registered, ReopenWork.obstacle(item, for: actor) == nil {
-        holder.reopenPath = IncomingDocumentPaths.work(item.id, .reopen, on: document.id)
-      }
+      holder.notes = said(of: item)
+      holder.acts = document.state == .registered ? acts(onGiven: item) : []
       return holder
     }
+  }
+
+  private func role(_ item: WorkItem) -> String {
+    switch item.kind {
+    case .opinionIncoming: "cho ý kiến"
+    case .extendIncoming: "trả lời gia hạn"
+    default: item.role.label
+    }
+  }
+
+  /// Who was asked and is silent is shown as silent.
+  private func state(_ item: WorkItem) -> StateMark {
+    guard item.kind == .opinionIncoming, item.isOpen else { return StateMark(item) }
+    let isLate = item.dueAt.map { $0 <= now } ?? false
+    return StateMark(isLate ? "Im lặng, quá hạn" : "Chưa trả lời", isLate ? .wrong : .look)
+  }
+
+  /// What was said of it on the way: the last of each kind, how often it was urged, how its deadline changed.
+  private func said(of item: WorkItem) -> [String] {
+    var lines: [String] = WorkNote.Kind.allCases.compactMap { kind in
+      notes.last { $0.item == item.id && $0.kind == kind }.map {
+        "\(kind.label) (\($0.authorName), \($0.writtenAt.text)): \($0.text)"
+      }
+    }
+    lines += deadlineChanges.filter { $0.item == item.id }.map {
+      "Hạn cũ \($0.from?.lastDay.text ?? "không có"), \($0.changedBy) đổi \($0.changedAt.text): \($0.reason)"
+    }
+    if let last = urgings.last(where: { $0.item == item.id }) {
+      let words = last.text.isEmpty ? "" : ": \(last.text)"
+      lines.append(
+        "Đôn đốc lần \(last.ordinal), \(last.level.label.lowercased()) (\(last.urgedBy), \(last.urgedAt.text))\(words)")
+    }
+    if item.needsReply, item.isOpen { lines.append("Cần văn bản trả lời") }
+    if !item.replyCode.isEmpty { lines.append("Văn bản trả lời: \(item.replyCode)") }
+    return lines
   }
 
   private func depth(of item: WorkItem) -> Int {

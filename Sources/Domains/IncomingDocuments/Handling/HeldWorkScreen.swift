@@ -9,10 +9,22 @@ extension HeldWork {
   static func read(
     _ document: IncomingDocument, _ items: [WorkItem], by actor: Actor, in transaction: any Transaction
   ) throws -> HeldWork {
-    // Without work there is neither a directive nor a deadline to be counted.
-    return HeldWork(
-      items: items, directives: items.isEmpty ? [] : try HandlingStore(transaction).directives(of: document.id),
-      calendar: items.isEmpty ? .init() : try AgencyCalendarStore(transaction).calendar(of: document.agency),
-      now: transaction.now, actor: actor, document: document)
+    let subject = RecordReference.incomingDocument(document.id)
+    let isFollowing = try FollowStore(transaction).isFollowingLater(subject, actor)
+    var work = HeldWork(
+      items: items, directives: [], calendar: .init(), now: transaction.now, actor: actor, document: document)
+    // Without work there is neither a directive nor a deadline to be counted, nor anything said of it.
+    if !items.isEmpty {
+      let notes = try WorkNoteStore(transaction).listLater(of: subject)
+      let urgings = try WorkUrgingStore(transaction).listLater(of: subject)
+      let changes = try DeadlineStore(transaction).changesLater(of: subject)
+      work.directives = try HandlingStore(transaction).directives(of: document.id)
+      work.calendar = try AgencyCalendarStore(transaction).calendar(of: document.agency)
+      work.notes = try notes.get()
+      work.urgings = try urgings.get()
+      work.deadlineChanges = try changes.get()
+    }
+    work.isFollowing = try isFollowing.get()
+    return work
   }
 }

@@ -38,6 +38,7 @@ package struct ReturnWork: Sendable {
     let held = try act.held(item)
     if let refusal = Refusal(Reasoned.reasons(reason, "trả lại")) { throw refusal }
     try act.work.take(.giveBack, held, outcome: reason)
+    try act.dropAsked(of: held, reason: "Việc đã trả lại")
     if let parent = act.items.first(where: { $0.id == held.parent }), parent.state == .passedOn {
       try act.work.take(.resume, parent)
     }
@@ -70,7 +71,7 @@ package struct AssignWork: Sendable {
       throw Refusal(.forbidden, "Chỉ lãnh đạo đơn vị phân công việc của đơn vị.")
     }
     if let refusal = Refusal(obstacles(held, today: transaction.now.day)) { throw refusal }
-    let orders = try act.orders(for: places, instruction: instruction)
+    let orders = try act.orders(for: places, instruction: instruction, needsReply: held.needsReply)
     guard orders.allSatisfy({ $0.holder.unit == actor.unit }) else {
       throw Refusal(
         .invalid, "Chỉ phân công trong đơn vị. Không đúng thẩm quyền thì trả lại lãnh đạo, không chuyển ngang.",
@@ -112,14 +113,14 @@ package struct RecallWork: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> [String] {
     let act = try HandlingAct(document, by: actor, in: transaction)
     let given = try act.items.find(item)
-    guard given.givenBy == actor.post else {
+    guard act.items.governs(actor, given) else {
       throw Refusal(.forbidden, "Chỉ người đã giao (\(given.giverName)) thu hồi được việc này.")
     }
     guard given.isOpen else { throw given.ended }
     if let refusal = Refusal(Reasoned.reasons(reason, "thu hồi")) { throw refusal }
     let taken = try act.work.recall(given, reason: reason)
     if let parent = act.items.first(where: { $0.id == given.parent }), parent.state == .passedOn {
-      let others = act.children(of: parent).filter { $0.isOpen && $0.id != given.id }
+      let others = act.children(of: parent).filter { $0.isOpen && $0.isAwaited && $0.id != given.id }
       if others.isEmpty { try act.work.take(.resume, parent) }
     }
     let readers = taken.compactMap(\.openedBy)

@@ -36,7 +36,7 @@ package struct PresentIncomingDocument: Sendable {
         to: holder, kind: roles.contains(.leader) ? .directIncoming : .proposeIncoming, role: .decide,
         instruction: proposal)
     }
-    let own = act.items.first { $0.role == .decide && $0.isOpen && $0.isHeld(by: actor) }
+    let own = act.items.first { $0.isAskedDirective && $0.isHeld(by: actor) }
     try act.work.give(orders, from: own)
     if let own { try act.work.take(.passOn, own) }
     let names = orders.map(\.holder.name)
@@ -51,7 +51,7 @@ package struct PresentIncomingDocument: Sendable {
       reasons.append(.init("Mỗi người chỉ chọn một lần.", field: HandlingField.places))
     }
     for item in act.items
-    where item.role == .decide && item.isOpen && posts.contains(where: { item.holder == .post($0) }) {
+    where item.isAskedDirective && posts.contains(where: { item.holder == .post($0) }) {
       reasons.append(.init("Đã trình \(item.holderName) lúc \(item.givenAt.text).", field: HandlingField.places))
     }
     if proposal.count > HandlingAccess.textLengthMax {

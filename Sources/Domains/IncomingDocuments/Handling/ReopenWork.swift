@@ -19,7 +19,7 @@ package struct ReopenWork: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let act = try HandlingAct(document, by: actor, in: transaction)
     let given = try act.items.find(item)
-    if let refusal = Self.obstacle(given, for: actor) { throw refusal }
+    if let refusal = Self.obstacle(given, act.items, for: actor) { throw refusal }
     if let refusal = Refusal(Reasoned.reasons(reason, "mở lại")) { throw refusal }
     try act.work.take(.reopen, given)
     var below = given
@@ -33,11 +33,11 @@ package struct ReopenWork: Sendable {
   }
 
   /// Why this person cannot open it again; nil when they can.
-  static func obstacle(_ given: WorkItem, for actor: Actor) -> Refusal? {
-    guard given.givenBy == actor.post else {
+  static func obstacle(_ given: WorkItem, _ items: [WorkItem], for actor: Actor) -> Refusal? {
+    guard items.governs(actor, given) else {
       return Refusal(.forbidden, "Chỉ người đã giao (\(given.giverName)) mở lại được việc này.")
     }
-    guard given.state == .done, given.role == .lead || given.role == .coordinate else {
+    guard given.state == .done, given.kind == .handleIncoming else {
       return Refusal(.conflict, "Việc của \(given.holderName) «\(given.state.label)» nên không mở lại được.")
     }
     return nil

@@ -19,16 +19,21 @@ package struct DeadlineStore {
   }
 
   /// Oldest first.
-  package func changes(of subject: RecordReference) throws -> [DeadlineChange] {
-    try transaction.rows(
+  package func changes(of subject: RecordReference) throws -> [DeadlineChange] { try changesLater(of: subject).get() }
+
+  /// The same, not waited for.
+  package func changesLater(of subject: RecordReference) throws -> Later<[DeadlineChange]> {
+    try transaction.later(
       """
       SELECT item_id, due_from, due_to, reason, changed_by, changed_at FROM work_deadline_changes
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) ORDER BY id
       """
-    ).map { row in
-      DeadlineChange(
-        item: try row.get("item_id"), from: Self.due(try row.get("due_from")), to: Self.due(try row.get("due_to")),
-        reason: try row.get("reason"), changedBy: try row.get("changed_by"), changedAt: try row.get("changed_at"))
+    ).map { rows in
+      try rows.map { row in
+        DeadlineChange(
+          item: try row.get("item_id"), from: Self.due(try row.get("due_from")), to: Self.due(try row.get("due_to")),
+          reason: try row.get("reason"), changedBy: try row.get("changed_by"), changedAt: try row.get("changed_at"))
+      }
     }
   }
 
@@ -46,19 +51,34 @@ package struct DeadlineStore {
 
   /// What was asked, answered or not, oldest first.
   package func extensions(of subject: RecordReference) throws -> [ExtensionRequest] {
-    try transaction.rows(
+    try extensionsLater(of: subject).get()
+  }
+
+  /// The same, not waited for.
+  package func extensionsLater(of subject: RecordReference) throws -> Later<[ExtensionRequest]> {
+    try transaction.later(
       """
       SELECT request_id, item_id, wanted_due, is_granted, granted_due FROM work_extensions
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) ORDER BY request_id
       """
-    ).map { row in
-      ExtensionRequest(
-        request: try row.get("request_id"), item: try row.get("item_id"), wantedDue: try row.get("wanted_due"),
-        isGranted: try row.find("is_granted"), grantedDue: try row.find("granted_due"))
+    ).map { rows in
+      try rows.map { row in
+        ExtensionRequest(
+          request: try row.get("request_id"), item: try row.get("item_id"), wantedDue: try row.get("wanted_due"),
+          isGranted: try row.find("is_granted"), grantedDue: try row.find("granted_due"))
+      }
     }
   }
 
-  /// Writes the answer. An asking that lost its work counts as refused.
+  /// Askings that lost their work count as refused.
+  func drop(_ items: [WorkItem.ID]) throws {
+    try transaction.run(
+      """
+      UPDATE work_extensions SET is_granted = \(false) WHERE request_id IN (\(.list(items))) AND is_granted IS NULL
+      """)
+  }
+
+  /// Writes the answer.
   package func answer(_ request: WorkItem.ID, grants due: Instant?) throws {
     try transaction.run(
       """

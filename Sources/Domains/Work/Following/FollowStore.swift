@@ -25,7 +25,17 @@ package struct FollowStore {
   }
 
   package func isFollowing(_ subject: RecordReference, _ actor: Actor) throws -> Bool {
-    try followers(of: subject).contains(actor.post)
+    try isFollowingLater(subject, actor).get()
+  }
+
+  /// The same, not waited for.
+  package func isFollowingLater(_ subject: RecordReference, _ actor: Actor) throws -> Later<Bool> {
+    try transaction.later(
+      """
+      SELECT 1 FROM work_follows WHERE post_id = \(actor.post) AND subject_code = \(subject.code)
+        AND subject_number = \(subject.number)
+      """
+    ).map { !$0.isEmpty }
   }
 
   package func followers(of subject: RecordReference) throws -> [PostID] {

@@ -26,17 +26,22 @@ package struct WorkNoteStore {
   }
 
   /// Oldest first.
-  package func list(of subject: RecordReference) throws -> [WorkNote] {
-    try transaction.rows(
+  package func list(of subject: RecordReference) throws -> [WorkNote] { try listLater(of: subject).get() }
+
+  /// The same, not waited for.
+  package func listLater(of subject: RecordReference) throws -> Later<[WorkNote]> {
+    try transaction.later(
       """
       SELECT id, item_id, subject_code, subject_number, kind, text, author_post, author_name, written_at
       FROM work_notes WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) ORDER BY id
       """
-    ).map { row in
-      WorkNote(
-        id: try row.get("id"), item: try row.get("item_id"), subject: subject, kind: try row.get("kind"),
-        text: try row.get("text"), author: try row.get("author_post"), authorName: try row.get("author_name"),
-        writtenAt: try row.get("written_at"))
+    ).map { rows in
+      try rows.map { row in
+        WorkNote(
+          id: try row.get("id"), item: try row.get("item_id"), subject: subject, kind: try row.get("kind"),
+          text: try row.get("text"), author: try row.get("author_post"), authorName: try row.get("author_name"),
+          writtenAt: try row.get("written_at"))
+      }
     }
   }
 }

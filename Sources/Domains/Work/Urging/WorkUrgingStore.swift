@@ -30,13 +30,16 @@ package struct WorkUrgingStore {
   }
 
   /// Oldest first.
-  package func list(of subject: RecordReference) throws -> [WorkUrging] {
-    try transaction.rows(
+  package func list(of subject: RecordReference) throws -> [WorkUrging] { try listLater(of: subject).get() }
+
+  /// The same, not waited for.
+  package func listLater(of subject: RecordReference) throws -> Later<[WorkUrging]> {
+    try transaction.later(
       """
       SELECT \(Self.columns) FROM work_urgings
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) ORDER BY id
       """
-    ).map(Self.urging)
+    ).map { try $0.map(Self.urging) }
   }
 
   /// The last urging of each of these items, for a list of work.

@@ -1,0 +1,123 @@
+import Kernel
+import Markup
+import Work
+
+/// What a reader can do with the work on a document: with their own part, with what they gave, with the document.
+extension HeldWork {
+  /// The first in the trade's words stands alone; what is seldom done is folded.
+  struct Acts {
+    var primary: IncomingDocumentPage.Act?
+    var more: [IncomingDocumentPage.Act] = []
+    var folded: [IncomingDocumentPage.Act] = []
+  }
+
+  func acts() -> Acts {
+    guard document.state == .registered else { return Acts() }
+    var acts: [IncomingDocumentPage.Act] = []
+    var folded: [IncomingDocumentPage.Act] = []
+    for item in own where item.state != .passedOn {
+      acts += self.acts(item)
+      folded += seldom(item)
+    }
+    // A unit that passed its work on still answers for the deadline.
+    for item in own where item.state == .passedOn && AskExtension.obstacles(item).isEmpty {
+      folded.append(link("Xin gia hạn", .askExtension, item))
+    }
+    for item in items where LinkReply.obstacle(item, for: actor) == nil && item.result == .reply {
+      acts.append(link("Ghi văn bản trả lời", .linkReply, item))
+    }
+    if HandlingAccess.mayDirect(document, actor), !acts.contains(where: { $0.button.label == Self.direct.label }) {
+      acts.append(directing(Self.direct.label))
+    }
+    if HandlingAccess.mayPresent(document, actor) {
+      acts.append(.init(button: Button("Trình", path: IncomingDocumentPaths.presentation(document.id), key: "c")))
+    }
+    if HandlingAccess.mayKeyDirective(document, actor) { acts.append(directing("Nhập bút phê trên giấy")) }
+    if FileIncomingDocument.obstacle(document, items, for: actor) == nil {
+      acts.append(.init(button: Button("Lưu hồ sơ", path: IncomingDocumentPaths.filing(document.id), key: "l")))
+    }
+    folded.append(following)
+    guard var first = acts.first, !own.isEmpty || items.isEmpty else {
+      return Acts(primary: nil, more: acts, folded: folded)
+    }
+    first.button.style = .primary
+    return Acts(primary: first, more: Array(acts.dropFirst()), folded: folded)
+  }
+
+  private static let direct = Button("Bút phê và chuyển", key: "b")
+
+  private func directing(_ label: String) -> IncomingDocumentPage.Act {
+    .init(
+      button: Button(
+        label, path: IncomingDocumentPaths.directive(document.id), key: label == Self.direct.label ? "b" : nil))
+  }
+
+  private func link(
+    _ label: String, _ act: IncomingDocumentPaths.WorkAct, _ item: WorkItem, key: String? = nil
+  ) -> IncomingDocumentPage.Act {
+    .init(button: Button(label, path: IncomingDocumentPaths.work(item.id, act, on: document.id), key: key))
+  }
+
+  /// What an item of the reader's own asks for.
+  private func acts(_ item: WorkItem) -> [IncomingDocumentPage.Act] {
+    switch item.kind {
+    case .directIncoming where HandlingAccess.mayDirect(document, actor): return [directing(Self.direct.label)]
+    case .proposeIncoming, .directIncoming: return [link("Trả lại", .giveBack, item)]
+    case .opinionIncoming: return [link("Cho ý kiến", .giveOpinion, item, key: "y"), link("Trả lại", .giveBack, item)]
+    case .extendIncoming: return [link("Trả lời xin gia hạn", .decideExtension, item, key: "g")]
+    default: break
+    }
+    if item.role == .inform { return [] }
+    var acts: [IncomingDocumentPage.Act] = []
+    if item.state == .offered {
+      acts.append(
+        .init(
+          button: Button("Nhận việc", key: "a"),
+          postTo: IncomingDocumentPaths.work(item.id, .accept, on: document.id)))
+    }
+    if item.holder == .unit(actor.unit), actor.roles.contains(.unitHead) {
+      acts.append(link("Phân công", .assign, item, key: "c"))
+    }
+    return acts + [
+      link("Hoàn thành", .complete, item, key: "e"), link("Ghi tiến độ", .note, item, key: "t"),
+      link("Trả lại", .giveBack, item),
+    ]
+  }
+
+  /// What is seldom done with one's own work.
+  private func seldom(_ item: WorkItem) -> [IncomingDocumentPage.Act] {
+    var acts: [IncomingDocumentPage.Act] = []
+    if NoteWork.obstacle(item) == nil { acts.append(link("Xin ý kiến", .askOpinion, item)) }
+    if AskExtension.obstacles(item).isEmpty { acts.append(link("Xin gia hạn", .askExtension, item)) }
+    if HandOverWork.obstacle(item, for: actor) == nil { acts.append(link("Bàn giao", .handOver, item)) }
+    return acts
+  }
+
+  private var following: IncomingDocumentPage.Act {
+    var button = Button(isFollowing ? "Thôi theo dõi" : "Theo dõi")
+    button.name = HandlingField.follows
+    button.value = isFollowing ? "0" : "1"
+    return .init(button: button, postTo: IncomingDocumentPaths.following(document.id))
+  }
+
+  /// What the reader can do with what they gave, or urge.
+  func acts(onGiven item: WorkItem) -> [Button] {
+    func button(_ label: String, _ act: IncomingDocumentPaths.WorkAct) -> Button {
+      Button(label, style: .quiet, path: IncomingDocumentPaths.work(item.id, act, on: document.id))
+    }
+    guard item.isOpen else {
+      return ReopenWork.obstacle(item, items, for: actor) == nil ? [button("Mở lại", .reopen)] : []
+    }
+    var buttons: [Button] = []
+    if UrgeWork.obstacle(item, items, for: actor) == nil, item.role != .inform {
+      buttons.append(button("Đôn đốc", .urge))
+    }
+    guard items.governs(actor, item) else {
+      let isOthers = !item.isHeld(by: actor) && HandOverWork.obstacle(item, for: actor) == nil
+      return isOthers ? buttons + [button("Bàn giao", .handOver)] : buttons
+    }
+    if item.kind == .handleIncoming { buttons.append(button("Đổi hạn", .setDeadline)) }
+    if item.role == .lead { buttons.append(button("Đổi chủ trì", .replaceLead)) }
+    return buttons + [button("Thu hồi", .recall)]
+  }
+}
