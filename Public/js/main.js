@@ -8,6 +8,7 @@ root.classList.add("scripted");
 
 const parts = [
   ["[data-live]", "./live.js"],
+  ["[data-undo-seconds]", "./undo.js"],
   ["[data-preview]", "./preview.js"],
   ["[data-upload]", "./upload.js"],
   ["[data-viewer]", "./viewer.js"],

@@ -15,16 +15,3 @@ document.addEventListener("click", (event) => {
 for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
 }
-// The undo offer leaves with its seconds.
-for (const notice of document.querySelectorAll("[data-undo-seconds]")) {
-  setTimeout(() => notice.querySelector("form")?.remove(), Number(notice.dataset.undoSeconds) * 1000);
-}
-// On a phone, filters that are not in use fold away.
-if (matchMedia("(max-width: 760px)").matches) {
-  for (const fold of document.querySelectorAll("details[data-fold-narrow]:not([data-set])")) fold.open = false;
-}
-// A row of chips that scrolls shows the chosen one.
-for (const chosen of document.querySelectorAll(".chips [aria-current]")) {
-  const row = chosen.closest("ul");
-  row.scrollLeft = chosen.offsetLeft - row.offsetLeft - row.clientWidth / 3;
-}

@@ -18,7 +18,7 @@ struct AppShell: PageShell {
           selected: actor.post == visitor.actor.post)
       },
       seal: context.seal(), main: page.main)
-    frame.notice = notice(context.notice)
+    frame.notice = notices(context)
     frame.keys = page.keys
     frame.theme = theme(visitor)
     frame.letterKeys = visitor.hasSingleKeys
@@ -37,6 +37,15 @@ struct AppShell: PageShell {
 
   private func theme(_ visitor: Visitor?) -> Frame.Theme {
     visitor.flatMap { Frame.Theme(rawValue: $0.theme) } ?? .auto
+  }
+
+  /// What was sent a moment ago stands with its taking back, and says what changed instead of the notice.
+  private func notices(_ context: WebContext) -> HTML {
+    let offer = context.undo.flatMap { offer in
+      offer.notice(seal: context.seal(), now: context.requireSite().clock.now, back: context.path)
+    }
+    guard let offer else { return notice(context.notice) }
+    return (offer.message == context.notice ? .empty : notice(context.notice)) + offer.html
   }
 
   private func notice(_ text: String?) -> HTML {

@@ -119,7 +119,7 @@ import Testing
 
 extension Answer {
   /// Address of an act of this page, by its last word.
-  fileprivate func act(_ word: String) throws -> String {
+  func act(_ word: String) throws -> String {
     let addresses = markup.tags.compactMap { $0["href"] ?? $0["action"] }
     return try #require(addresses.first { $0.hasSuffix("/\(word)") }, "no «\(word)» among \(addresses)")
   }
@@ -127,12 +127,12 @@ extension Answer {
 
 extension Browser {
   /// Opens the form at an address, types and sends it; gives where it led.
-  fileprivate func send(_ path: String, _ typed: [String: String]) async throws -> String {
+  func send(_ path: String, _ typed: [String: String]) async throws -> String {
     try await submit(try ShownForm(path, on: try await get(path)).typing(typed)).requireLocation()
   }
 
   /// The same for a form that must come back.
-  fileprivate func refused(_ path: String, _ typed: [String: String]) async throws -> Answer {
+  func refused(_ path: String, _ typed: [String: String]) async throws -> Answer {
     let answer = try await submit(try ShownForm(path, on: try await get(path)).typing(typed))
     #expect([409, 422].contains(answer.status))
     return answer

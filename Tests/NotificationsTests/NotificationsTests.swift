@@ -92,7 +92,7 @@ extension Database {
     }
   }
 
-  @Test("what is taken back within ten seconds was never told", arguments: [9, 11])
+  @Test("what is taken back within the time of undo was never told", arguments: [13, 14])
   func takingBack(seconds: Int) async throws {
     let clock = TestClock()
     try await withNotifications(clock: clock) { database in
@@ -100,7 +100,7 @@ extension Database {
       try await database.tell(.workGiven, [.unit(ExampleBody.mineralsUnit)], by: Cast.leader, source: 43)
       clock.advance(by: .seconds(seconds))
       try await database.write { try Notifications.takeBack(sources: [42], on: paper, in: $0) }
-      #expect(try await database.unread(Cast.unitHead) == (seconds < 10 ? 1 : 2))
+      #expect(try await database.unread(Cast.unitHead) == (seconds <= 13 ? 1 : 2))
     }
   }
 

@@ -18,6 +18,9 @@ import Testing
       .handOver: [.offered: .offered, .inProgress: .offered],
       .handOverWaiting: [.waiting: .waiting],
       .handOverPassed: [.passedOn: .passedOn],
+      .undo: [
+        .offered: .recalled, .waiting: .recalled, .inProgress: .recalled, .passedOn: .recalled, .done: .recalled,
+      ],
     ]
     let now = Instant(milliseconds: 1_800_000_000_000)
     let item = example(state)

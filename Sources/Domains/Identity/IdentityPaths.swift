@@ -29,24 +29,3 @@ package enum IdentityPaths {
     LocalPath.isLocal(path) && path != "/" ? "\(signIn)?ve=\(LocalPath.queryValue(path))" : signIn
   }
 }
-
-/// Addresses of our own pages as they come back from forms: nothing else is ever redirected to.
-enum LocalPath {
-  static func isLocal(_ path: String) -> Bool {
-    path.hasPrefix("/") && !path.hasPrefix("//") && !path.contains("\\") && path.utf8.count <= 2000
-      && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-  }
-
-  /// `path` when it is ours, else `fallback`.
-  static func checked(_ path: String, else fallback: String) -> String { isLocal(path) ? path : fallback }
-
-  static func queryValue(_ path: String) -> String {
-    path.utf8.map { byte in
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(byte)
-      return isPlain
-        ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
-  }
-}

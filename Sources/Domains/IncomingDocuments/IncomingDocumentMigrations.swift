@@ -2,7 +2,7 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting]
+  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting, sendings]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -140,6 +140,24 @@ enum IncomingDocumentMigrations {
       CREATE INDEX incoming_documents_progress ON incoming_documents (agency_id, progress, id)
       WHERE state = 'registered' AND progress <> 'registered'
       """,
+    ]
+  }
+
+  /// What was sent is known for as long as it can be undone, and a day more.
+  private static let sendings = Migration("2026-11-27-40 handling sendings") { engine in
+    [
+      """
+      CREATE TABLE handling_sendings (
+        id \(engine.keyType), document_id BIGINT NOT NULL CONSTRAINT handling_sendings_document_fk
+          REFERENCES incoming_documents (id),
+        act TEXT NOT NULL,
+        given_by BIGINT NOT NULL CONSTRAINT handling_sendings_giver_fk REFERENCES posts (id),
+        giver_name TEXT NOT NULL, given_at BIGINT NOT NULL, touched TEXT NOT NULL, directive_id BIGINT,
+        undone_at BIGINT,
+        CONSTRAINT handling_sendings_act CHECK (act IN ('present', 'direct', 'assign', 'complete')))
+      """,
+      "CREATE INDEX handling_sendings_given ON handling_sendings (given_by, given_at, id)",
+      "ALTER TABLE directives ADD COLUMN undone_at BIGINT",
     ]
   }
 }

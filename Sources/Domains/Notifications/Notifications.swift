@@ -4,8 +4,9 @@ import Kernel
 /// Tells people what happened to their work, inside the transaction in which it happens: no act without its
 /// notification, no notification without its act. One statement, however many are told.
 package enum Notifications {
-  /// How long a send can be undone: e-mail waits so long, and what is taken back meanwhile was never told.
-  package static let undoTime: Duration = .seconds(10)
+  /// How long a send can be undone: ten seconds, and three for the line's travel. E-mail waits so long, and what is
+  /// taken back meanwhile was never told.
+  package static let undoTime: Duration = .seconds(13)
 
   /// Tells one thing to posts and desks. Who acts is not told of their own act.
   ///
@@ -30,12 +31,14 @@ package enum Notifications {
 
   /// Forgets what was told of these pieces of work within the time of undo: nobody is told that what they never saw
   /// was taken back.
+  ///
+  /// - Parameter instant: forgets what was told from then on, however long ago that is.
   package static func takeBack(
-    sources: [Int64], on subject: RecordReference, in transaction: any Transaction
+    sources: [Int64], since instant: Instant? = nil, on subject: RecordReference, in transaction: any Transaction
   ) throws {
     guard !sources.isEmpty else { return }
     try NotificationStore(transaction).remove(
-      sources: sources, of: subject, toldAfter: transaction.now - undoTime)
+      sources: sources, of: subject, toldAfter: instant ?? transaction.now - undoTime)
   }
 
   /// Forgets every notification about a record that is destroyed.

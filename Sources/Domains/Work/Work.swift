@@ -152,6 +152,26 @@ package struct Work {
       in: transaction)
   }
 
+  /// Undoes one act of `instant`: what it gave is taken back and shows the record no longer, what it moved stands where
+  /// it stood, and nobody was told.
+  package func undo(
+    given: [WorkItem], moved: [(item: WorkItem, before: WorkStanding)], since instant: Instant, reason: String
+  ) throws {
+    for item in given { try take(.undo, item, outcome: reason) }
+    let restored = moved.map { (from: $0.item.state, item: $0.item.standing($0.before)) }
+    for (_, item) in restored { try WorkStore(transaction).save(item) }
+    try WorkMoveStore(transaction).add(
+      restored.map { WorkMove($0.item, from: $0.from, at: transaction.now, by: actor) })
+    try Access.revoke(sources: given.map { .workItem($0.id) }, of: subject, in: transaction)
+    // What the act had recalled shows the record again.
+    let back = moved.filter { $0.item.state == .recalled }.map(\.item)
+    try Access.grant(
+      back.map { Grant($0.holder, reason: $0.role == .inform ? .inform : .work, source: .workItem($0.id)) },
+      to: subject, in: transaction)
+    try Notifications.takeBack(
+      sources: (given + moved.map(\.item)).map(\.id.number), since: instant, on: subject, in: transaction)
+  }
+
   /// Ends all work on a record that is destroyed, and forgets every word said of it.
   package func endAll(reason: String) throws {
     let items = try WorkStore(transaction).items(of: subject)

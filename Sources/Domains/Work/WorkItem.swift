@@ -132,6 +132,8 @@ extension WorkItem {
     case resume
     /// Another holder takes it over as it was given.
     case handOver, handOverWaiting, handOverPassed
+    /// Given a moment ago and taken back before anybody opened it.
+    case undo
   }
 
   /// All permitted steps. What is not listed is refused.
@@ -146,6 +148,7 @@ extension WorkItem {
     .handOver: ([.offered, .inProgress], .offered),
     .handOverWaiting: ([.waiting], .waiting),
     .handOverPassed: ([.passedOn], .passedOn),
+    .undo: (State.open.union([.done]), .recalled),
   ]
 
   /// The item after a step, or the refusal that names its state.

@@ -39,11 +39,22 @@ extension WebContext {
   }
 
   /// After a POST: see the result there, with a sentence that is shown once.
-  package func redirect(to path: String, notice: String? = nil) -> Response {
+  ///
+  /// - Parameter undo: What was sent and may be taken back while its seconds last.
+  package func redirect(to path: String, notice: String? = nil, undo: UndoOffer? = nil) -> Response {
     var response = Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+    if let undo {
+      let site = requireSite()
+      response.setCookie(UndoCookie.cookie(undo, now: site.clock.now, isSecure: site.isSecure))
+    }
     if let notice { response.setCookie(NoticeCookie.cookie(notice, isSecure: requireSite().isSecure)) }
     return response
   }
+}
+
+extension Response {
+  /// Nothing is offered to be taken back any longer.
+  package mutating func forgetUndo() { setCookie(UndoCookie.gone) }
 }
 
 /// A sentence carried over a redirect in a short-lived cookie, shown once.
@@ -52,17 +63,10 @@ enum NoticeCookie {
   private static let bytesMax = 1500
 
   static func cookie(_ text: String, isSecure: Bool) -> Cookie {
-    let value = Data(text.utf8.prefix(bytesMax)).base64EncodedString()
-      .replacingOccurrences(of: "=", with: "").replacingOccurrences(of: "+", with: "-")
-      .replacingOccurrences(of: "/", with: "_")
-    return Cookie(
-      name: cookie, value: value, maxAge: 60, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    Cookie(
+      name: cookie, value: CookieText.encoded(String(decoding: Data(text.utf8.prefix(bytesMax)), as: UTF8.self)),
+      maxAge: 60, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
   }
 
-  static func read(_ request: Request) -> String? {
-    guard let value = request.cookies[cookie]?.value, !value.isEmpty else { return nil }
-    var text = value.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-    text += String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-    return Data(base64Encoded: text).map { String(decoding: $0, as: UTF8.self) }
-  }
+  static func read(_ request: Request) -> String? { request.cookies[cookie].flatMap { CookieText.decoded($0.value) } }
 }

@@ -16,6 +16,7 @@ package struct SiteMiddleware: RouterMiddleware {
     var context = context
     context.site = site
     context.notice = NoticeCookie.read(request)
+    context.undo = UndoCookie.read(request)
     context.path = request.uri.string
     var response: Response
     do {

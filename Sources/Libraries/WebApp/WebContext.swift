@@ -24,6 +24,8 @@ package struct WebContext: RequestContext {
   package var path = "/"
   /// Text to show once, left by the request that redirected here.
   package var notice: String?
+  /// What the last act sent and may still take back.
+  package var undo: UndoOffer?
   /// Where the session middleware tells the request log who acted.
   package let logged = LoggedActor()
 

@@ -60,7 +60,7 @@ extension ExportedKind {
       [
         .init("Key", "id"), .init("Document", "document_id"), .init("Author", "author_post"),
         .init("AuthorName", "author_name"), .init("Text", "text"), .init("GivenAt", "given_at", .instant),
-        .init("KeyedBy", "keyed_by"),
+        .init("KeyedBy", "keyed_by"), .init("UndoneAt", "undone_at", .instant),
       ]),
     ExportedKind(
       "work-items", "work_items", key: ["id"],

@@ -47,7 +47,7 @@ package struct CompleteWork: Sendable {
     let done = try act.work.finish(held, reply.isEmpty ? kind : .reply, outcome: words, replyCode: reply)
     try act.settle(above: done, outcome: words)
     try act.add(files, of: held)
-    try act.end(.incomingWorkCompleted(held.role.label, result: words, reply: reply))
+    try act.end(.incomingWorkCompleted(held.role.label, result: words, reply: reply), sending: .complete)
   }
 
   /// Everything that must end first. An opinion that is not given does not stand in the way.

@@ -112,7 +112,7 @@ extension HandlingRoutes {
       let id: IncomingDocument.ID = try context.requireID("id")
       let item: WorkItem.ID = try context.requireID("item")
       return try await self.act(
-        request, context, { try $0.followUp(act, item) },
+        request, context, { try $0.followUp(act, item) }, isSending: act == .complete,
         { try perform(id, item, $0, $1, $2, $3) })
     }
   }

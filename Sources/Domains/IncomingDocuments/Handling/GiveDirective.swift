@@ -42,12 +42,15 @@ package struct GiveDirective: Sendable {
     try act.work.give(orders, from: asked)
     let moved = try act.work.take(waits ? .passOn : .finish, asked, outcome: text)
     if !waits { try act.settle(above: moved, outcome: text) }
+    let directive: Directive.ID = try transaction.nextID(of: "directives")
     try HandlingStore(transaction).add(
       Directive(
-        id: try transaction.nextID(of: "directives"), document: document, author: author.post, authorName: author.name,
+        id: directive, document: document, author: author.post, authorName: author.name,
         text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.personName))
     let given = [DirectedTo].text(orders)
-    try act.end(.incomingDirected(text, keyedFor: keyedFor == nil ? nil : author.name, to: given))
+    try act.end(
+      .incomingDirected(text, keyedFor: keyedFor == nil ? nil : author.name, to: given), sending: .direct,
+      directive: directive)
     return given
   }
 

@@ -92,9 +92,16 @@ struct HandlingAct {
     }
   }
 
-  /// Ends the act: the summary folded, the audit line written.
-  func end(_ event: AuditEvent) throws {
-    try HandlingStore(transaction).fold(document.id)
+  /// Ends the act: the summary folded, the audit line written; what was sent is kept while it can be undone.
+  func end(_ event: AuditEvent, sending: Sending.Act? = nil, directive: Directive.ID? = nil) throws {
+    let after = try HandlingStore(transaction).fold(document.id)
+    if let sending {
+      try SendingStore(transaction).add(
+        Sending(
+          id: try transaction.nextID(of: "handling_sendings"), document: document.id, act: sending,
+          givenBy: actor.post, giverName: actor.personName, givenAt: transaction.now,
+          touched: Sending.touched(from: items, to: after), directive: directive))
+    }
     try Audit.record(event, on: .incomingDocument(document.id), by: actor, in: transaction)
   }
 }

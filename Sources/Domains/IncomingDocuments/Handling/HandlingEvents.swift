@@ -101,4 +101,8 @@ extension AuditEvent {
     AuditEvent(
       code: "incomingDocument.filed", sentence: dossier.isEmpty ? "lưu hồ sơ" : "lưu hồ sơ \(dossier)")
   }
+
+  static func incomingSendingUndone(_ act: Sending.Act) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.sendingUndone", sentence: "hoàn tác việc \(act.label) vừa gửi")
+  }
 }

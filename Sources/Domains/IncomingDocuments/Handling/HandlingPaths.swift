@@ -15,6 +15,9 @@ extension IncomingDocumentPaths {
   /// Whom a text names, for a script that ticks them while one types.
   static func namedPlaces(_ id: IncomingDocument.ID) -> String { "\(directive(id))/noi-nhan" }
 
+  /// Takes back what was sent a moment ago.
+  static func undo(_ sending: Sending) -> String { "\(show(sending.document))/hoan-tac/\(sending.id)" }
+
   static func work(_ item: WorkItem.ID, _ act: WorkAct, on id: IncomingDocument.ID) -> String {
     "\(show(id))/viec/\(item)/\(act.rawValue)"
   }

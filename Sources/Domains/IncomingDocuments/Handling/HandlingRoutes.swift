@@ -38,11 +38,12 @@ struct HandlingRoutes: Sendable {
     routes.post("van-ban-den/:id/viec/:item/thu-hoi", use: recall)
     routes.post("van-ban-den/:id/viec/:item/mo-lai", use: reopen)
     addFollowUp(to: routes)
+    routes.post("van-ban-den/:id/hoan-tac/:sending", use: undo)
   }
 
   @Sendable private func present(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
-    return try await act(context, { try $0.presentation() }) { form, actor, transaction in
+    return try await act(context, { try $0.presentation() }, isSending: true) { form, actor, transaction in
       let names = try PresentIncomingDocument(id, to: HandlingForm.posts(form), proposal: form[HandlingField.text])
         .perform(by: actor, in: transaction)
       return "Đã trình \(names.joined(separator: "; "))."
@@ -69,7 +70,7 @@ struct HandlingRoutes: Sendable {
       return try await answer(
         context, { try $0.directive(readingPlacesIn: text) }, .keeping(typed), sealAgain(context), .ok)
     }
-    return try await act(context, { try $0.directive() }) { form, actor, transaction in
+    return try await act(context, { try $0.directive() }, isSending: true) { form, actor, transaction in
       let given = try GiveDirective(
         id, text: form[HandlingField.text], places: HandlingForm.places(form, today: transaction.now.day),
         keyedFor: actor.isLeader ? nil : PostID(form[HandlingField.leader]),
@@ -90,7 +91,7 @@ struct HandlingRoutes: Sendable {
   @Sendable private func assign(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
     let item: WorkItem.ID = try context.requireID("item")
-    return try await act(context, { try $0.assignment(item) }) { form, actor, transaction in
+    return try await act(context, { try $0.assignment(item) }, isSending: true) { form, actor, transaction in
       let given = try AssignWork(
         item, on: id, instruction: form[HandlingField.text],
         places: HandlingForm.places(form, today: transaction.now.day)
@@ -134,7 +135,8 @@ struct HandlingRoutes: Sendable {
 
   /// A form that may bring files: they are judged first, kept, and named by the act.
   func act(
-    _ request: Request, _ context: WebContext, _ screen: @escaping Screen, _ perform: @escaping PerformWithFiles
+    _ request: Request, _ context: WebContext, _ screen: @escaping Screen, isSending: Bool = false,
+    _ perform: @escaping PerformWithFiles
   ) async throws -> Response {
     let (uploaded, context) = try await desk.form(request, context)
     let kept = uploaded.files.map {
@@ -148,27 +150,28 @@ struct HandlingRoutes: Sendable {
           context, screen, .refused(refusal, keeping: context.form), sealAgain(context), refusal.kind.status)
       }
       for upload in uploaded.files { try await desk.vault.keep(upload.staged) }
-      return try await act(context, screen) { try perform($0, files, $1, $2) }
+      return try await act(context, screen, isSending: isSending) { try perform($0, files, $1, $2) }
     }
   }
 
+  /// - Parameter isSending: What it gives may be taken back for a few seconds.
   func act(
-    _ context: WebContext, _ screen: @escaping Screen, _ perform: @escaping Perform
+    _ context: WebContext, _ screen: @escaping Screen, isSending: Bool = false, _ perform: @escaping Perform
   ) async throws -> Response {
     let (form, actor) = (context.form, try context.requireActor())
     let id: IncomingDocument.ID = try context.requireID("id")
     let path = IncomingDocumentPaths.show(id)
     do {
-      let outcome = try await site.database.write { transaction in
-        try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
+      let (outcome, sending) = try await site.database.write { transaction in
+        let outcome = try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
           .init(path: path, notice: try perform(form, actor, transaction))
         }
+        let isSent = isSending && outcome.notice != nil
+        return (outcome, isSent ? try SendingStore(transaction).last(by: actor.post) : nil)
       }
-      // Who recalled or returned the last of it may see the document no longer.
-      let sees = try await site.database.read { (try? IncomingDocumentStore($0).find(id, visibleTo: actor)) != nil }
+      let notice = outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước."
       return context.redirect(
-        to: sees ? path : Room.myWork.path,
-        notice: outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước.")
+        to: try await shown(id, to: actor), notice: notice, undo: sending.map { UndoOffer(notice, of: $0) })
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
       return try await answer(
         context, screen, .refused(refusal, keeping: form), sealAgain(context), refusal.kind.status)

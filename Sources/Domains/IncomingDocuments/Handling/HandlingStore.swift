@@ -20,12 +20,12 @@ struct HandlingStore {
       """)
   }
 
-  /// Oldest first. The document has been shown to the reader already.
+  /// Those that stand, oldest first. The document has been shown to the reader already.
   func directives(of document: IncomingDocument.ID) throws -> [Directive] {
     try transaction.rows(
       """
       SELECT id, document_id, author_post, author_name, text, given_at, keyed_by FROM directives
-      WHERE document_id = \(document) ORDER BY id
+      WHERE document_id = \(document) AND undone_at IS NULL ORDER BY id
       """
     ).map { row in
       Directive(
@@ -38,6 +38,7 @@ struct HandlingStore {
   /// Forgets what leaders wrote: words about a document that is destroyed.
   func forgetDirectives(of document: IncomingDocument.ID) throws {
     try transaction.run("DELETE FROM directives WHERE document_id = \(document)")
+    try transaction.run("DELETE FROM handling_sendings WHERE document_id = \(document)")
   }
 
   /// Under which dossier it lies, and since when.
@@ -49,13 +50,18 @@ struct HandlingStore {
       """)
   }
 
-  /// Folds the document's work into its stored summary: the last thing every act of handling does.
-  @discardableResult func fold(_ document: IncomingDocument.ID) throws -> IncomingProgress {
+  /// Takes a directive back: its words stay, and are shown as a directive no longer.
+  func withdraw(_ directive: Directive.ID) throws {
+    try transaction.run("UPDATE directives SET undone_at = \(transaction.now) WHERE id = \(directive)")
+  }
+
+  /// Folds the document's work into its stored summary: the last thing every act of handling does. Gives that work.
+  @discardableResult func fold(_ document: IncomingDocument.ID) throws -> [WorkItem] {
     let filed = try transaction.later("SELECT filed_at FROM incoming_documents WHERE id = \(document)")
     let items = try WorkStore(transaction).items(of: .incomingDocument(document))
     let filedAt: Instant? = try filed.get().first?.find("filed_at")
     let progress = IncomingProgress.folded(from: items, isFiled: filedAt != nil)
     try transaction.run("UPDATE incoming_documents SET progress = \(progress) WHERE id = \(document)")
-    return progress
+    return items
   }
 }

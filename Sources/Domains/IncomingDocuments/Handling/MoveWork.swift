@@ -80,7 +80,7 @@ package struct AssignWork: Sendable {
     try act.work.give(orders, from: held)
     try act.work.take(.passOn, held)
     let given = [DirectedTo].text(orders)
-    try act.end(.incomingAssigned(given, instruction: instruction))
+    try act.end(.incomingAssigned(given, instruction: instruction), sending: .assign)
     return given
   }
 

@@ -40,7 +40,7 @@ package struct PresentIncomingDocument: Sendable {
     try act.work.give(orders, from: own)
     if let own { try act.work.take(.passOn, own) }
     let names = orders.map(\.holder.name)
-    try act.end(.incomingPresented(names.joined(separator: "; "), proposal: proposal))
+    try act.end(.incomingPresented(names.joined(separator: "; "), proposal: proposal), sending: .present)
     return names
   }
 

@@ -49,7 +49,7 @@ package struct Notice: Sendable, Equatable {
   }
 }
 
-/// What changed, with a button that takes it back for a few seconds.
+/// What changed, with a button that takes it back for a few seconds, counted down in sight.
 package struct UndoNotice: Sendable {
   package var message: String
   /// Where taking it back is posted.
@@ -57,19 +57,29 @@ package struct UndoNotice: Sendable {
   package var seal: FormSeal
   /// Seconds left in which it can be taken back.
   package var secondsLeft: Int
+  /// Where the person is now, to stay there.
+  package var back: String
 
-  package init(_ message: String, action: String, seal: FormSeal, secondsLeft: Int = 10) {
+  package init(_ message: String, action: String, seal: FormSeal, secondsLeft: Int = 10, back: String = "") {
     self.message = message
     self.action = action
     self.seal = seal
     self.secondsLeft = secondsLeft
+    self.back = back
   }
 
+  /// Name of the hidden field that says where the person is.
+  package static let backName = "ve"
+
   package var html: HTML {
-    """
-    <div class="notice notice-changed notice-undo" role="status" data-undo-seconds="\(secondsLeft)">\
-    <p><strong class="notice-word">Xong</strong> \(message)</p>\
-    \(ActForm(action: action, seal: seal, button: Button("Hoàn tác", key: "u")).html)</div>
-    """
+    let back: HTML = .when(!back.isEmpty, "<input type=\"hidden\" name=\"\(Self.backName)\" value=\"\(back)\">")
+    return """
+      <div class="notice notice-changed notice-undo" role="status" data-undo-seconds="\(secondsLeft)">\
+      <p><strong class="notice-word">Xong</strong> \(message)</p>\
+      \(ActForm(action: action, seal: seal, className: "act act-one", content: """
+        \(back)<span class="quiet" aria-hidden="true">còn <span class="figures" data-undo-left>\(secondsLeft)</span> giây</span>\
+        \(Button("Hoàn tác", key: "u").html)
+        """).html)</div>
+      """
   }
 }

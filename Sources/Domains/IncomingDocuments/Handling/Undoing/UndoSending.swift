@@ -1,0 +1,61 @@
+import Database
+import Kernel
+import Notifications
+import Work
+
+/// Undoes what the actor sent a moment ago (hoàn tác): as if it had not been given, but for the line in the story.
+/// Refused once somebody has opened it or the seconds are over; then it is recalled with a reason.
+package struct UndoSending: Sendable {
+  var document: IncomingDocument.ID
+  var sending: Sending.ID
+  /// The batch it was part of begins its seconds when it ends.
+  var sentAt: Instant?
+
+  init(_ sending: Sending.ID, on document: IncomingDocument.ID, sentAt: Instant? = nil) {
+    self.sending = sending
+    self.document = document
+    self.sentAt = sentAt
+  }
+
+  /// Gives what was undone, for the answer.
+  @discardableResult
+  func perform(by actor: Actor, in transaction: any Transaction) throws -> Sending {
+    let act = try HandlingAct(document, by: actor, in: transaction)
+    let sending = try SendingStore(transaction).find(sending, of: document)
+    guard sending.givenBy == actor.post else {
+      throw Refusal(.forbidden, "Chỉ người đã gửi (\(sending.giverName)) hoàn tác được lần gửi này.")
+    }
+    if let refusal = Refusal(obstacles(sending, act), kind: .conflict) { throw refusal }
+    let touched = Dictionary(uniqueKeysWithValues: sending.touched.map { ($0.item, $0.before) })
+    let items = act.items.filter { touched[$0.id.number] != nil }
+    try act.work.undo(
+      given: items.filter { touched[$0.id.number] == .some(nil) },
+      moved: items.compactMap { item in (touched[item.id.number] ?? nil).map { (item, $0) } },
+      since: sending.givenAt, reason: "\(sending.giverName) hoàn tác")
+    if let directive = sending.directive { try HandlingStore(transaction).withdraw(directive) }
+    try SendingStore(transaction).markUndone(sending.id)
+    try act.end(.incomingSendingUndone(sending.act))
+    return sending
+  }
+
+  /// Every reason why not: who has opened it and when, what else happened to it, the time.
+  private func obstacles(_ sending: Sending, _ act: HandlingAct) -> [Refusal.Reason] {
+    if let undoneAt = sending.undoneAt { return [.init("Lần gửi này đã được hoàn tác lúc \(undoneAt.text).")] }
+    let (now, touched) = (act.transaction.now, sending.touched)
+    var reasons: [Refusal.Reason] = []
+    for item in act.items {
+      guard let one = touched.first(where: { $0.item == item.id.number }) else { continue }
+      if one.before == nil, let openedAt = item.openedAt, !item.isHeld(by: act.actor) {
+        reasons.append(.init("\(item.openedBy ?? item.holderName) đã mở lúc \(openedAt.text)."))
+      } else if one.version != item.version {
+        reasons.append(.init("Việc của \(item.holderName) nay «\(item.state.label)»."))
+      }
+    }
+    if now > (sentAt ?? sending.givenAt) + Notifications.undoTime {
+      reasons.append(.init("Đã quá 10 giây kể từ lúc gửi."))
+    }
+    guard !reasons.isEmpty else { return [] }
+    let instead = sending.act == .complete ? "«Mở lại»" : "«Thu hồi»"
+    return reasons + [.init("Không hoàn tác được nữa; hãy dùng \(instead) kèm lý do.")]
+  }
+}
