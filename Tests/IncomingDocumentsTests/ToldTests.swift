@@ -98,3 +98,34 @@ extension Database {
     try await read { try NotificationStore($0).list(of: actor, page: .newest, limit: 50).map(\.event) }
   }
 }
+
+@Suite("Thông báo: theo dõi, đôn đốc, ý kiến, gia hạn") struct ToldFollowUpTests {
+  @Test("what happens on the way tells whom it concerns, and who follows") func followUpTells() async throws {
+    try await withRegistry { database in
+      let work = try await given(database)
+      try await database.write { transaction in
+        try FollowDocument(work.id, follows: true).perform(by: Cast.headOfOffice, in: transaction)
+        try NoteWork(work.officer.id, on: work.id, kind: .progress, text: "Đang soạn").perform(
+          by: Cast.officerInCharge, in: transaction)
+        try AskOpinion(work.officer.id, on: work.id, question: "Vướng gì?", holders: [legal], due: nil).perform(
+          by: Cast.officerInCharge, in: transaction)
+        try UrgeWork(work.officer.id, on: work.id, level: .remind, text: "").perform(by: Cast.leader, in: transaction)
+        try AskExtension(work.officer.id, on: work.id, due: TestClock().now.day + 7, reason: "Thiếu").perform(
+          by: Cast.officerInCharge, in: transaction)
+      }
+      #expect(try await database.told(Cast.unitHead) == [.extensionAsked, .progressNoted, .workGiven])
+      #expect(try await database.told(Cast.headOfTwo) == [.opinionAsked])
+      #expect(try await database.told(Cast.officerInCharge) == [.workUrged, .workGiven])
+      #expect(try await database.told(Cast.headOfOffice) == Array(repeating: .followedMoved, count: 4))
+      let opinion = try await database.item(of: work.id, held: .unit(ExampleBody.legalUnit))
+      let request = try await database.item(of: work.id, held: .post(Cast.unitHead.post))
+      try await database.write { transaction in
+        try GiveOpinion(opinion.id, on: work.id, stance: .agree, text: "").perform(by: Cast.headOfTwo, in: transaction)
+        try DecideExtension(request.id, on: work.id, due: nil, reason: "Đủ rồi").perform(
+          by: Cast.unitHead, in: transaction)
+      }
+      #expect(
+        try await database.told(Cast.officerInCharge) == [.extensionRefused, .opinionGiven, .workUrged, .workGiven])
+    }
+  }
+}

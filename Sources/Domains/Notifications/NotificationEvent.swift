@@ -68,6 +68,8 @@ extension NotificationEvent {
     code: "work.urged", title: "Tôi bị đôn đốc", sentence: "đôn đốc", mail: .atOnce)
   package static let progressNoted = NotificationEvent(
     code: "work.progressNoted", title: "Tiến độ việc tôi giao", sentence: "ghi tiến độ", mail: .none)
+  package static let followedMoved = NotificationEvent(
+    code: "work.followedMoved", title: "Diễn biến văn bản tôi theo dõi", sentence: "", mail: .none)
 }
 
 /// Opinions and deadlines.
@@ -100,7 +102,8 @@ extension NotificationEvent {
   package static let all: [NotificationEvent] = [
     workPresented, workGiven, workToRead, workHandedOver, workReopened, workRecalled, workUrged, opinionAsked,
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
-    deadlineOnDayOff, workReturned, workCompleted, progressNoted, opinionGiven, extensionAsked, registryClock,
+    deadlineOnDayOff, workReturned, workCompleted, progressNoted, opinionGiven, extensionAsked, followedMoved,
+    registryClock,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

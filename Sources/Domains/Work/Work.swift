@@ -52,12 +52,16 @@ package struct Work {
   }
 
   /// Moves one item a step on. Who gave it is told when it comes back or is done.
+  ///
+  /// - Parameter event: as what they are told; nil by role and step.
   @discardableResult
-  package func take(_ step: WorkItem.Step, _ item: WorkItem, outcome: String = "") throws -> WorkItem {
+  package func take(
+    _ step: WorkItem.Step, _ item: WorkItem, outcome: String = "", telling event: NotificationEvent? = nil
+  ) throws -> WorkItem {
     let next = try item.taking(step, at: transaction.now, outcome: outcome)
     try WorkStore(transaction).save(next)
     try WorkMoveStore(transaction).add([WorkMove(next, from: item.state, at: transaction.now, by: actor)])
-    if let event = item.role.told(of: step) {
+    if let event = event ?? item.role.told(of: step) {
       try Notifications.tell(
         event, [.post(item.givenBy)], on: subject, outcome, by: actor, source: item.id.number, in: transaction)
     }
@@ -176,7 +180,9 @@ package struct Work {
   package func endAll(reason: String) throws {
     let items = try WorkStore(transaction).items(of: subject)
     for item in items where item.isOpen {
-      try WorkStore(transaction).save(item.taking(.recall, at: transaction.now, outcome: reason))
+      let ended = try item.taking(.recall, at: transaction.now, outcome: reason)
+      try WorkStore(transaction).save(ended)
+      try WorkMoveStore(transaction).add([WorkMove(ended, from: item.state, at: transaction.now, by: actor)])
     }
     try WorkStore(transaction).forgetWords(of: subject)
     try Notifications.forget(subject, in: transaction)

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Kernel
+import Notifications
 import Organization
 import Work
 import WorkCalendar
@@ -103,6 +104,9 @@ struct HandlingAct {
           touched: Sending.touched(from: items, to: after), directive: directive))
     }
     try Audit.record(event, on: .incomingDocument(document.id), by: actor, in: transaction)
+    let followers = try FollowStore(transaction).followers(of: work.subject)
+    try Notifications.tell(
+      .followedMoved, followers.map { .post($0) }, on: work.subject, event.sentence, by: actor, in: transaction)
   }
 }
 

@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Whoever does the work asks whoever set its deadline for more time (xin gia hạn).
@@ -37,7 +38,7 @@ package struct AskExtension: Sendable {
         WorkOrder(
           to: try act.giver(of: held), kind: .extendIncoming, role: .decide,
           instruction: "Xin gia hạn đến \(due.text): \(reason)")
-      ], from: held)[0]
+      ], from: held, telling: .extensionAsked)[0]
     try DeadlineStore(transaction).ask(request, for: held, until: Instant(due + 1))
     try act.end(.incomingExtensionAsked(until: due, reason: reason))
   }

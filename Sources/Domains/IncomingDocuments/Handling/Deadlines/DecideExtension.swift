@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Grants or refuses more time: only by whoever set the deadline (`calendar.md` §5).
@@ -40,7 +41,13 @@ package struct DecideExtension: Sendable {
     let granted = due.map { Instant($0 + 1) }
     let said = due.map { "Gia hạn đến \($0.text)" } ?? "Không gia hạn"
     let words = [said, reason].filter { !$0.isEmpty }.joined(separator: ": ")
-    if let granted { try act.work.setDeadline(granted, of: work, reason: words) }
+    if let granted {
+      try act.work.setDeadline(granted, of: work, reason: words, telling: .extensionGranted)
+    } else {
+      try Notifications.tell(
+        .extensionRefused, [work.holder], on: act.work.subject, words, by: actor, source: work.id.number,
+        in: transaction)
+    }
     try DeadlineStore(transaction).answer(request, grants: granted)
     try act.work.take(.finish, held, outcome: words)
     try act.end(.incomingExtensionDecided(words, for: work.holderName))

@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Whoever does the work writes down how far it is, what stands in the way, or what they propose, with files
@@ -35,6 +36,9 @@ package struct NoteWork: Sendable {
     if let refusal = Refusal(reasons) { throw refusal }
     try WorkNoteStore(transaction).add(kind, text, on: held, by: actor)
     try act.add(files, of: held)
+    try Notifications.tell(
+      .progressNoted, [.post(held.givenBy)], on: act.work.subject, text, by: actor, source: held.id.number,
+      in: transaction)
     try act.end(.incomingNoted(kind.label, text: text))
   }
 

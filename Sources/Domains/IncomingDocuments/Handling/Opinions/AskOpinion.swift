@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Whoever does the work asks other units or people for their opinion, by a day (lấy ý kiến). The work stays with who
@@ -35,7 +36,7 @@ package struct AskOpinion: Sendable {
         instruction: question, dueAt: due.map { Instant($0 + 1) }, isAccepted: false)
     }
     if let refusal = Refusal(obstacles(orders, act, held, today: transaction.now.day)) { throw refusal }
-    try act.work.give(orders, from: held)
+    try act.work.give(orders, from: held, telling: .opinionAsked)
     let asked = orders.map(\.holder.name).joined(separator: "; ")
     try act.end(.incomingOpinionAsked(asked, question: question, due: due))
     return asked

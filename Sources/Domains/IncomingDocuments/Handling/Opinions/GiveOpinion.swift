@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Answers what one's opinion was asked on (cho ý kiến): agree, disagree, or something else.
@@ -50,7 +51,7 @@ package struct GiveOpinion: Sendable {
     }
     if let refusal = Refusal(reasons) { throw refusal }
     let said = [stance?.label ?? "", text].filter { !$0.isEmpty }.joined(separator: ": ")
-    try act.work.take(.finish, held, outcome: said)
+    try act.work.take(.finish, held, outcome: said, telling: .opinionGiven)
     try act.add(files, of: held)
     try act.end(.incomingOpinionGiven(said, to: held.giverName))
   }

@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Notifications
 import Work
 
 /// Urges whoever holds a piece of work (đôn đốc): at a level, counted (DEN-14).
@@ -27,6 +28,9 @@ package struct UrgeWork: Sendable {
         .invalid, "Lời đôn đốc dài quá \(HandlingAccess.reasonLengthMax) ký tự.", field: HandlingField.text)
     }
     let urging = try WorkUrgingStore(transaction).add(level, text, on: item, by: actor.personName)
+    try Notifications.tell(
+      .workUrged, [item.holder], on: act.work.subject, "\(level.label), lần \(urging.ordinal). \(text)", by: actor,
+      source: item.id.number, in: transaction)
     try act.end(.incomingUrged(item.holderName, level: level.label, ordinal: urging.ordinal, text: text))
     return urging
   }
