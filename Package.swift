@@ -47,7 +47,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
-  "Lists", "IncomingDocuments", "Search", "Transfer",
+  "Lists", "IncomingDocuments", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -125,6 +125,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: floor + [
+        "Organization", "Access", "Documents", "Work", "Lists", "IncomingDocuments", "Papers", "VietnameseText",
+        "WorkCalendar",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .target(
       name: "Transfer",
       dependencies: floor + [

@@ -14,6 +14,7 @@ import Notifications
 import Organization
 import Papers
 import Registers
+import Reports
 import Search
 import SearchIndex
 import ServiceLifecycle
@@ -33,6 +34,7 @@ package struct Modules: Sendable {
   let incoming: IncomingDocumentsModule
   let search = SearchModule(directory: Self.directory)
   private static let directory = RecordDirectory([IncomingDocumentSource()])
+  let reports = ReportsModule()
   /// What commands that bring files in need.
   package let imports: ImportWork
   let transfer: TransferModule
@@ -54,7 +56,8 @@ package struct Modules: Sendable {
     registers = RegistersModule(
       contents: IncomingRegisterContents(), vault: vault, office: OfficeConversion(runner: runner))
     lists = ListsModule(
-      catalogue: ListCatalogue([IncomingDocumentRows(), SearchRows(directory: Self.directory)]), vault: vault,
+      catalogue: ListCatalogue(
+        [IncomingDocumentRows(), SearchRows(directory: Self.directory)] + ReportsModule.lists), vault: vault,
       office: OfficeConversion(runner: runner))
     incoming = IncomingDocumentsModule(
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
@@ -63,7 +66,7 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, incoming, search, transfer,
+      audit, organization, identity, documents, registers, lists, incoming, search, reports, transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault),
     ]
   }
@@ -80,7 +83,7 @@ package struct Modules: Sendable {
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
     + WorkMigrations.all
-    + IncomingDocumentsModule.migrations
+    + IncomingDocumentsModule.migrations + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
   /// Every kind of background work.

@@ -7,6 +7,8 @@ package enum IncomingDocumentPaths {
   package static let waiting = "/van-ban-den/cho"
   /// Bringing old books in: a room of «Transfer», above this module.
   package static let oldBooks = "/van-ban-den/so-cu"
+  /// The documents that nobody has been asked about yet.
+  package static let unpresented = IncomingDocumentListScreen.unpresented
   static let waitingLive = "/van-ban-den/cho/tien-do"
   static let duplicates = "/van-ban-den/trung"
   static let nextNumber = "/van-ban-den/so-tiep-theo"

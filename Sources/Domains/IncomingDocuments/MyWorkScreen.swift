@@ -74,7 +74,7 @@ package enum MyWorkScreen {
         let count = counts[part, default: 0] + (part == .mine ? desk.sum : 0)
         let text: String? = part == .ended ? nil : count > countMax ? "1.000+" : "\(count)"
         return .init(part.label, path: HeldRows.path(part), selected: part == shown, count: text)
-      })
+      } + [.init("Tôi đã giao", path: IncomingDocumentPaths.given)])
   }
 
   /// Papers without a number, documents without a file, documents withheld: only on the first page of what is mine.

@@ -3,6 +3,9 @@ import Work
 
 /// Addresses of handling: acts of a document, and of one piece of its work.
 extension IncomingDocumentPaths {
+  /// What a person gave to others: a screen of «Reports», above this module.
+  package static let given = "/viec-da-giao"
+
   static func presentation(_ id: IncomingDocument.ID) -> String { "\(show(id))/trinh" }
 
   static func directive(_ id: IncomingDocument.ID) -> String { "\(show(id))/but-phe" }
@@ -18,11 +21,11 @@ extension IncomingDocumentPaths {
   /// Takes back what was sent a moment ago.
   static func undo(_ sending: Sending) -> String { "\(show(sending.document))/hoan-tac/\(sending.id)" }
 
-  static func work(_ item: WorkItem.ID, _ act: WorkAct, on id: IncomingDocument.ID) -> String {
+  package static func work(_ item: WorkItem.ID, _ act: WorkAct, on id: IncomingDocument.ID) -> String {
     "\(show(id))/viec/\(item)/\(act.rawValue)"
   }
 
-  enum WorkAct: String {
+  package enum WorkAct: String {
     case accept = "nhan"
     case assign = "phan-cong"
     case giveBack = "tra-lai"

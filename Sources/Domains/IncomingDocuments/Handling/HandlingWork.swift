@@ -3,13 +3,13 @@ import Work
 
 extension WorkKind {
   /// Cho ý kiến chỉ đạo: a leader is asked for a directive (bút phê).
-  static let directIncoming = WorkKind(code: "incomingDocument.direct")
+  package static let directIncoming = WorkKind(code: "incomingDocument.direct")
   /// Đề xuất phân phối: the head of office proposes to whom it goes.
-  static let proposeIncoming = WorkKind(code: "incomingDocument.propose")
+  package static let proposeIncoming = WorkKind(code: "incomingDocument.propose")
   /// Giải quyết văn bản đến.
-  static let handleIncoming = WorkKind(code: "incomingDocument.handle")
+  package static let handleIncoming = WorkKind(code: "incomingDocument.handle")
   /// Để biết.
-  static let readIncoming = WorkKind(code: "incomingDocument.read")
+  package static let readIncoming = WorkKind(code: "incomingDocument.read")
   /// Cho ý kiến: whoever does the work asks for an opinion.
   static let opinionIncoming = WorkKind(code: "incomingDocument.opinion")
   /// Trả lời xin gia hạn.

@@ -108,7 +108,7 @@ struct HeldWork: Sendable {
 
 extension DeadlineMark {
   /// «Thứ Hai, 30/11/2026 còn 2 ngày làm việc».
-  init(_ deadline: Deadline, _ calendar: WorkCalendar, now: Instant) {
+  package init(_ deadline: Deadline, _ calendar: WorkCalendar, now: Instant) {
     let state: State =
       switch calendar.timeliness(of: deadline, now: now) {
       case .overdue, .doneLate: .overdue

@@ -1,0 +1,39 @@
+import IncomingDocuments
+import Kernel
+import WebApp
+
+/// Addresses of the board, of the reports and of what a person gave. What is asked for stands in the address.
+package enum ReportsPaths {
+  package static let board = "/theo-doi"
+  static let boardRows = "/theo-doi/viec"
+  package static let handling = "/bao-cao/tinh-hinh"
+  static let handlingRows = "/bao-cao/tinh-hinh/viec"
+  package static let followUp = "/bao-cao/so-theo-doi"
+  package static let times = "/bao-cao/thoi-gian"
+  static let timesRows = "/bao-cao/thoi-gian/viec"
+  static let given = IncomingDocumentPaths.given
+
+  /// Names of what an address asks for.
+  enum Name {
+    static let period = "ky"
+    static let from = "tu-ngay"
+    static let to = "den-ngay"
+    static let unit = "don-vi"
+    static let holder = "nguoi"
+    static let fate = "muc"
+    static let step = "buoc"
+    static let late = "qua-han"
+    static let state = "trang-thai"
+    static let role = "vai"
+    static let progress = "tien-do"
+    static let by = "theo"
+    static let part = "phan"
+    static let after = "sau"
+  }
+
+  /// A path with those fields that are not empty.
+  static func path(_ path: String, _ fields: [(String, String)]) -> String {
+    let kept = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Form.encoded($0.1))" }
+    return kept.isEmpty ? path : "\(path)?\(kept.joined(separator: "&"))"
+  }
+}

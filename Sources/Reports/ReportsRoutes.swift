@@ -1,0 +1,59 @@
+import Database
+import Hummingbird
+import Kernel
+import Markup
+import WebApp
+
+/// HTTP of the board, the reports and of «Tôi đã giao».
+struct ReportsRoutes: Sendable {
+  let site: Site
+
+  private typealias Read = @Sendable (Form, Day, Actor, any Transaction) throws -> Page
+
+  func add(to routes: RouterGroup<WebContext>) {
+    routes.get("bao-cao") { _, context in context.redirect(to: ReportsPaths.handling) }
+    add("theo-doi", to: routes) { _, _, actor, transaction in
+      let page = try BoardScreen(by: actor, in: transaction).page()
+      return Page(title: BoardPage.title, room: .reports, main: page.html, keys: BoardPage.keys)
+    }
+    add("theo-doi/viec", to: routes) { address, _, actor, transaction in
+      Self.rows(try BoardScreen(by: actor, in: transaction).rows(address))
+    }
+    add("bao-cao/tinh-hinh", to: routes) { address, today, actor, transaction in
+      let page = try HandlingReportScreen.page(address, today: today, by: actor, in: transaction)
+      return Page(title: HandlingReportPage.title, room: .reports, main: page.html, keys: HandlingReportPage.keys)
+    }
+    add("bao-cao/tinh-hinh/viec", to: routes) { address, today, actor, transaction in
+      Self.rows(try HandlingReportScreen.rows(address, today: today, by: actor, in: transaction))
+    }
+    add("bao-cao/so-theo-doi", to: routes) { address, today, actor, transaction in
+      let page = try FollowUpScreen.page(address, today: today, by: actor, in: transaction)
+      return Page(title: FollowUpPage.title, room: .reports, main: page.html, keys: FollowUpPage.keys)
+    }
+    add("bao-cao/thoi-gian", to: routes) { address, today, actor, transaction in
+      let page = try StepTimesScreen.page(address, today: today, by: actor, in: transaction)
+      return Page(title: StepTimesPage.title, room: .reports, main: page.html)
+    }
+    add("bao-cao/thoi-gian/viec", to: routes) { address, today, actor, transaction in
+      Self.rows(try StepTimesScreen.rows(address, today: today, by: actor, in: transaction))
+    }
+    add("viec-da-giao", to: routes) { address, _, actor, transaction in
+      let page = try GivenWorkScreen.page(address, by: actor, in: transaction)
+      return Page(title: page.title, room: .myWork, main: page.html, keys: ReportedWorkPage.keys)
+    }
+  }
+
+  private func add(_ path: RouterPath, to routes: RouterGroup<WebContext>, _ read: @escaping Read) {
+    let site = site
+    routes.get(path) { request, context in
+      let actor = try context.requireActor()
+      let address = Form(urlEncoded: request.uri.query ?? "")
+      let today = site.clock.now.day
+      return context.page(try await site.database.read { try read(address, today, actor, $0) })
+    }
+  }
+
+  private static func rows(_ page: ReportedWorkPage) -> Page {
+    Page(title: page.title, room: .reports, main: page.html, keys: ReportedWorkPage.keys)
+  }
+}
