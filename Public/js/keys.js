@@ -51,14 +51,20 @@ const shelf = "row-left";
 addEventListener("pagehide", () => {
   const left = cursor()?.querySelector("a[data-open]")?.getAttribute("href");
   try {
-    if (left) sessionStorage.setItem(shelf, JSON.stringify([location.href, left]));
+    const at = rows().indexOf(cursor());
+    if (left) sessionStorage.setItem(shelf, JSON.stringify([location.href, left, at]));
   } catch { /* private window: the cursor begins at the top */ }
 });
 function comeBack() {
-  if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
+  const way = performance.getEntriesByType("navigation")[0];
+  // By the browser's history, or led back after an act.
+  if (way?.type !== "back_forward" && !way?.redirectCount) return;
   try {
-    const [page, left] = JSON.parse(sessionStorage.getItem(shelf) ?? "[]");
-    const row = page === location.href && rows().find((one) => one.querySelector("a[data-open]")?.getAttribute("href") === left);
+    const [page, left, at] = JSON.parse(sessionStorage.getItem(shelf) ?? "[]");
+    if (page !== location.href) return;
+    const all = rows();
+    // What was done has left the list: the next one stands in its place.
+    const row = all.find((one) => one.querySelector("a[data-open]")?.getAttribute("href") === left) ?? all[Math.min(at, all.length - 1)];
     if (row) moveTo(row);
   } catch { /* nothing was kept */ }
 }
@@ -90,7 +96,12 @@ function act(name, event) {
       link.click();
       return true;
     }
-    default: return false;
+    default: {
+      const path = name.length === 1 && cursor()?.getAttribute(`data-on-${name}`);
+      if (!path) return false;
+      location.href = path;
+      return true;
+    }
   }
 }
 

@@ -6,8 +6,8 @@ const pollMilliseconds = 4000;
 function apply(change) {
   if (change.badge) {
     for (const badge of document.querySelectorAll(`[data-live-badge="${CSS.escape(change.badge)}"]`)) {
-      badge.textContent = change.count > 999 ? "1.000+" : String(change.count);
-      badge.hidden = change.count === 0;
+      badge.textContent = change.count > 1000 ? "1.000+" : String(change.count);
+      badge.hidden = change.count === 0 && !("liveZero" in badge.dataset);
     }
     return;
   }

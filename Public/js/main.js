@@ -10,6 +10,7 @@ const parts = [
   ["[data-live]", "./live.js"],
   ["[data-undo-seconds]", "./undo.js"],
   ["[data-preview]", "./preview.js"],
+  ["form[data-batch]", "./batch.js"],
   ["[data-upload]", "./upload.js"],
   ["[data-viewer]", "./viewer.js"],
   ["[data-registration]", "./registration.js"],

@@ -19,3 +19,6 @@ document.addEventListener("pointerover", (event) => {
   const path = event.target.closest?.("[data-preview]")?.dataset.preview;
   if (path && event.pointerType === "mouse") show(path);
 });
+// The cursor may have come back to its row before this script stood.
+const left = document.querySelector("[data-row].is-cursor");
+if (left?.dataset.preview) show(left.dataset.preview);

@@ -13,10 +13,7 @@ enum LiveBadgeRoutes {
       return LiveProgress.answer(
         request, database: site.database, pause: .seconds(2),
         look: LiveSession.during(context.visitor) { transaction in
-          [
-            LiveProgress.Badge(
-              badge: Room.myWork.rawValue, count: try MyWorkScreen.count(of: actor, in: transaction))
-          ]
+          try MyWorkScreen.badges(of: actor, in: transaction).map { LiveProgress.Badge(badge: $0.badge, count: $0.count) }
         })
     }
   }

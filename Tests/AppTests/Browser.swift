@@ -52,7 +52,11 @@ final class Browser {
   private let client: any TestClientProtocol
   private(set) var cookies: [String: String] = [:]
 
-  init(_ client: any TestClientProtocol) { self.client = client }
+  /// - Parameter cookies: of another tab of the same person.
+  init(_ client: any TestClientProtocol, cookies: [String: String] = [:]) {
+    self.client = client
+    self.cookies = cookies
+  }
 
   /// Chooses a member of the example cast on the sign-in page.
   @discardableResult func signIn(as actor: Actor) async throws -> Browser {

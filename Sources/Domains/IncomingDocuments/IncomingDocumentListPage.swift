@@ -29,6 +29,8 @@ struct IncomingDocumentListPage {
     var cancelReason: String?
     /// Registered from an unopened envelope; the file comes later.
     var hasFile = true
+    /// What it may be chosen for, together with others.
+    var choice: BatchBar.Choice?
   }
 
   /// Filters that are typed or chosen; the chips are addresses of their own.
@@ -84,6 +86,10 @@ struct IncomingDocumentListPage {
   var importPath: String?
   /// Only a registry clerk registers.
   var canRegister: Bool
+  /// Nil for those who do nothing with several documents at once.
+  var bar: BatchBar?
+  /// Every box is ticked.
+  var isAllChosen = false
 
   static let keys: [KeyHint] =
     .list + [KeyHint("v", "vào sổ văn bản mới"), KeyHint("f", "đến ô lọc"), KeyHint("s", "xem sổ đăng ký")]
@@ -95,6 +101,7 @@ struct IncomingDocumentListPage {
     \(filterForm)
     \(HTML.when(!filter.problems.isEmpty, Notice(.caution, "Có điều kiện chưa dùng được.", reasons: filter.problems).html))
     \(tools?.html)
+    \(bar?.html)
     \(rows.isEmpty ? empty : table.html)
     \(pager.html)
     """
@@ -149,13 +156,19 @@ struct IncomingDocumentListPage {
   private var table: DataTable {
     DataTable(
       caption: "Văn bản đến, số đến mới nhất lên đầu",
-      columns: columns.map { .init($0.label, $0.shape) },
+      columns: (bar == nil ? [] : [.init("Chọn", .narrow, labelHidden: true)])
+        + columns.map { .init($0.label, $0.shape) },
       rows: rows.map(line))
   }
 
   private func line(_ row: Row) -> DataTable.Row {
     DataTable.Row(
-      id: "d\(row.id)", cells: columns.map { cell($0, row) }, isUnread: row.isUnread, isStruck: row.cancelReason != nil)
+      id: "d\(row.id)", cells: (bar == nil ? [] : [box(row)]) + columns.map { cell($0, row) }, isUnread: row.isUnread,
+      isStruck: row.cancelReason != nil)
+  }
+
+  private func box(_ row: Row) -> HTML {
+    row.choice.map { BatchBar.box($0, isChosen: isAllChosen) } ?? .empty
   }
 
   private func cell(_ column: IncomingDocumentColumn, _ row: Row) -> HTML {

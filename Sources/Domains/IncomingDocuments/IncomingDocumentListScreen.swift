@@ -27,7 +27,7 @@ enum IncomingDocumentListScreen {
     let books = try booksLater.get().filter { $0.kind == .incoming }
     let typeNames = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0.name) })
     let choice = try choiceLater.get()
-    return IncomingDocumentListPage(
+    var screen = IncomingDocumentListPage(
       rows: slice.documents.map { row($0, typeNames: typeNames) },
       columns: choice.ids.compactMap(IncomingDocumentColumn.init),
       tools: ListTools(list, address: ListsPaths.searched(query)),
@@ -37,6 +37,26 @@ enum IncomingDocumentListScreen {
       waitingCount: try waitingCount.get(),
       bookPath: RegistersAccess.mayReadBooks(actor) ? "/so" : nil,
       importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
+    choose(&screen, slice.documents, query, of: actor)
+    return screen
+  }
+
+  /// Whoever presents may present several at once.
+  private static func choose(
+    _ screen: inout IncomingDocumentListPage, _ documents: [IncomingDocument], _ query: Form, of actor: Actor
+  ) {
+    for (index, document) in documents.enumerated()
+    where document.state == .registered && HandlingAccess.mayPresent(document, actor) {
+      screen.rows[index].choice = .init(
+        target: WorkBatchTarget(document.id), acts: [.present], label: document.pickLabel)
+    }
+    let choices = screen.rows.compactMap(\.choice)
+    guard !choices.isEmpty else { return }
+    let kept = query.fields.filter { $0.name != BatchBar.allName && !$0.value.isEmpty }
+      .map { "\(Form.encoded($0.name))=\(Form.encoded($0.value))" }.joined(separator: "&")
+    let back = IncomingDocumentPaths.list + (kept.isEmpty ? "" : "?" + kept)
+    screen.bar = BatchBar(choices, back: back, allPath: BatchBar.all(of: back))
+    screen.isAllChosen = query[BatchBar.allName] == BatchBar.allValue
   }
 
   /// The documents that nobody has been asked about yet.

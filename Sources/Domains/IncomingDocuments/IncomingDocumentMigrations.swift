@@ -2,7 +2,9 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting, sendings]
+  static let all = [
+    documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting, sendings, batches,
+  ]
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [
@@ -158,6 +160,32 @@ enum IncomingDocumentMigrations {
       """,
       "CREATE INDEX handling_sendings_given ON handling_sendings (given_by, given_at, id)",
       "ALTER TABLE directives ADD COLUMN undone_at BIGINT",
+    ]
+  }
+
+  private static let batches = Migration("2026-11-27-42 work batches") { engine in
+    [
+      """
+      CREATE TABLE work_batches (
+        id \(engine.keyType),
+        account_id BIGINT NOT NULL,
+        post_id BIGINT NOT NULL CONSTRAINT work_batches_post_fk REFERENCES posts (id),
+        act TEXT NOT NULL, order_text TEXT NOT NULL, back TEXT NOT NULL, asked_at BIGINT NOT NULL,
+        finished_at BIGINT, undone_at BIGINT,
+        CONSTRAINT work_batches_act CHECK (act IN ('accept', 'assign', 'present', 'complete', 'read')))
+      """,
+      "CREATE INDEX work_batches_post ON work_batches (post_id, asked_at)",
+      """
+      CREATE TABLE work_batch_lines (
+        batch_id BIGINT NOT NULL CONSTRAINT work_batch_lines_batch_fk REFERENCES work_batches (id),
+        position BIGINT NOT NULL,
+        document_id BIGINT NOT NULL CONSTRAINT work_batch_lines_document_fk REFERENCES incoming_documents (id),
+        item_id BIGINT CONSTRAINT work_batch_lines_item_fk REFERENCES work_items (id),
+        state TEXT NOT NULL, reason TEXT NOT NULL, sending_id BIGINT,
+        PRIMARY KEY (batch_id, position),
+        CONSTRAINT work_batch_lines_state CHECK (state IN ('waiting', 'done', 'refused', 'undone')))
+      """,
+      "CREATE INDEX work_batch_lines_state ON work_batch_lines (batch_id, state, position)",
     ]
   }
 }

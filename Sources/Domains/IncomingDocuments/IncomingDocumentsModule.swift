@@ -32,12 +32,13 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   package var migrations: [Migration] { Self.migrations }
 
   package var jobKinds: [any JobKind] {
-    [ReadWaitingPaperJob(reader: reader), ReadIncomingFilesJob(reader: reader)]
+    [ReadWaitingPaperJob(reader: reader), ReadIncomingFilesJob(reader: reader), RunWorkBatchJob()]
   }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
     IncomingDocumentListRoutes(site: site).add(to: routes)
+    WorkBatchRoutes(site: site).add(to: routes)
     RegistrationRoutes(site: site, desk: desk).add(to: routes)
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
@@ -54,5 +55,6 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
 
   package var galleryExamples: [GalleryExample] {
     RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
+      + WorkBatchExamples.all
   }
 }

@@ -19,6 +19,12 @@ struct MyWorkPage {
     var deadline: DeadlineMark?
     var progress: ProgressLine?
     var isUnread = false
+    /// Of what I passed on: who has it, whether they opened it.
+    var passedOn: [String] = []
+    /// What it may be chosen for, together with others.
+    var choice: BatchBar.Choice?
+    /// Keys that act on the row at the cursor, and where they lead.
+    var keys: [(key: String, path: String)] = []
   }
 
   /// «Quá hạn», «Hôm nay», «Trong tuần», «Sau đó», «Không hạn».
@@ -27,7 +33,12 @@ struct MyWorkPage {
     var items: [Item]
     /// How many there are, where not all are shown, and where all of them stand.
     var total: Int?
+    /// As the total is shown, where it is only «at least».
+    var totalText: String?
     var morePath: String?
+
+    /// Worth a heading.
+    var isShown: Bool { !items.isEmpty || (total ?? 0) > 0 }
   }
 
   var chips: Chips
@@ -39,16 +50,25 @@ struct MyWorkPage {
   /// Shown beside the list before any row is chosen.
   var preview: HTML = .empty
   var livePath: String?
+  /// Nil where nothing can be chosen.
+  var bar: BatchBar?
+  /// Every box is ticked.
+  var isAllChosen = false
 
-  static let keys: [KeyHint] = .list + [KeyHint("v", "vào sổ"), KeyHint("t", "nhận tệp")]
+  static let keys: [KeyHint] =
+    .list + [
+      KeyHint("a", "nhận việc"), KeyHint("c", "chuyển: trình, phân công"), KeyHint("b", "bút phê"),
+      KeyHint("e", "kết thúc: hoàn thành, đã biết"), KeyHint("u", "hoàn tác việc vừa gửi"), KeyHint("v", "vào sổ"),
+      KeyHint("t", "nhận tệp"),
+    ]
 
   var html: HTML {
-    let shown = groups.filter { !$0.items.isEmpty }
+    let shown = groups.filter(\.isShown)
     return """
       \(PageHead("Việc của tôi", acts: acts).html)
       \(chips.html)\(HTML.when(!pinned.chips.isEmpty, pinned.html))
       <div class="work"><div class="work-list" data-list\(HTML.attribute("data-live", livePath))>\
-      \(shown.isEmpty ? empty : HTML.empty)\(shown.map(section))\(pager.html)</div>\
+      \(shown.isEmpty ? empty : HTML.empty)\(bar?.html)\(shown.map(section))\(pager.html)</div>\
       <aside class="work-preview" id="preview" aria-label="Xem trước" aria-live="polite">\(preview.isEmpty ? hint : preview)</aside></div>
       """
   }
@@ -62,25 +82,36 @@ struct MyWorkPage {
   }
 
   private func section(_ group: Group) -> HTML {
-    """
-    <section class="work-group"><h2>\(group.title) <span class="count">\(group.total ?? group.items.count)</span></h2>\
-    <ul>\(group.items.map(row))</ul>\(more(group))</section>
-    """
+    let count = group.totalText ?? "\(group.total ?? group.items.count)"
+    let shown: HTML = "<span class=\"count\">\(count)</span>"
+    let linked: HTML =
+      group.morePath.map { "<a href=\"\($0)\">\(group.title) \(shown)</a>" } ?? "\(group.title) \(shown)"
+    return """
+      <section class="work-group"><h2>\(linked)</h2><ul>\(group.items.map(row))</ul>\(more(group))</section>
+      """
   }
 
   private func more(_ group: Group) -> HTML {
     guard let path = group.morePath, let total = group.total, total > group.items.count else { return .empty }
-    return "<p><a href=\"\(path)\">Xem cả \(total): \(group.title)</a></p>"
+    return "<p><a href=\"\(path)\">Xem cả \(group.totalText ?? "\(total)"): \(group.title)</a></p>"
   }
 
   private func row(_ item: Item) -> HTML {
     let asked: HTML = item.role.isEmpty ? "\(item.asked)" : "\(item.asked) (\(item.role))"
+    func path(_ key: String) -> String? { item.keys.first { $0.key == key }?.path }
+    let keys: HTML = """
+      \(HTML.attribute("data-on-a", path("a")))\(HTML.attribute("data-on-b", path("b")))\
+      \(HTML.attribute("data-on-c", path("c")))\(HTML.attribute("data-on-e", path("e")))
+      """
+    let box: HTML = item.choice.map { BatchBar.box($0, isChosen: isAllChosen) } ?? .empty
+    let passed: HTML = .when(
+      !item.passedOn.isEmpty, "<ul class=\"passed-lines\">\(item.passedOn.map { "<li>\($0)</li>" as HTML })</ul>")
     return """
-      <li id="v\(item.id)" data-row\(HTML.attribute("data-preview", item.previewPath))\
-      \(HTML.attribute("class", item.isUnread ? "is-unread" : nil))><div class="work-main"><p class="work-line">\
+      <li id="v\(item.id)" data-row\(HTML.attribute("data-preview", item.previewPath))\(keys)\
+      \(HTML.attribute("class", item.isUnread ? "is-unread" : nil))>\(box)<div class="work-main"><p class="work-line">\
       <span class="asked-word">\(asked)</span>\(item.urgency?.html)<span class="code">\(item.codeText)</span>\
       <span class="quiet">\(item.sender)</span></p><a class="subject" href="\(item.path)" data-open>\(item.subject)</a>\
-      \(item.progress?.html)</div>\(item.deadline?.html)</li>
+      \(passed)\(item.progress?.html)</div>\(item.deadline?.html)</li>
       """
   }
 }

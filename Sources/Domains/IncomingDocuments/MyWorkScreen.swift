@@ -21,10 +21,22 @@ package enum MyWorkScreen {
     var sum: Int { withheld + papers + awaitingFiles + unpresented }
   }
 
-  /// How many things wait for this actor: the count of the list below.
-  package static func count(of actor: Actor, in transaction: any Transaction) throws -> Int {
+  /// How many things wait for this actor, by the name of the badge that shows it: of the room, and of each chip. The
+  /// counts of the lists below.
+  package static func badges(of actor: Actor, in transaction: any Transaction) throws -> [(badge: String, count: Int)] {
     let counts = try WorkStore(transaction).countsLater(of: actor, cap: countMax + 1)
-    return try desk(of: actor, in: transaction).sum + counts.get()[.mine, default: 0]
+    let desk = try desk(of: actor, in: transaction)
+    let work = try counts.get()
+    return [(Room.myWork.rawValue, desk.sum + work[.mine])]
+      + parts(for: actor).filter { $0 != .ended }.map { part in
+        (badge(part), work[part] + (part == .mine ? desk.sum : 0))
+      }
+  }
+
+  private static func badge(_ part: InboxPart) -> String { "\(Room.myWork.rawValue)-\(part.rawValue)" }
+
+  private static func parts(for actor: Actor) -> [InboxPart] {
+    InboxPart.allCases.filter { $0 != .decide || actor.isLeader || actor.isHeadOfOffice }
   }
 
   private static func desk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
@@ -43,37 +55,61 @@ package enum MyWorkScreen {
 
   static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> MyWorkPage {
     let part = InboxPart(address: query[HeldRows.partName])
+    let group = part == .ended ? nil : DueGroup(address: query[HeldRows.groupName])
+    let length = query[HeldRows.lengthName] == String(WorkBatch.linesMax) ? WorkBatch.linesMax : itemsMax
+    let place = InboxPlace(address: query[HeldRows.afterName])
+    let asked = length == itemsMax ? nil : length
+    let back = HeldRows.path(part, group, length: asked, after: place)
     let store = WorkStore(transaction)
     let later = try store.countsLater(of: actor, cap: countMax + 1)
     let desk = try desk(of: actor, in: transaction)
     let counts = try later.get()
     // Most lists of most people are empty: what holds nothing is not asked for.
-    let isEmpty = part != .ended && counts[part, default: 0] == 0
+    let isEmpty = part != .ended && counts[part] == 0
     let (work, next) =
-      isEmpty
-      ? ([], nil)
-      : try store.inbox(of: actor, part, after: InboxPlace(address: query[HeldRows.afterName]), limit: itemsMax)
-    let rows = try HeldRows(work, of: actor, in: transaction)
-    var page = MyWorkPage(
-      chips: chips(part, counts, desk, of: actor), groups: part == .ended ? rows.ended : rows.byDeadline)
-    page.pager = Pager(older: next.map { HeldRows.path(part, after: $0) }, olderLabel: "Tiếp theo ›")
-    page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
-    if part == .mine {
-      try add(desk, to: &page, isFirst: query[HeldRows.afterName].isEmpty, of: actor, in: transaction)
+      isEmpty ? ([], nil) : try store.inbox(of: actor, part, group, after: place, limit: length)
+    let rows = try HeldRows(work, of: actor, back: back, in: transaction)
+    var page = MyWorkPage(chips: chips(part, counts, desk, of: actor), groups: rows.ended)
+    if part != .ended {
+      let shown = group.map { [$0] } ?? DueGroup.allCases
+      page.groups = groups(shown, part, rows, counts, isFirst: place == nil)
     }
+    page.pager = Pager(
+      older: next.map { HeldRows.path(part, group, length: asked, after: $0) }, olderLabel: "Tiếp theo ›")
+    page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
+    if part == .mine, group == nil {
+      try add(desk, to: &page, isFirst: place == nil, of: actor, in: transaction)
+    }
+    page.bar = BatchBar(
+      page.groups.flatMap(\.items).compactMap(\.choice), back: back, allPath: BatchBar.all(of: back),
+      longPath: next != nil && asked == nil ? HeldRows.path(part, group, length: WorkBatch.linesMax) : nil)
+    page.isAllChosen = query[BatchBar.allName] == BatchBar.allValue
     return page
   }
 
-  private static func chips(
-    _ shown: InboxPart, _ counts: [InboxPart: Int], _ desk: Desk, of actor: Actor
-  ) -> Chips {
-    let parts = InboxPart.allCases.filter { $0 != .decide || actor.isLeader || actor.isHeadOfOffice }
-    return Chips(
+  /// Every group with its count on the first page, so that what lies further down is seen at once.
+  private static func groups(
+    _ shown: [DueGroup], _ part: InboxPart, _ rows: HeldRows, _ counts: InboxCounts, isFirst: Bool
+  ) -> [MyWorkPage.Group] {
+    shown.map { group in
+      let items = rows.rows(of: group)
+      let count = counts[part, group]
+      guard isFirst || !items.isEmpty else { return .init(title: group.label, items: []) }
+      return .init(
+        title: group.label, items: items, total: count, totalText: CountText.of(count, isCut: counts.isCut),
+        morePath: HeldRows.path(part, group))
+    }
+  }
+
+  private static func chips(_ shown: InboxPart, _ counts: InboxCounts, _ desk: Desk, of actor: Actor) -> Chips {
+    Chips(
       label: "Lọc việc",
-      parts.map { part in
-        let count = counts[part, default: 0] + (part == .mine ? desk.sum : 0)
-        let text: String? = part == .ended ? nil : count > countMax ? "1.000+" : "\(count)"
-        return .init(part.label, path: HeldRows.path(part), selected: part == shown, count: text)
+      parts(for: actor).map { part in
+        guard part != .ended else { return .init(part.label, path: HeldRows.path(part), selected: part == shown) }
+        let count = counts[part] + (part == .mine ? desk.sum : 0)
+        return .init(
+          part.label, path: HeldRows.path(part), selected: part == shown,
+          count: CountText.of(count, isCut: counts.isCut), badge: badge(part))
       } + [.init("Tôi đã giao", path: IncomingDocumentPaths.given)])
   }
 
@@ -146,6 +182,8 @@ package enum MyWorkScreen {
       var item = item(document, asked: "Trình")
       item.id = "trinh-\(document.id)"
       item.path = IncomingDocumentPaths.presentation(document.id)
+      item.choosePresenting(document)
+      item.keys = [("c", IncomingDocumentPaths.returning(item.path, to: Room.myWork.path))]
       return item
     }
   }

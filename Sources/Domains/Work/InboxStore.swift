@@ -1,41 +1,6 @@
 import Database
 import Kernel
 
-/// Which part of «Việc của tôi».
-package enum InboxPart: String, Sendable, CaseIterable {
-  /// Everything that waits for me: to decide and to do.
-  case mine
-  /// Cần tôi quyết: decisions asked of me.
-  case decide
-  /// Chờ người khác: what I passed on.
-  case passedOn
-  /// Để biết.
-  case inform
-  /// Đã xong, and what came back or was recalled.
-  case ended
-
-  /// The Vietnamese term.
-  package var label: String {
-    switch self {
-    case .mine: "Cần tôi làm"
-    case .decide: "Cần tôi quyết"
-    case .passedOn: "Chờ người khác"
-    case .inform: "Để biết"
-    case .ended: "Đã xong"
-    }
-  }
-
-  fileprivate var condition: SQL {
-    switch self {
-    case .decide: "ended_at IS NULL AND state <> 'passedOn' AND role = 'decide'"
-    case .mine: "ended_at IS NULL AND state <> 'passedOn' AND role <> 'inform'"
-    case .inform: "ended_at IS NULL AND state <> 'passedOn' AND role = 'inform'"
-    case .passedOn: "state = 'passedOn'"
-    case .ended: "ended_at IS NOT NULL"
-    }
-  }
-}
-
 /// Where a page of an inbox goes on: the deadline (or the end) and key of its last row.
 package struct InboxPlace: Sendable, Equatable {
   package var at: Int64
@@ -47,11 +12,34 @@ package struct InboxPlace: Sendable, Equatable {
   }
 }
 
+/// How many open items an inbox holds: every chip, badge and group of it, from one walk.
+package struct InboxCounts: Sendable, Equatable {
+  private var cells: [InboxPart: [DueGroup: Int]] = [:]
+  /// There are more than were counted: every count is «at least».
+  package private(set) var isCut = false
+
+  package init() {}
+
+  package subscript(_ part: InboxPart) -> Int { cells[part]?.values.reduce(0, +) ?? 0 }
+
+  package subscript(_ part: InboxPart, _ group: DueGroup) -> Int { cells[part]?[group] ?? 0 }
+
+  mutating func add(_ count: Int, _ role: WorkRole, _ state: WorkItem.State, _ group: DueGroup) {
+    for part in InboxPart.allCases where part.holds(role, state) {
+      cells[part, default: [:]][group, default: 0] += count
+    }
+  }
+
+  mutating func cut() { isCut = true }
+}
+
 extension WorkStore {
   /// What an actor's posts and desks hold, by deadline; what has ended, last first. One limited walk of a covering
   /// index for each holder, merged: the cost follows `limit`.
+  ///
+  /// - Parameter group: only what is due then.
   package func inbox(
-    of actor: Actor, _ part: InboxPart, after place: InboxPlace? = nil, limit: Int
+    of actor: Actor, _ part: InboxPart, _ group: DueGroup? = nil, after place: InboxPlace? = nil, limit: Int
   ) throws -> (items: [WorkItem], next: InboxPlace?) {
     let isEnded = part == .ended
     let (column, direction): (SQL, SQL) = isEnded ? ("ended_at", "DESC") : ("due_at", "ASC")
@@ -61,10 +49,15 @@ extension WorkStore {
       case (let place?, false): "(due_at, id) > (\(place.at), \(place.id))"
       case (let place?, true): "(ended_at, id) < (\(place.at), \(place.id))"
       }
+    let due: SQL =
+      group.map { group in
+        let bounds = group.bounds(now: transaction.now)
+        return " AND due_at > \(bounds.after) AND due_at <= \(bounds.through)"
+      } ?? ""
     let walks = actor.principals.map { principal -> SQL in
       """
       SELECT * FROM (SELECT \(Self.columns) FROM work_items
-      WHERE holder = \(principal.token) AND \(part.condition) AND \(bound)
+      WHERE holder = \(principal.token) AND \(part.condition) AND \(bound)\(due)
       ORDER BY \(column) \(direction), id \(direction) LIMIT \(limit + 1)) AS walk
       """
     }
@@ -77,38 +70,44 @@ extension WorkStore {
     return (items, InboxPlace(at: try last.get(isEnded ? "ended_at" : "due_at"), id: try last.get("id")))
   }
 
-  /// How many open items each part holds, counted up to `cap` over all: the badge and the chips of the same lists.
-  package func counts(of actor: Actor, cap: Int) throws -> [InboxPart: Int] {
-    try countsLater(of: actor, cap: cap).get()
-  }
+  /// How many open items each part and group holds, counted up to `cap` over all: the badge, the chips and the groups
+  /// of the same lists.
+  package func counts(of actor: Actor, cap: Int) throws -> InboxCounts { try countsLater(of: actor, cap: cap).get() }
 
   /// The same, asked together with what follows.
-  package func countsLater(of actor: Actor, cap: Int) throws -> Later<[InboxPart: Int]> {
-    try transaction.later(
+  package func countsLater(of actor: Actor, cap: Int) throws -> Later<InboxCounts> {
+    let now = transaction.now
+    let ends = DueGroup.allCases.map { $0.bounds(now: now).through }
+    return try transaction.later(
       """
-      SELECT role, state, COUNT(*) AS n FROM (SELECT role, state FROM work_items
+      SELECT role, state, due_group, COUNT(*) AS n FROM (
+        SELECT role, state, CASE WHEN due_at <= \(ends[0]) THEN 0 WHEN due_at <= \(ends[1]) THEN 1
+          WHEN due_at <= \(ends[2]) THEN 2 WHEN due_at <= \(ends[3]) THEN 3 ELSE 4 END AS due_group
+        FROM work_items
         WHERE holder IN (\(.list(actor.principals.map(\.token)))) AND ended_at IS NULL LIMIT \(cap)) AS held
-      GROUP BY role, state
+      GROUP BY role, state, due_group
       """
     ).map { rows in
-      try rows.reduce(into: [:]) { counts, row in
-        let (role, state): (WorkRole, WorkItem.State) = (try row.get("role"), try row.get("state"))
+      var (counts, sum) = (InboxCounts(), 0)
+      for row in rows {
         let count: Int = try row.get("n")
-        for part in InboxPart.allCases where part.holds(role, state) { counts[part, default: 0] += count }
+        counts.add(
+          count, try row.get("role"), try row.get("state"), DueGroup.allCases[try row.get("due_group", as: Int.self)])
+        sum += count
       }
+      if sum >= cap { counts.cut() }
+      return counts
     }
   }
-}
 
-extension InboxPart {
-  /// The same question as `condition`, for an open item.
-  fileprivate func holds(_ role: WorkRole, _ state: WorkItem.State) -> Bool {
-    switch self {
-    case .mine: state != .passedOn && role != .inform
-    case .decide: state != .passedOn && role == .decide
-    case .inform: state != .passedOn && role == .inform
-    case .passedOn: state == .passedOn
-    case .ended: false
-    }
+  /// What was passed on from each of these items: who holds it, whether they have opened it.
+  package func passedOn(from items: [WorkItem.ID]) throws -> [WorkItem.ID: [WorkItem]] {
+    guard !items.isEmpty else { return [:] }
+    let rows = try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM work_items
+      WHERE parent_id IN (\(.list(items))) AND parent_id <> 0 AND ended_at IS NULL
+      """)
+    return Dictionary(grouping: try rows.map(WorkItem.init).sorted { $0.id < $1.id }) { $0.parent ?? $0.id }
   }
 }

@@ -46,5 +46,12 @@ package enum WorkMigrations {
       Migration("2026-11-26-51 work items counted") { _ in
         ["CREATE INDEX work_items_open ON work_items (holder, role, state) WHERE ended_at IS NULL"]
       },
+      // And every group by deadline with it.
+      Migration("2026-11-27-41 work items counted by deadline") { _ in
+        [
+          "DROP INDEX work_items_open",
+          "CREATE INDEX work_items_open ON work_items (holder, role, state, due_at) WHERE ended_at IS NULL",
+        ]
+      },
     ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all
 }

@@ -35,6 +35,12 @@ package struct WorkStore {
   /// SQLite binds so many values in one statement at most, and each item binds twenty-five.
   private static let rowsMax = 500
 
+  /// These items, of whatever record: whoever reads them shows only those of records that may be seen.
+  package func items(_ ids: [WorkItem.ID]) throws -> [WorkItem] {
+    guard !ids.isEmpty else { return [] }
+    return try transaction.rows("SELECT \(Self.columns) FROM work_items WHERE id IN (\(.list(ids)))").map(WorkItem.init)
+  }
+
   func add(_ items: [WorkItem]) throws {
     let refusal = Refusal(
       .conflict, "Đã có đơn vị hoặc cá nhân chủ trì. Mỗi lần giao chỉ một nơi chủ trì; hãy thu hồi trước khi đổi.")

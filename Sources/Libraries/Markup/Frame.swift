@@ -154,7 +154,7 @@ package struct Frame: Sendable {
     return """
       <li><a href="\(entry.room.path)"\(HTML.attribute("aria-current", current))>\(entry.room.label)\
       <span class="badge" data-live-badge="\(entry.room.rawValue)"\(HTML.flag("hidden", entry.count == 0))>\
-      \(entry.count > 999 ? "1.000+" : String(entry.count))</span></a></li>
+      \(CountText.of(entry.count))</span></a></li>
       """
   }
 }

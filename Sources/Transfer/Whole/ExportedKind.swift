@@ -75,7 +75,8 @@ extension ExportedKind {
     "notifications": "thông báo của từng người", "notification_marks": "thông báo của từng người",
     "notification_reads": "thông báo của từng người", "outside_agency_words": "lập lại từ tên",
     "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
-    "submissions": "lần bấm nút", "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này", "schema_migrations": "của riêng nơi này",
+    "submissions": "lần bấm nút", "work_batches": "lần xử lý hàng loạt, giữ một tuần",
+    "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần", "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này", "schema_migrations": "của riêng nơi này",
   ]
 
   private static let organization: [ExportedKind] = [

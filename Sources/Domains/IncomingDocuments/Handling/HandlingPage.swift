@@ -45,6 +45,8 @@ struct HandlingPage {
   var carriesFiles = false
   var input: FormInput
   var seal: FormSeal
+  /// The list from which it was opened, to lead back there; nil for the document's own page.
+  var back: String?
 
   static let keys: [KeyHint] = [KeyHint("ctrl+enter", "gửi")]
 
@@ -53,9 +55,13 @@ struct HandlingPage {
     \(PageHead(title, line: "\(document)").html)\
     <div class="handling"><div class="handling-form"><p class="subject"><a href="\(documentPath)">\(subject)</a></p>\
     \(saidBlock)\(input.summary)<p class="hint">\(explanation)</p>\
-    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(placeBlock)\(acts)").html)\
+    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(backField)\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(placeBlock)\(acts)").html)\
     </div>\(image)</div>
     """
+  }
+
+  private var backField: HTML {
+    back.map { "<input type=\"hidden\" name=\"\(UndoNotice.backName)\" value=\"\($0)\">" } ?? .empty
   }
 
   private var saidBlock: HTML {
@@ -70,7 +76,7 @@ struct HandlingPage {
   private var acts: HTML {
     """
     <div class="acts">\(Button(label, style: isGrave ? .grave : .primary, key: "ctrl+enter", obstacles: obstacles).html)\
-    \(Button("Thôi", path: documentPath).html)</div>
+    \(Button("Thôi", path: back ?? documentPath).html)</div>
     """
   }
 
@@ -87,42 +93,10 @@ struct HandlingPage {
       ?? .empty
   }
 
-  // MARK: places
-
   private var placeBlock: HTML {
     guard !places.isEmpty else { return .empty }
-    let reasons = ((input.reasons[HandlingField.places] ?? []) + (input.reasons[HandlingField.due] ?? [])).map {
-      "<li>\($0)</li>" as HTML
-    }
-    // Without script this fills the list from the text; with it the list follows while one types.
-    let reading: HTML = .when(
-      readsPlaces != nil,
-      "<p class=\"without-script\">\(Button("Điền nơi nhận theo ý kiến", name: HandlingField.reads, value: "1", skipsChecks: true).html)</p>"
-    )
-    return """
-      <fieldset class="group places"\(HTML.attribute("data-reads-places", readsPlaces))><legend>\(placesTitle)</legend>\(reading)\
-      \(HTML.when(!reasons.isEmpty, "<ul class=\"reasons\">\(reasons)</ul>"))\
-      <ul>\(places.map(place))</ul></fieldset>
-      """
-  }
-
-  private func place(_ place: Place) -> HTML {
-    let (role, due) = (HandlingForm.roleName(place.key), HandlingForm.dueName(place.key))
-    let chosen = input.isRefused ? input[role] : place.role
-    let day = input.isRefused ? input[due] : place.due
-    if roles.count == 1 {
-      let box = Field(
-        place.label, name: role, value: chosen.isEmpty ? "" : "1", kind: .checkbox, id: "f-\(role)")
-      return "<li>\(box.html)</li>"
-    }
-    let options = ([Field.Choice("", "không giao")] + roles).map { choice in
-      "<option value=\"\(choice.value)\"\(HTML.flag("selected", choice.value == chosen))>\(choice.label)</option>"
-        as HTML
-    }
-    return """
-      <li><label for="f-\(role)">\(place.label)</label><select id="f-\(role)" name="\(role)">\(options)</select>\
-      <label class="due" for="f-\(due)"><span>Hạn</span><span class="for-ear"> của \(place.label)</span></label>\
-      <input id="f-\(due)" name="\(due)" value="\(day)" inputmode="numeric" autocomplete="off" data-day></li>
-      """
+    return HandlingPlaces(
+      title: placesTitle, places: places, roles: roles, input: input, readsPlaces: readsPlaces
+    ).html
   }
 }

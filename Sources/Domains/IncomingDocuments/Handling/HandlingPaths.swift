@@ -1,4 +1,5 @@
 import Kernel
+import Markup
 import Work
 
 /// Addresses of handling: acts of a document, and of one piece of its work.
@@ -17,6 +18,11 @@ extension IncomingDocumentPaths {
 
   /// Whom a text names, for a script that ticks them while one types.
   static func namedPlaces(_ id: IncomingDocument.ID) -> String { "\(directive(id))/noi-nhan" }
+
+  /// An act's form that leads back to the list it was opened from.
+  static func returning(_ path: String, to back: String) -> String {
+    "\(path)?\(UndoNotice.backName)=\(LocalPath.queryValue(back))"
+  }
 
   /// Takes back what was sent a moment ago.
   static func undo(_ sending: Sending) -> String { "\(show(sending.document))/hoan-tac/\(sending.id)" }

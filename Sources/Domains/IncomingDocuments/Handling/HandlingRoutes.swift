@@ -170,8 +170,9 @@ struct HandlingRoutes: Sendable {
         return (outcome, isSent ? try SendingStore(transaction).last(by: actor.post) : nil)
       }
       let notice = outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước."
+      let way = try await shown(id, to: actor)
       return context.redirect(
-        to: try await shown(id, to: actor), notice: notice, undo: sending.map { UndoOffer(notice, of: $0) })
+        to: IncomingDocumentPaths.back(context) ?? way, notice: notice, undo: sending.map { UndoOffer(notice, of: $0) })
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
       return try await answer(
         context, screen, .refused(refusal, keeping: form), sealAgain(context), refusal.kind.status)
@@ -191,9 +192,10 @@ struct HandlingRoutes: Sendable {
   ) async throws -> Response {
     let actor = try context.requireActor()
     let id: IncomingDocument.ID = try context.requireID("id")
-    let page = try await site.database.read { transaction in
+    var page = try await site.database.read { transaction in
       try screen(HandlingScreen(id, input: input, seal: seal, by: actor, in: transaction))
     }
+    page.back = IncomingDocumentPaths.back(context)
     return context.page(
       Page(title: page.title, room: .incoming, main: page.html, keys: HandlingPage.keys), status: status)
   }

@@ -122,10 +122,7 @@ struct HandlingScreen {
       page.fields[1].hint = "Không muộn hơn hạn của đơn vị: \(last.textWithWeekday)."
     }
     page.placesTitle = "Giao cho"
-    page.roles = [
-      .init(WorkRole.lead.rawValue, "xử lý chính"), .init(WorkRole.coordinate.rawValue, WorkRole.coordinate.label),
-      .init(WorkRole.inform.rawValue, WorkRole.inform.label),
-    ]
+    page.roles = Self.assignmentRoles
     page.places = try OrganizationStore(transaction).posts(in: actor.unit).map(place)
     return page
   }
@@ -196,6 +193,11 @@ struct HandlingScreen {
       "Lý do", name: HandlingField.reason, kind: .area(rows: 3), required: true, focus: true,
       lengthMax: HandlingAccess.reasonLengthMax)
   }
+
+  static let assignmentRoles: [Field.Choice] = [
+    .init(WorkRole.lead.rawValue, "xử lý chính"), .init(WorkRole.coordinate.rawValue, WorkRole.coordinate.label),
+    .init(WorkRole.inform.rawValue, WorkRole.inform.label),
+  ]
 
   static let roles: [Field.Choice] = [WorkRole.lead, .coordinate, .inform].map { .init($0.rawValue, $0.label) }
 }

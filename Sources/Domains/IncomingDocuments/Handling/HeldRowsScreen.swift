@@ -14,13 +14,19 @@ struct HeldRows {
   }
 
   static let partName = "nhom"
+  static let groupName = "han"
   static let afterName = "tiep"
+  static let lengthName = "dong"
+  /// How many of those who got something passed on are told in a row.
+  private static let passedMax = 4
 
   private let rows: [Held]
   private let now: Instant
 
   /// Of a document that is withheld nothing but its number is told (MAT-05).
-  init(_ items: [WorkItem], of actor: Actor, in transaction: any Transaction) throws {
+  ///
+  /// - Parameter back: address of this list, to come back to after an act.
+  init(_ items: [WorkItem], of actor: Actor, back: String, in transaction: any Transaction) throws {
     now = transaction.now
     guard !items.isEmpty else {
       rows = []
@@ -30,38 +36,44 @@ struct HeldRows {
       items.map(\.subject.number), visibleTo: actor)
     let known = Dictionary(uniqueKeysWithValues: documents.map { ($0.id.number, $0) })
     let calendar = try AgencyCalendarStore(transaction).calendar(of: actor.agency)
+    let passed = try WorkStore(transaction).passedOn(from: items.filter { $0.state == .passedOn }.map(\.id))
+    let now = now
     rows = items.compactMap { item in
       guard let document = known[item.subject.number] else { return nil }
-      let row =
-        document.state == .quarantined
-        ? Self.withheld(item, document) : Self.row(item, document, calendar, now: transaction.now)
+      guard document.state == .registered else { return Held(item: item, row: Self.withheld(item, document)) }
+      var row = Self.row(item, document, calendar, now: now)
+      row.passedOn = Self.lines(passed[item.id] ?? [])
+      row.choose(item, document, actor)
+      row.act(item, document, actor, back: back)
       return Held(item: item, row: row)
     }
   }
 
-  static func path(_ part: InboxPart, after place: InboxPlace? = nil) -> String {
+  static func path(
+    _ part: InboxPart, _ group: DueGroup? = nil, length: Int? = nil, after place: InboxPlace? = nil
+  ) -> String {
     var fields: [String] = part == .mine ? [] : ["\(partName)=\(part.address)"]
+    if let group { fields.append("\(groupName)=\(group.address)") }
+    if let length { fields.append("\(lengthName)=\(length)") }
     if let place { fields.append("\(afterName)=\(place.address)") }
     return Room.myWork.path + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))
   }
 
-  var byDeadline: [MyWorkPage.Group] {
-    let today = now.day
-    let weekEnd = today + (7 - today.weekday)
-    func group(_ title: String, _ holds: (Instant?) -> Bool) -> MyWorkPage.Group {
-      .init(title: title, items: rows.filter { holds($0.item.dueAt) }.map(\.row))
-    }
-    func lastDay(_ due: Instant) -> Day { Deadline(due: due).lastDay }
-    return [
-      group("Quá hạn") { due in due.map { $0 <= now } ?? false },
-      group("Hôm nay") { due in due.map { $0 > now && lastDay($0) == today } ?? false },
-      group("Trong tuần") { due in due.map { $0 > now && lastDay($0) > today && lastDay($0) <= weekEnd } ?? false },
-      group("Sau đó") { due in due.map { lastDay($0) > weekEnd } ?? false },
-      group("Không hạn") { $0 == nil },
-    ]
+  /// The rows of each group.
+  func rows(of group: DueGroup) -> [MyWorkPage.Item] {
+    rows.filter { DueGroup(due: $0.item.dueAt, now: now) == group }.map(\.row)
   }
 
   var ended: [MyWorkPage.Group] { [.init(title: "Đã xong, đã trả lại, đã thu hồi", items: rows.map(\.row))] }
+
+  /// «Vụ Khoáng sản: Hoàng Văn Thắng mở 09:12 05/11/2026».
+  private static func lines(_ below: [WorkItem]) -> [String] {
+    let told = below.prefix(passedMax).map { item in
+      let opened = item.openedAt.map { "\(item.openedBy ?? "") mở \($0.text)" } ?? "chưa mở"
+      return "\(item.holderName) (\(item.role.label)): \(opened)"
+    }
+    return below.count > passedMax ? told + ["và \(below.count - passedMax) nơi khác"] : told
+  }
 
   private static func row(
     _ item: WorkItem, _ document: IncomingDocument, _ calendar: WorkCalendar, now: Instant
@@ -115,5 +127,23 @@ extension InboxPlace {
     let parts = address.split(separator: ".").compactMap { Int64($0) }
     guard parts.count == 2 else { return nil }
     self.init(at: parts[0], id: parts[1])
+  }
+}
+
+extension DueGroup {
+  /// As it stands in the address.
+  var address: String {
+    switch self {
+    case .overdue: "qua-han"
+    case .today: "hom-nay"
+    case .thisWeek: "trong-tuan"
+    case .later: "sau-do"
+    case .never: "khong-han"
+    }
+  }
+
+  init?(address: String) {
+    guard let group = Self.allCases.first(where: { $0.address == address }) else { return nil }
+    self = group
   }
 }

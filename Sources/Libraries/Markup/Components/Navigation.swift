@@ -6,8 +6,11 @@ package struct Chips: Sendable {
     package var isSelected: Bool
     /// As shown: «12», «1.000+».
     package var count: String?
+    /// Under which name the page's live events tell the count anew.
+    package var badge: String?
 
-    package init(_ label: String, path: String, selected: Bool = false, count: String? = nil) {
+    package init(_ label: String, path: String, selected: Bool = false, count: String? = nil, badge: String? = nil) {
+      self.badge = badge
       self.label = label
       self.path = path
       isSelected = selected
@@ -28,7 +31,10 @@ package struct Chips: Sendable {
   }
 
   private func item(_ chip: Chip) -> HTML {
-    let count: HTML = chip.count.map { " <span class=\"count\">\($0)</span>" } ?? .empty
+    let count: HTML =
+      chip.count.map {
+        " <span class=\"count\"\(HTML.attribute("data-live-badge", chip.badge))\(HTML.flag("data-live-zero", chip.badge != nil))>\($0)</span>"
+      } ?? .empty
     return """
       <li><a href="\(chip.path)"\(HTML.attribute("aria-current", chip.isSelected ? "true" : nil))>\(chip.label)\(count)</a></li>
       """

@@ -11,11 +11,9 @@ extension HandlingRoutes {
     let id: IncomingDocument.ID = try context.requireID("id")
     let sending: Sending.ID = try context.requireID("sending")
     let undone = try await site.database.write { try UndoSending(sending, on: id).perform(by: actor, in: $0) }
-    let back = LocalPath.checked(context.form.raw(UndoNotice.backName), else: "")
-    let isList = [Room.myWork.path, IncomingDocumentPaths.list].contains { back == $0 || back.hasPrefix($0 + "?") }
     let way = try await shown(id, to: actor)
     var response = context.redirect(
-      to: isList ? back : way, notice: "Đã hoàn tác việc \(undone.act.label); không ai kịp mở.")
+      to: IncomingDocumentPaths.back(context) ?? way, notice: "Đã hoàn tác việc \(undone.act.label); không ai kịp mở.")
     response.forgetUndo()
     return response
   }
@@ -31,5 +29,14 @@ extension UndoOffer {
   init(_ notice: String, of sending: Sending) {
     self.init(
       notice, path: IncomingDocumentPaths.undo(sending), post: sending.givenBy, until: sending.offeredUntil)
+  }
+}
+
+extension IncomingDocumentPaths {
+  /// The list from which the form was opened, as its address or the sent form says; nil for none.
+  static func back(_ context: WebContext) -> String? {
+    let sent = context.form.raw(UndoNotice.backName)
+    let query = context.path.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    return WorkBatchPaths.list(sent.isEmpty ? Form(urlEncoded: query).raw(UndoNotice.backName) : sent)
   }
 }

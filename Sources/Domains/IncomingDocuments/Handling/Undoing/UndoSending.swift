@@ -51,6 +51,11 @@ package struct UndoSending: Sendable {
         reasons.append(.init("Việc của \(item.holderName) nay «\(item.state.label)»."))
       }
     }
+    let given = Set(touched.filter { $0.before == nil }.map(\.item))
+    for below in act.items where below.parent.map({ given.contains($0.number) }) == true {
+      guard !touched.contains(where: { $0.item == below.id.number }) else { continue }
+      reasons.append(.init("\(below.giverName) đã giao tiếp \(below.holderName) lúc \(below.givenAt.text)."))
+    }
     if now > (sentAt ?? sending.givenAt) + Notifications.undoTime {
       reasons.append(.init("Đã quá 10 giây kể từ lúc gửi."))
     }

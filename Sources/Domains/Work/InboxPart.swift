@@ -1,0 +1,104 @@
+import Database
+import Kernel
+
+/// Which part of «Việc của tôi». What a part holds is said once, as states and roles: lists and counts both ask that.
+package enum InboxPart: String, Sendable, CaseIterable {
+  /// Everything that waits for me: to decide and to do.
+  case mine
+  /// Cần tôi quyết: decisions asked of me.
+  case decide
+  /// Chờ người khác: what I passed on.
+  case passedOn
+  /// Để biết.
+  case inform
+  /// Đã xong, and what came back or was recalled.
+  case ended
+
+  /// The Vietnamese term.
+  package var label: String {
+    switch self {
+    case .mine: "Cần tôi làm"
+    case .decide: "Cần tôi quyết"
+    case .passedOn: "Chờ người khác"
+    case .inform: "Để biết"
+    case .ended: "Đã xong"
+    }
+  }
+
+  private var states: Set<WorkItem.State> {
+    switch self {
+    case .mine, .decide, .inform: WorkItem.State.open.subtracting([.passedOn])
+    case .passedOn: [.passedOn]
+    case .ended: Set(WorkItem.State.allCases).subtracting(WorkItem.State.open)
+    }
+  }
+
+  private var roles: Set<WorkRole> {
+    switch self {
+    case .mine: Set(WorkRole.allCases).subtracting([.inform])
+    case .decide: [.decide]
+    case .inform: [.inform]
+    case .passedOn, .ended: Set(WorkRole.allCases)
+    }
+  }
+
+  /// Whether an item of this role and state stands here.
+  func holds(_ role: WorkRole, _ state: WorkItem.State) -> Bool { roles.contains(role) && states.contains(state) }
+
+  /// The same as a condition. It begins with what the partial index of these states says, so that the engines use it;
+  /// a check constraint and the tests keep that in step with the states.
+  var condition: SQL {
+    let roles: SQL =
+      roles.count == WorkRole.allCases.count
+      ? "" : " AND role IN (\(.list(roles.map(\.rawValue).sorted())))"
+    return "\(index) AND state IN (\(.list(states.map(\.rawValue).sorted())))\(roles)"
+  }
+
+  private var index: SQL {
+    switch self {
+    case .mine, .decide, .inform: "ended_at IS NULL AND state <> 'passedOn'"
+    case .passedOn: "state = 'passedOn'"
+    case .ended: "ended_at IS NOT NULL"
+    }
+  }
+}
+
+/// Work by its deadline, as «Việc của tôi» groups it.
+package enum DueGroup: String, Sendable, CaseIterable {
+  case overdue, today, thisWeek, later, never
+
+  /// The Vietnamese term.
+  package var label: String {
+    switch self {
+    case .overdue: "Quá hạn"
+    case .today: "Hôm nay"
+    case .thisWeek: "Trong tuần"
+    case .later: "Sau đó"
+    case .never: "Không hạn"
+    }
+  }
+
+  /// Work of this group is due after the first instant, and at the second at the latest. A deadline is the end of its
+  /// day: what is due at midnight belongs to the day before.
+  func bounds(now: Instant) -> (after: Instant, through: Instant) {
+    let today = now.day
+    let (dayEnd, weekEnd) = (Instant(today + 1), Instant(today + (8 - today.weekday)))
+    return switch self {
+    case .overdue: (Instant(milliseconds: .min), now)
+    case .today: (now, dayEnd)
+    case .thisWeek: (dayEnd, weekEnd)
+    case .later: (max(dayEnd, weekEnd), WorkStore.never - .milliseconds(1))
+    case .never: (WorkStore.never - .milliseconds(1), WorkStore.never)
+    }
+  }
+
+  /// In which group something due then stands.
+  package init(due: Instant?, now: Instant) {
+    let due = due ?? WorkStore.never
+    self =
+      Self.allCases.first { group in
+        let bounds = group.bounds(now: now)
+        return due > bounds.after && due <= bounds.through
+      } ?? .never
+  }
+}
