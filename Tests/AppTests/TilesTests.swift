@@ -71,7 +71,7 @@ import Testing
       }
   }
 
-  private static func plain(_ path: Substring) -> String { path.replacing("&amp;", with: "&") }
+  private static func plain(_ path: Substring) -> String { String(path.replacing("&amp;", with: "&")) }
 }
 
 extension Browser {
@@ -82,7 +82,9 @@ extension Browser {
       let page = try await get(path)
       try page.requireStatus(200)
       count += page.text.matches(of: #/<(?:li|tr)[^>]* data-row/#).count
-      next = page.text.firstMatch(of: #/<a rel="next" href="([^"]+)"/#).map { $0.1.replacing("&amp;", with: "&") }
+      next = page.text.firstMatch(of: #/<a rel="next" href="([^"]+)"/#).map {
+        String($0.1.replacing("&amp;", with: "&"))
+      }
     }
     return count
   }
