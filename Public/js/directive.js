@@ -30,3 +30,16 @@ for (const form of document.querySelectorAll("form:has([data-reads-places])")) {
   // Typed before this script stood, or kept by a form that came back.
   if (text.value) read();
 }
+
+// Câu mẫu: a tap puts the sentence behind the text; throwing one away goes the form's way.
+for (const list of document.querySelectorAll(".phrases > ul")) {
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    event.preventDefault();
+    const text = button.form.querySelector("textarea");
+    text.value += (text.value === "" || /\s$/.test(text.value) ? "" : " ") + button.value;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+  });
+}

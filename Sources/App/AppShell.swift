@@ -15,7 +15,8 @@ struct AppShell: PageShell {
       title: page.title, room: page.room, rail: Self.rail(of: visitor.actor), personName: visitor.actor.personName,
       posts: visitor.actors.map { actor in
         Frame.PostOption(
-          id: actor.post.description, label: "\(actor.postTitle), \(actor.unitName)",
+          id: actor.post.description,
+          label: actor.onBehalfOf.map { "Thay \($0)" } ?? "\(actor.postTitle), \(actor.unitName)",
           selected: actor.post == visitor.actor.post)
       },
       seal: context.seal(), main: page.main)

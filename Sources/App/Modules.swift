@@ -52,7 +52,7 @@ package struct Modules: Sendable {
     transfer = TransferModule(work: imports)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
-    identity = IdentityModule(passwords: PasswordHasher())
+    identity = IdentityModule(passwords: PasswordHasher(), recordLines: Self.recordLines)
     registers = RegistersModule(
       contents: IncomingRegisterContents(), vault: vault, office: OfficeConversion(runner: runner))
     lists = ListsModule(
@@ -61,6 +61,13 @@ package struct Modules: Sendable {
       office: OfficeConversion(runner: runner))
     incoming = IncomingDocumentsModule(
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
+  }
+
+  private static let recordLines: RecordLines = { records, actor, transaction in
+    try directory.summaries(of: records, visibleTo: actor, in: transaction).mapValues { record in
+      let label = record.notation.isEmpty || record.isWithheld ? record.number : "\(record.number), \(record.notation)"
+      return RecordLine(label: label, path: record.path, isWithheld: record.isWithheld)
+    }
   }
 
   /// In the order of the floors.

@@ -8,7 +8,7 @@ private let waitingPath = "/van-ban-den/cho"
 
 extension Browser {
   /// The addresses of the forms of all papers that wait, oldest first.
-  fileprivate func papers() async throws -> [String] {
+  func papers() async throws -> [String] {
     var seen: [String] = []
     for address in try await get(waitingPath).markup.tags.compactMap({ $0["href"] })
     where address.hasPrefix(waitingPath + "/") && address.hasSuffix("/vao-so") && !seen.contains(address) {

@@ -107,7 +107,7 @@ extension Principal {
   fileprivate func name(for actor: Actor) -> String {
     switch self {
     case .unit(actor.unit): "Lãnh đạo, văn thư đơn vị «\(actor.unitName)»"
-    case .post(actor.post): "\(actor.postTitle) \(actor.personName)"
+    case .post(actor.post): actor.onBehalfOf.map { "Làm thay \($0)" } ?? "\(actor.postTitle) \(actor.personName)"
     case .agencyRole(actor.agency, .registryClerk): "Văn thư «\(actor.agencyName)»"
     case .agencyRole(actor.agency, .leader): "Lãnh đạo «\(actor.agencyName)»"
     case .agencyRole(actor.agency, .headOfOffice): "Chánh văn phòng «\(actor.agencyName)»"

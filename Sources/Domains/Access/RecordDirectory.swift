@@ -23,6 +23,8 @@ package struct RecordSummary: Sendable, Equatable {
   package var path: String
   /// Why a dossier that holds it cannot be closed yet; nil when nothing stands in the way.
   package var blocksClosing: String?
+  /// Nothing of what was said about it may be told now.
+  package var isWithheld = false
 
   package init(
     reference: RecordReference, kindLabel: String, number: String = "", notation: String = "", date: Day? = nil,

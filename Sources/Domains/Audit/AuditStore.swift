@@ -55,6 +55,25 @@ package struct AuditStore {
     ).map { try $0.map(StoryLine.init) }
   }
 
+  /// What an account did as a post in its holder's place, newest first, in a time: for the holder, who may see what
+  /// their post may see.
+  package func actsOnBehalf(
+    as post: PostID, by account: AccountID, from start: Instant, through end: Instant, limit: Int = 200
+  ) throws -> [(at: Instant, record: RecordReference?, sentence: String?)] {
+    try transaction.rows(
+      """
+      SELECT at, record_code, record_number, sentence FROM audit_entries
+      WHERE account_id = \(account) AND post_id = \(post) AND on_behalf_of IS NOT NULL AND kind = \(AuditKind.act)
+        AND at >= \(start) AND at < \(end)
+      ORDER BY id DESC LIMIT \(limit)
+      """
+    ).map { row in
+      let code: String? = try row.find("record_code")
+      let record = try code.map { RecordReference(code: $0, number: try row.get("record_number")) }
+      return (try row.get("at"), record, try row.find("sentence"))
+    }
+  }
+
   /// How often a record was seen, downloaded or printed; at most `cap`.
   package func accessCount(of record: RecordReference, cap: Int = 1000) throws -> Int {
     let rows = try transaction.rows(

@@ -40,6 +40,19 @@ extension AuditEvent {
     AuditEvent(code: "account.allTokensRevoked", sentence: "thu hồi \(count) mã truy cập khi cấp lại mật khẩu")
   }
 
+  static func postLent(_ delegation: Delegation) -> AuditEvent {
+    AuditEvent(
+      code: "delegation.made",
+      sentence:
+        "ủy quyền việc của \(delegation.absentName) cho \(delegation.standInName) từ \(delegation.firstDay.text) đến \(delegation.lastDay.text), phạm vi: \(delegation.scope.label), lý do: \(delegation.reason)"
+    )
+  }
+  static func postTakenBack(_ delegation: Delegation) -> AuditEvent {
+    AuditEvent(
+      code: "delegation.ended",
+      sentence: "kết thúc sớm việc \(delegation.standInName) làm thay \(delegation.absentName)")
+  }
+
   static func accountCreated(_ loginName: String) -> AuditEvent {
     AuditEvent(code: "account.created", sentence: "tạo tài khoản «\(loginName)»")
   }

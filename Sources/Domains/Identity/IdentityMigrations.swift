@@ -2,7 +2,7 @@ import Database
 
 /// Schema of accounts and sessions.
 package enum IdentityMigrations {
-  package static let all: [Migration] = [accounts, sessions, tokens]
+  package static let all: [Migration] = [accounts, sessions, tokens, delegations]
 
   private static let accounts = Migration("2026-11-22-30 identity accounts") { engine in
     [
@@ -77,6 +77,36 @@ package enum IdentityMigrations {
       """,
       "CREATE UNIQUE INDEX api_tokens_secret_hash ON api_tokens (secret_hash)",
       "CREATE INDEX api_tokens_by_account ON api_tokens (account_id, id)",
+    ]
+  }
+
+  private static let delegations = Migration("2026-11-27-32 identity delegations") { engine in
+    [
+      """
+      CREATE TABLE delegations (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT delegations_agency_fk REFERENCES agencies (id),
+        absent_post BIGINT NOT NULL CONSTRAINT delegations_absent_fk REFERENCES posts (id),
+        absent_person BIGINT NOT NULL,
+        absent_name TEXT NOT NULL,
+        stand_in_post BIGINT NOT NULL CONSTRAINT delegations_stand_in_fk REFERENCES posts (id),
+        stand_in_person BIGINT NOT NULL,
+        stand_in_name TEXT NOT NULL,
+        first_day TEXT NOT NULL,
+        last_day TEXT NOT NULL,
+        scope TEXT NOT NULL CONSTRAINT delegations_scope CHECK (scope IN ('all', 'directing', 'handling')),
+        reason TEXT NOT NULL,
+        made_by TEXT NOT NULL,
+        made_at BIGINT NOT NULL,
+        ended_at BIGINT,
+        ended_by TEXT,
+        CONSTRAINT delegations_days CHECK (first_day <= last_day),
+        CONSTRAINT delegations_others CHECK (absent_person <> stand_in_person),
+        CONSTRAINT delegations_ended CHECK ((ended_at IS NULL) = (ended_by IS NULL)))
+      """,
+      "CREATE INDEX delegations_by_stand_in ON delegations (stand_in_person, last_day)",
+      "CREATE INDEX delegations_by_absent ON delegations (absent_post, last_day)",
+      "CREATE INDEX delegations_by_agency ON delegations (agency_id, last_day)",
     ]
   }
 }

@@ -9,11 +9,16 @@ import WebApp
 package struct IdentityModule: DomainModule, APIModule {
   package let passwords: PasswordHasher
   package let settings: IdentitySettings
+  private let recordLines: RecordLines
 
-  /// One `passwords` for the whole process: it has one thread.
-  package init(passwords: PasswordHasher, settings: IdentitySettings = IdentitySettings()) {
+  /// One `passwords` for the whole process: it has one thread. `recordLines` tells what stand-ins worked on.
+  package init(
+    passwords: PasswordHasher, settings: IdentitySettings = IdentitySettings(),
+    recordLines: @escaping RecordLines = { _, _, _ in [:] }
+  ) {
     self.passwords = passwords
     self.settings = settings
+    self.recordLines = recordLines
   }
 
   package var migrations: [Migration] { IdentityMigrations.all }
@@ -36,6 +41,7 @@ package struct IdentityModule: DomainModule, APIModule {
     SignInRoutes(site: site, passwords: passwords).add(to: routes)
     MyAccountRoutes(site: site, passwords: passwords).add(to: routes)
     APITokenRoutes(site: site).add(to: routes)
+    DelegationRoutes(site: site, recordLines: recordLines).add(to: routes)
     AccountRoutes(site: site, passwords: passwords).add(to: routes)
   }
 

@@ -17,6 +17,10 @@ package enum IdentityPaths {
   /// How programs work with the system.
   package static let programming = "/api"
 
+  static let delegations = FramePaths.delegations
+  static func delegation(_ id: Delegation.ID) -> String { "\(delegations)/\(id)" }
+  static func delegationEnd(_ id: Delegation.ID) -> String { "\(delegation(id))/ket-thuc" }
+
   package static let accounts = "/quan-tri/tai-khoan"
   package static func account(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)" }
   static func accountOf(_ person: PersonID) -> String { "/quan-tri/tai-khoan/cua/\(person)" }

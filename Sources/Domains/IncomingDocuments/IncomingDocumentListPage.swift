@@ -82,6 +82,8 @@ struct IncomingDocumentListPage {
   var waitingCount: Int
   /// Nil for those who may not read the book, which shows every document of the agency.
   var bookPath: String?
+  /// Nil for those who neither lay rules down nor pass documents on by them.
+  var rulesPath: String?
   /// Where old books are brought in.
   var importPath: String?
   /// Only a registry clerk registers.
@@ -108,7 +110,9 @@ struct IncomingDocumentListPage {
   }
 
   private var acts: [Button] {
-    let book = bookPath.map { [Button("Sổ đăng ký", path: $0, key: "s")] } ?? []
+    let book =
+      (bookPath.map { [Button("Sổ đăng ký", path: $0, key: "s")] } ?? [])
+      + (rulesPath.map { [Button("Quy tắc chuyển", path: $0)] } ?? [])
     guard canRegister else { return book }
     let old = importPath.map { [Button("Nhập sổ cũ", path: $0)] } ?? []
     let waiting = Button(waitingCount > 0 ? "Chờ vào sổ (\(waitingCount))" : "Nhận tệp", path: waitingPath)

@@ -36,6 +36,7 @@ enum IncomingDocumentListScreen {
       waitingPath: IncomingDocumentPaths.waiting,
       waitingCount: try waitingCount.get(),
       bookPath: RegistersAccess.mayReadBooks(actor) ? "/so" : nil,
+      rulesPath: PresentingRuleAccess.mayRead(actor) ? IncomingDocumentPaths.rules : nil,
       importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
     choose(&screen, slice.documents, query, of: actor)
     return screen

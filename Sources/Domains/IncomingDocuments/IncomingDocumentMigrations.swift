@@ -2,9 +2,10 @@ import Database
 
 /// Tables of incoming documents.
 enum IncomingDocumentMigrations {
-  static let all = [
-    documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting, sendings, batches,
-  ]
+  static let all =
+    [
+      documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting, sendings, batches,
+    ] + IncomingDeskMigrations.all
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [

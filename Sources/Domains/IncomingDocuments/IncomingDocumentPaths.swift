@@ -11,6 +11,22 @@ package enum IncomingDocumentPaths {
   package static let unpresented = IncomingDocumentListScreen.unpresented
   static let waitingLive = "/van-ban-den/cho/tien-do"
   static let duplicates = "/van-ban-den/trung"
+  /// Papers that were sent back to their sender.
+  static let returned = "/van-ban-den/da-tra"
+  static let newReturn = "\(returned)/moi"
+  static func returnSlip(_ id: ReturnedPaper.ID) -> String { "\(returned)/\(id)/phieu" }
+  static func returnedFile(_ id: ReturnedPaper.ID) -> String { "\(returned)/\(id)/tep" }
+  static func returning(_ id: IncomingDocument.ID) -> String { "\(show(id))/tra-noi-gui" }
+
+  /// What goes straight to whom.
+  static let rules = "/van-ban-den/quy-tac"
+  static let newRule = "\(rules)/moi"
+  static func rule(_ id: PresentingRule.ID) -> String { "\(rules)/\(id)" }
+  static func ruleMove(_ id: PresentingRule.ID) -> String { "\(rule(id))/thu-tu" }
+  static func ruleEnd(_ id: PresentingRule.ID) -> String { "\(rule(id))/bo" }
+  /// POST: pass a document on by its rule.
+  static func sendingByRule(_ id: IncomingDocument.ID) -> String { "\(show(id))/theo-quy-tac" }
+
   static let nextNumber = "/van-ban-den/so-tiep-theo"
   static let issuers = "/van-ban-den/co-quan-ban-hanh"
   static let receivers = "/van-ban-den/noi-nhan"
@@ -61,6 +77,7 @@ package enum IncomingDocumentPaths {
     case join = "ghep"
     case lookAgain = "xem-lai"
     case destroy = "dau-mat"
+    case giveBack = "tra"
   }
 
   enum SecrecyAct: String {

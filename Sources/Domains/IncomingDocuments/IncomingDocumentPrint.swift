@@ -23,7 +23,7 @@ struct IncomingDocumentPrint: Sendable {
       let target = folder.appendingPathComponent("print.pdf")
       try await StampedPrint(runner: reader.runner).write(
         view, stamp: stamp, at: (file.stamp ?? .usual).place,
-        provenance: "In bởi \(actor.personName) lúc \(now.text) từ \(systemName)", to: target)
+        provenance: "In bởi \(actor.nameOnRecord) lúc \(now.text) từ \(systemName)", to: target)
       return [UInt8](try Data(contentsOf: target))
     }
   }

@@ -26,6 +26,7 @@ struct IncomingDocumentScreen: Sendable {
   var mayReport: Bool
   var reasonsToSee: [String]
   var work: HeldWork
+  var desk = IncomingDeskRecord()
   /// Where the words stand that led here.
   var sought: SoughtPages?
   /// Their boxes on those pages.
@@ -53,6 +54,7 @@ struct IncomingDocumentScreen: Sendable {
       document.agency, on: document.registeredAt.day)
     let reasons = try Access.reasonsLater(for: reference, actor: actor, in: transaction)
     let items = try WorkStore(transaction).itemsLater(of: reference)
+    let desk = try IncomingDeskRecord.ask(of: id, in: transaction)
     let files = try filesLater.get()
     let sought = try words.flatMap { words in
       SoughtPages(words, in: try IncomingFileStore(transaction).pages(of: id).filter { file == nil || $0.file == file })
@@ -66,7 +68,8 @@ struct IncomingDocumentScreen: Sendable {
       mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
       mayReport: !files.isEmpty && QuarantineAccess.mayReport(document.agency, actor),
       reasonsToSee: try reasons.get(),
-      work: try HeldWork.read(document, try items.get(), by: actor, in: transaction), sought: sought)
+      work: try HeldWork.read(document, try items.get(), by: actor, in: transaction), desk: try desk.get(),
+      sought: sought)
   }
 
   func page(seal: FormSeal) -> IncomingDocumentPage {
@@ -164,6 +167,8 @@ struct IncomingDocumentScreen: Sendable {
     guard mayCorrect else { return acts }
     acts.append(.init(button: Button("Sửa thông tin", path: IncomingDocumentPaths.correction(document.id), key: "s")))
     acts.append(.init(button: Button("Thêm tệp", style: .plain), dialog: addFileDialog(seal)))
+    acts.append(
+      .init(button: Button("Trả nơi gửi", style: .grave, path: IncomingDocumentPaths.returning(document.id))))
     acts.append(.init(button: Button("Hủy số đến", style: .grave), dialog: cancelDialog(seal)))
     return acts
   }
@@ -185,6 +190,12 @@ struct IncomingDocumentScreen: Sendable {
     entries.append(
       document.registeredAt == Instant(day)
         ? .init("Vào sổ cũ ngày", text: day.text) : .init("Vào sổ lúc", text: document.registeredAt.text))
+    entries.append(
+      .init(
+        "Trả nơi gửi",
+        text: desk.returned.map { "\($0.facts.sender), \($0.facts.way.label), \($0.returnedAt.text), \($0.returnedBy)" }
+      ))
+    entries.append(.init("Chuyển theo quy tắc", text: desk.fired.map(\.text).joined(separator: "; ")))
     entries.append(.init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")))
     return DefinitionList(entries)
   }

@@ -14,11 +14,13 @@ package struct IncomingDocumentSource: RecordSource {
   ) throws -> [RecordSummary] {
     try IncomingDocumentStore(transaction).list(numbers, visibleTo: actor).map { document in
       let facts = document.facts
-      return RecordSummary(
+      var summary = RecordSummary(
         reference: .incomingDocument(document.id), kindLabel: "Văn bản đến",
         number: "Số đến \(document.arrivalNumber)", notation: facts.codeText, date: facts.issuedDate,
         issuer: facts.issuerName, subject: facts.subject, stateLabel: document.state.label,
         urgencyLabel: facts.urgency == .normal ? "" : facts.urgency.mark, path: IncomingDocumentPaths.show(document.id))
+      summary.isWithheld = document.state == .quarantined
+      return summary
     }
   }
 }

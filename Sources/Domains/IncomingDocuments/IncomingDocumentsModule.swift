@@ -43,6 +43,8 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     QuarantineRoutes(site: site, vault: vault).add(to: routes)
+    ReturnRoutes(site: site, desk: desk).add(to: routes)
+    PresentingRuleRoutes(site: site).add(to: routes)
     HandlingRoutes(site: site, desk: desk).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
   }
@@ -55,6 +57,6 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
 
   package var galleryExamples: [GalleryExample] {
     RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
-      + WorkBatchExamples.all
+      + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all
   }
 }

@@ -131,9 +131,12 @@ package struct IncomingFileStore {
   func destroy(_ document: IncomingDocument.ID) throws -> [FileHash] {
     let hashes = try hashes(of: document)
     try transaction.run("DELETE FROM incoming_files WHERE document_id = \(document)")
-    let elsewhere = try transaction.rows("SELECT hash FROM incoming_files WHERE hash IN (\(.list(hashes)))").map {
-      try $0.get("hash", as: FileHash.self)
-    }
+    let elsewhere = try transaction.rows(
+      """
+      SELECT hash FROM incoming_files WHERE hash IN (\(.list(hashes)))
+      UNION SELECT file_hash FROM returned_papers WHERE file_hash IN (\(.list(hashes)))
+      """
+    ).map { try $0.get("hash", as: FileHash.self) }
     let freed = hashes.filter { !elsewhere.contains($0) }
     for hash in freed { try StoredFileStore(transaction).remove(hash) }
     return freed

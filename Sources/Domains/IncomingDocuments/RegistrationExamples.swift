@@ -68,7 +68,8 @@ enum RegistrationExamples {
       duplicatePath: "/van-ban-den/trung",
       waiting: .init(
         count: 12, listPath: "/van-ban-den/cho-vao-so", nextPath: "/van-ban-den/cho-vao-so/32/vao-so",
-        discardPath: "/van-ban-den/cho-vao-so/31/bo", destroyPath: "/van-ban-den/cho-vao-so/31/dau-mat",
+        discardPath: "/van-ban-den/cho-vao-so/31/bo", returnPath: "/van-ban-den/cho/31/tra",
+        destroyPath: "/van-ban-den/cho-vao-so/31/dau-mat",
         turnPath: "/van-ban-den/cho-vao-so/31/xoay",
         splitPath: "/van-ban-den/cho-vao-so/31/tach", joinPath: "/van-ban-den/cho-vao-so/31/ghep",
         lookAgainPath: "/van-ban-den/cho-vao-so/31/xem-lai",
@@ -167,6 +168,7 @@ enum RegistrationExamples {
       papers: papers, uploadPath: "/van-ban-den/cho-vao-so",
       limitLine: "PDF, Word, ảnh; mỗi tệp không quá 200 MB. Thả nhiều tệp một lúc, mỗi tệp là một văn bản.",
       livePath: "/van-ban-den/cho-vao-so/tien-do", withoutFilePath: "/van-ban-den/vao-so",
+      returnedPath: "/van-ban-den/da-tra",
       refusals: papers.isEmpty
         ? ["hop-dong.pdf: tệp có mật khẩu nên không mở được. Xin bản không khóa của nơi gửi."] : [],
       seal: seal

@@ -10,6 +10,8 @@ struct RegistrationPage {
     var nextPath: String?
     /// POST: throw this paper's file away without a number.
     var discardPath: String
+    /// Sends the paper back to its sender.
+    var returnPath: String
     /// POST: the paper bears a secrecy mark; nothing of it stays (MAT-05).
     var destroyPath: String
     /// POST `page`, `quarterTurns`: turn a page for good.

@@ -106,7 +106,9 @@ struct PaperRemoval {
   var waiting: RegistrationPage.Waiting
   var seal: FormSeal
 
-  var html: HTML { "<div class=\"removal\">\(discard)\(destroy)</div>" }
+  var html: HTML { "<div class=\"removal\">\(back)\(discard)\(destroy)</div>" }
+
+  private var back: HTML { Button("Trả nơi gửi", style: .quiet, path: waiting.returnPath).html }
 
   private var discard: HTML {
     Dialog(

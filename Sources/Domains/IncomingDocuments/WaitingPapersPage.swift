@@ -31,6 +31,8 @@ struct WaitingPapersPage {
   var livePath: String
   /// Registers without a file: an unopened envelope.
   var withoutFilePath: String
+  /// Papers that were sent back.
+  var returnedPath: String
   /// What was refused of the last upload, each with its reason.
   var refusals: [String] = []
   var seal: FormSeal
@@ -52,9 +54,9 @@ struct WaitingPapersPage {
   }
 
   private var acts: [Button] {
-    let without = Button("Vào sổ không có tệp", path: withoutFilePath)
-    guard let first = papers.first else { return [without] }
-    return [Button("Vào sổ lần lượt", style: .primary, path: first.registrationPath, key: "v"), without]
+    let further = [Button("Vào sổ không có tệp", path: withoutFilePath), Button("Đã trả nơi gửi", path: returnedPath)]
+    guard let first = papers.first else { return further }
+    return [Button("Vào sổ lần lượt", style: .primary, path: first.registrationPath, key: "v")] + further
   }
 
   private var upload: HTML {

@@ -53,6 +53,9 @@ extension NotificationEvent {
     code: "work.presented", title: "Văn bản trình tôi", sentence: "trình văn bản", mail: .atOnce)
   package static let workToRead = NotificationEvent(
     code: "work.toRead", title: "Văn bản gửi tôi để biết", sentence: "gửi để biết")
+  /// A leader's own rule passed a document on in their name.
+  package static let workByRule = NotificationEvent(
+    code: "work.byRule", title: "Văn bản chuyển theo quy tắc tôi đặt", sentence: "chuyển theo quy tắc", mail: .none)
   package static let workRecalled = NotificationEvent(
     code: "work.recalled", title: "Việc của tôi bị thu hồi", sentence: "thu hồi việc đã giao", mail: .atOnce,
     keepsWords: true)
@@ -100,7 +103,8 @@ extension NotificationEvent {
 
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
-    workPresented, workGiven, workToRead, workHandedOver, workReopened, workRecalled, workUrged, opinionAsked,
+    workPresented, workGiven, workByRule, workToRead, workHandedOver, workReopened, workRecalled, workUrged,
+    opinionAsked,
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
     deadlineOnDayOff, workReturned, workCompleted, progressNoted, opinionGiven, extensionAsked, followedMoved,
     registryClock,

@@ -12,7 +12,7 @@ package struct NotificationStore {
       let id: Notification.ID = try transaction.nextID(of: "notifications")
       return """
         (\(id), \(telling.principal.token), \(event.code), \(subject.code), \(subject.number), \(telling.source),
-        \(telling.words), \(actor?.personName ?? ""), \(actor?.person.number ?? 0), \(transaction.now), 0)
+        \(telling.words), \(actor?.nameOnRecord ?? ""), \(actor?.person.number ?? 0), \(transaction.now), 0)
         """
     }
     try transaction.later(

@@ -32,7 +32,7 @@ package struct CloseRegister: Sendable {
     guard current.version == formVersion else {
       throw Refusal(.conflict, "\(current.title) vừa được sửa. Hãy tải lại trang rồi làm lại.")
     }
-    try store.close(current, by: actor.personName)
+    try store.close(current, by: actor.nameOnRecord)
     try Audit.record(.registerClosed(current), on: .register(book), by: actor, in: transaction)
   }
 }

@@ -116,8 +116,8 @@ package struct IncomingBookForm: Sendable, Equatable {
 }
 
 /// A place to sign.
-enum FormSignature {
-  static func place(_ title: String, hint: String, after lines: [FormBlock] = []) -> [FormBlock] {
+package enum FormSignature {
+  package static func place(_ title: String, hint: String, after lines: [FormBlock] = []) -> [FormBlock] {
     lines + [
       .text(title, FormStyle(size: 13, isBold: true, alignment: .center)),
       .text(hint, FormStyle(size: 12, isItalic: true, alignment: .center)), .space(28),
@@ -127,7 +127,7 @@ enum FormSignature {
 
 extension Day {
   /// `ngày 05 tháng 01 năm 2026`: days below ten and months one and two with a zero (Annex I).
-  var writtenOut: String {
+  package var writtenOut: String {
     let parts = self.parts
     let month = parts.month < 3 ? "0\(parts.month)" : "\(parts.month)"
     let day = parts.day < 10 ? "0\(parts.day)" : "\(parts.day)"

@@ -53,7 +53,7 @@ package struct NumberStore {
   package func cancel(_ entry: RegisterEntry, reason: String, by actor: Actor) throws {
     try transaction.run(
       """
-      UPDATE register_entries SET cancelled_at = \(transaction.now), cancelled_by = \(actor.personName),
+      UPDATE register_entries SET cancelled_at = \(transaction.now), cancelled_by = \(actor.nameOnRecord),
         cancelled_by_post = \(actor.post), cancel_reason = \(reason)
       WHERE register_id = \(entry.book) AND number = \(entry.number)
       """)

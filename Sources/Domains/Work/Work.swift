@@ -9,11 +9,16 @@ import WorkCalendar
 package struct Work {
   package let subject: RecordReference
   private let actor: Actor
+  private let giver: WorkGiver
   private let transaction: any Transaction
 
-  package init(on subject: RecordReference, by actor: Actor, in transaction: any Transaction) {
+  /// - Parameter giver: in whose name work is given, when the actor only keys it in; nil for the actor's own.
+  package init(
+    on subject: RecordReference, by actor: Actor, inNameOf giver: WorkGiver? = nil, in transaction: any Transaction
+  ) {
     self.subject = subject
     self.actor = actor
+    self.giver = giver ?? WorkGiver(actor.post, name: actor.nameOnRecord)
     self.transaction = transaction
   }
 
@@ -28,7 +33,7 @@ package struct Work {
       WorkItem(
         id: try transaction.nextID(of: "work_items"), subject: subject, kind: order.kind, agency: order.holder.agency,
         holder: order.holder.principal, holderName: order.holder.name, unit: order.holder.unit, role: order.role,
-        parent: parent?.id, givenBy: actor.post, giverName: actor.personName, givenAt: transaction.now,
+        parent: parent?.id, givenBy: giver.post, giverName: giver.name, givenAt: transaction.now,
         instruction: order.instruction, dueAt: order.dueAt, state: order.firstState, openedAt: nil, openedBy: nil,
         acceptedAt: nil, endedAt: nil, outcome: "", needsReply: order.needsReply, version: 1)
     }
@@ -97,7 +102,7 @@ package struct Work {
     try WorkStore(transaction).save(next)
     try DeadlineStore(transaction).add(
       DeadlineChange(
-        item: item.id, from: item.dueAt, to: due, reason: reason, changedBy: actor.personName,
+        item: item.id, from: item.dueAt, to: due, reason: reason, changedBy: actor.nameOnRecord,
         changedAt: transaction.now), of: subject)
     let day = due.map { "hạn \(Deadline(due: $0).lastDay.textWithWeekday)" } ?? "không đặt hạn"
     try Notifications.tell(

@@ -22,6 +22,17 @@ extension Principal {
   package var isPost: Bool { token.hasPrefix("p") }
 }
 
+/// In whose name work is given: with whom it ends, comes back and can be taken back.
+package struct WorkGiver: Sendable, Equatable {
+  package var post: PostID
+  package var name: String
+
+  package init(_ post: PostID, name: String) {
+    self.post = post
+    self.name = name
+  }
+}
+
 /// What is given to one holder in one act.
 package struct WorkOrder: Sendable {
   package var holder: WorkHolder

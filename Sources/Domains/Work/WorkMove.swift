@@ -26,7 +26,7 @@ package struct WorkMove: Sendable, Equatable {
     unit = item.unit
     self.at = at
     by = actor.post
-    byName = actor.personName
+    byName = actor.nameOnRecord
   }
 }
 

@@ -92,7 +92,7 @@ package struct WorkStore {
   func markOpened(_ subject: RecordReference, by actor: Actor) throws {
     try transaction.run(
       """
-      UPDATE work_items SET opened_at = \(transaction.now), opened_by = \(actor.personName)
+      UPDATE work_items SET opened_at = \(transaction.now), opened_by = \(actor.nameOnRecord)
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number) AND opened_at IS NULL
         AND ended_at IS NULL AND holder IN (\(.list(actor.principals.map(\.token))))
       """)

@@ -55,6 +55,14 @@ package struct Actor: Sendable, Equatable {
     self.address = address
   }
 
+  /// As it stands on what they did: «Lê Minh Đức (thay Trần Văn Quang, Tổng cục trưởng)».
+  package var nameOnRecord: String { personName + behalf }
+
+  /// The same with the title: «Lê Minh Đức, Phó Tổng cục trưởng (thay …)».
+  package var titleOnRecord: String { "\(personName), \(postTitle)\(behalf)" }
+
+  private var behalf: String { onBehalfOf.map { " (thay \($0))" } ?? "" }
+
   package var isRegistryClerk: Bool { roles.contains(.registryClerk) }
   package var isLeader: Bool { roles.contains(.leader) }
   package var isHeadOfOffice: Bool { roles.contains(.headOfOffice) }

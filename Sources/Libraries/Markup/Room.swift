@@ -49,6 +49,8 @@ package enum FramePaths {
   /// POST `post`, `back`: choose the post to act as.
   package static let post = "/tu-cach"
   package static let account = "/tai-khoan"
+  /// A post's work lent for some days.
+  package static let delegations = "/uy-quyen"
   /// POST `theme` (`auto`, `light`, `dark`), `back`.
   package static let theme = "/tai-khoan/giao-dien"
   package static let signOut = "/dang-xuat"

@@ -63,6 +63,22 @@ extension ExportedKind {
         .init("KeyedBy", "keyed_by"), .init("UndoneAt", "undone_at", .instant),
       ]),
     ExportedKind(
+      "presenting-rules", "presenting_rules", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Position", "position"), .init("Name", "name"),
+        .init("BookName", "book_name"), .init("TypeKey", "type_key"), .init("IssuerWords", "issuer_words"),
+        .init("SubjectWords", "subject_words"), .init("Holder", "holder"), .init("HolderName", "holder_name"),
+        .init("Role", "role"), .init("TermDays", "term_days"), .init("Basis", "basis"), .init("Leader", "leader_post"),
+        .init("LeaderName", "leader_name"), .init("LaidBy", "laid_by"), .init("LaidAt", "laid_at", .instant),
+        .init("EndedAt", "ended_at", .instant), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "fired-rules", "fired_rules", key: ["id"],
+      [
+        .init("Key", "id"), .init("Document", "document_id"), .init("Rule", "rule_id"), .init("RuleName", "rule_name"),
+        .init("LeaderName", "leader_name"), .init("FiredAt", "fired_at", .instant), .init("FiredBy", "fired_by"),
+      ]),
+    ExportedKind(
       "work-items", "work_items", key: ["id"],
       [
         .init("Key", "id"), .init("RecordKind", "subject_code"), .init("Record", "subject_number"),
@@ -121,6 +137,15 @@ extension ExportedKind {
       "stored-files", "stored_files", key: ["hash"],
       [.init("Sha256", "hash"), .init("Bytes", "bytes"), .init("KeptAt", "kept_at", .instant)],
       leftOut: ["checked_at": .integer(0), "damage": .null, "damage_found_at": .null]),
+    ExportedKind(
+      "returned-papers", "returned_papers", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Document", "document_id"), .init("Sender", "sender"),
+        .init("Code", "code_text"), .init("Subject", "subject"), .init("Reason", "reason"), .init("Way", "way"),
+        .init("Condition", "condition"), .init("FileName", "file_name"), .init("FileKind", "file_kind"),
+        .init("FileBytes", "file_bytes"), .init("Sha256", "file_hash"), .init("ReturnedAt", "returned_at", .instant),
+        .init("ReturnedBy", "returned_by"),
+      ]),
     ExportedKind(
       "document-files", "incoming_files", key: ["id"],
       [

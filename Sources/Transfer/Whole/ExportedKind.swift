@@ -68,6 +68,7 @@ extension ExportedKind {
     "audit_chain": "như nhật ký", "jobs": "việc chạy nền", "waiting_papers": "chưa vào sổ",
     "waiting_pages": "chưa vào sổ",
     "incoming_quarantines": "đang niêm giữ thì không xuất", "chosen_columns": "thói quen của từng người",
+    "directive_phrases": "thói quen của từng người",
     "saved_searches": "thói quen của từng người", "list_exports": "tệp giữ một tuần",
     "register_prints": "bản in, in lại được", "register_print_files": "bản in, in lại được",
     "import_batches": "đợt nhập của nơi này", "import_rows": "đợt nhập của nơi này",
@@ -76,7 +77,9 @@ extension ExportedKind {
     "notification_reads": "thông báo của từng người", "outside_agency_words": "lập lại từ tên",
     "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
     "submissions": "lần bấm nút", "work_batches": "lần xử lý hàng loạt, giữ một tuần",
-    "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần", "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này", "schema_migrations": "của riêng nơi này",
+    "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần",
+    "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này",
+    "schema_migrations": "của riêng nơi này",
   ]
 
   private static let organization: [ExportedKind] = [
@@ -134,6 +137,16 @@ extension ExportedKind {
         .init("Key", "id"), .init("Person", "person_id"), .init("Unit", "unit_id"), .init("Title", "title"),
         .init("SortOrder", "sort_order"), .init("StartedOn", "started_on"), .init("EndedOn", "ended_on"),
         .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "delegations", "delegations", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("AbsentPost", "absent_post"),
+        .init("AbsentPerson", "absent_person"), .init("AbsentName", "absent_name"),
+        .init("StandInPost", "stand_in_post"), .init("StandInPerson", "stand_in_person"),
+        .init("StandInName", "stand_in_name"), .init("FirstDay", "first_day"), .init("LastDay", "last_day"),
+        .init("Scope", "scope"), .init("Reason", "reason"), .init("MadeBy", "made_by"),
+        .init("MadeAt", "made_at", .instant), .init("EndedAt", "ended_at", .instant), .init("EndedBy", "ended_by"),
       ]),
     ExportedKind(
       "post-roles", "post_roles", key: ["post_id", "role"], [.init("Post", "post_id"), .init("Role", "role")]),

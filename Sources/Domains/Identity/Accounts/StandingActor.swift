@@ -20,15 +20,20 @@ package enum StandingActor {
     return actor
   }
 
-  /// The person of an account as one of the posts they hold now; nil when the account is locked by the office or the
-  /// post is no longer theirs.
+  /// The person of an account as one of the posts they hold now or stand in for; nil when the account is locked by the
+  /// office or the post is no longer theirs.
   package static func find(
     _ account: AccountID, as post: PostID, address: String = "", in transaction: any Transaction
   ) throws -> Actor? {
     let account = try AccountStore(transaction).account(account)
     guard account.disabledAt == nil else { return nil }
     let organization = OrganizationStore(transaction)
-    guard let post = try organization.posts(of: account.person).first(where: { $0.id == post }) else { return nil }
+    let posts = try organization.posts(of: account.person)
+    guard let post = posts.first(where: { $0.id == post }) else {
+      let delegations = try DelegationStore(transaction).activeLater(of: account.person).get()
+      let lent = try LentPost.read(delegations, own: posts, in: transaction).first { $0.post.id == post }
+      return lent?.actor(account: account.id, address: address)
+    }
     return Actor(
       account: account.id, person: account.person, personName: try organization.personName(account.person),
       post: post.id, postTitle: post.title, unit: post.unit, unitName: post.unitName, agency: post.agency,

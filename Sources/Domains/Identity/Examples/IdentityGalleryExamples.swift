@@ -35,7 +35,7 @@ enum IdentityGallery {
         FirstPasswordPage(
           personName: "Nguyễn Thị Hoa", loginName: "hoant", password: "Kq7m-T2xw-9PdR-4hzc", account: AccountID(204)
         ).html),
-    ]
+    ] + DelegationGallery.examples
   }
 
   private static func bare(_ name: String, _ title: String, _ main: HTML) -> GalleryExample {

@@ -37,7 +37,7 @@ struct MyAccountRoutes: Sendable {
       loginName: account.loginName, personName: visitor.actor.personName,
       posts: visitor.actors.map { actor in
         (
-          "\(actor.postTitle), \(actor.unitName), \(actor.agencyName)",
+          (actor.onBehalfOf.map { "Thay \($0)" } ?? actor.postTitle) + ", \(actor.unitName), \(actor.agencyName)",
           Role.allCases.filter(actor.roles.contains).map(\.label).joined(separator: ", ")
         )
       },

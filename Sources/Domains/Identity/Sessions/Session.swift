@@ -20,10 +20,13 @@ package struct Session: Sendable, Equatable, Identifiable {
 
   /// Posts held today; without one a person can do nothing here.
   package var posts: [Post]
+  /// Posts of absent people in whose place they act today.
+  package var lent: [LentPost] = []
 
   /// Who this is for the rest of the product. Nil when the person holds no post.
   func visitor(csrf: String, address: String, now: Instant, settings: IdentitySettings) -> Visitor? {
-    let actors = posts.map { actor(as: $0, address: address) }
+    let actors =
+      posts.map { actor(as: $0, address: address) } + lent.map { $0.actor(account: account, address: address) }
     guard let actor = actors.first(where: { $0.post == selectedPost }) ?? actors.first else { return nil }
     let idleMinutes = settings.idleMinutes(isAdministrator: actor.isAdministrator)
     let isPasswordOld =

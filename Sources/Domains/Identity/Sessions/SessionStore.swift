@@ -2,8 +2,8 @@ import Database
 import Kernel
 import Organization
 
-/// SQL of sessions. Every request asks `session` once, so it stays two indexed look-ups: the session with its account,
-/// and the posts of the person. Nothing is cached: a locked account is out with its next request.
+/// SQL of sessions. Every request asks `session` once, so it stays three indexed look-ups: the session with its account,
+/// the posts of the person, and what is lent to them today. Nothing is cached: a locked account is out with its next request.
 package struct SessionStore {
   private let transaction: any Transaction
 
@@ -19,8 +19,12 @@ package struct SessionStore {
       WHERE s.token_hash = \(tokenHash) AND a.disabled_at IS NULL
       """)
     guard let row = rows.first else { return nil }
-    let posts = try OrganizationStore(transaction).posts(of: row.get("person_id", as: PersonID.self))
-    return try Session(row, posts: posts)
+    let person: PersonID = try row.get("person_id")
+    let lent = try DelegationStore(transaction).activeLater(of: person)
+    let posts = try OrganizationStore(transaction).posts(of: person)
+    var session = try Session(row, posts: posts)
+    session.lent = try LentPost.read(lent.get(), own: posts, in: transaction)
+    return session
   }
 
   /// Whether a session is still open and its account not locked: live connections ask it every few seconds.

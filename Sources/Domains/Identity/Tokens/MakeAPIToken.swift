@@ -26,6 +26,9 @@ struct MakeAPIToken: Sendable {
     if !(1...APIToken.daysMax).contains(days) {
       reasons.append(.init("Thời hạn từ 1 đến \(APIToken.daysMax) ngày.", field: APITokenForm.days))
     }
+    if actor.onBehalfOf != nil {
+      reasons.append(.init("Đang làm thay người khác nên không tạo mã truy cập. Hãy chọn chức danh của mình trước."))
+    }
     if try APITokenStore(transaction).aliveCount(of: actor.account) >= Self.tokensMax {
       reasons.append(.init("Anh/chị đã có \(Self.tokensMax) mã đang dùng. Hãy thu hồi mã không còn cần."))
     }

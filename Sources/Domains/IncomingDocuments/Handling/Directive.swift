@@ -84,4 +84,10 @@ enum HandlingField {
   static let dossier = "ho-so"
   /// Asks for the places that the text names, instead of sending.
   static let reads = "doc-noi-nhan"
+  /// The rule by which it is passed on.
+  static let rule = "quy-tac"
+  /// A ready phrase to put behind the text, instead of sending.
+  static let addedPhrase = "them-cau"
+  /// A ready phrase to offer no longer, instead of sending.
+  static let removedPhrase = "bo-cau"
 }

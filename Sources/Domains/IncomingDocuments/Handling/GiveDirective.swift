@@ -46,7 +46,10 @@ package struct GiveDirective: Sendable {
     try HandlingStore(transaction).add(
       Directive(
         id: directive, document: document, author: author.post, authorName: author.name,
-        text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.personName))
+        text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.nameOnRecord))
+    if keyedFor == nil {
+      try ReadyPhraseStore(transaction).learn(ReadyPhrase.learnt(from: text), of: author.post, from: document)
+    }
     let given = [DirectedTo].text(orders)
     try act.end(
       .incomingDirected(text, keyedFor: keyedFor == nil ? nil : author.name, to: given), sending: .direct,
@@ -83,7 +86,7 @@ package struct GiveDirective: Sendable {
   ) throws -> (post: PostID, name: String) {
     guard let keyedFor else {
       guard HandlingAccess.mayDirect(document, actor) else { throw HandlingAccess.notLeader }
-      return (actor.post, "\(actor.personName), \(actor.postTitle)")
+      return (actor.post, "\(actor.titleOnRecord)")
     }
     guard HandlingAccess.mayKeyDirective(document, actor) else { throw HandlingAccess.notClerk }
     let post = try OrganizationStore(transaction).post(keyedFor)

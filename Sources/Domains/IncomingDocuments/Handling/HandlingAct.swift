@@ -100,7 +100,7 @@ struct HandlingAct {
       try SendingStore(transaction).add(
         Sending(
           id: try transaction.nextID(of: "handling_sendings"), document: document.id, act: sending,
-          givenBy: actor.post, giverName: actor.personName, givenAt: transaction.now,
+          givenBy: actor.post, giverName: actor.nameOnRecord, givenAt: transaction.now,
           touched: Sending.touched(from: items, to: after), directive: directive))
     }
     try Audit.record(event, on: .incomingDocument(document.id), by: actor, in: transaction)

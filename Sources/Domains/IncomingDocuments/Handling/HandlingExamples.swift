@@ -17,6 +17,7 @@ enum HandlingExamples {
       Field("Ý kiến chỉ đạo", name: HandlingField.text, kind: .area(rows: 4), required: true),
       Field("Hạn chung", name: HandlingField.due, kind: .day, hint: "Đến 24:00 của ngày này.", width: .third),
     ]
+    page.phrases = ReadyPhrase.usual.map(\.text) + ["Giao Vụ Khoáng sản chủ trì."]
     page.placesTitle = "Giao cho"
     page.roles = HandlingScreen.roles
     page.places = [
@@ -52,7 +53,7 @@ enum HandlingExamples {
     return page
   }
 
-  private static var presentation: HandlingPage {
+  static var presentation: HandlingPage {
     var page = base("Trình văn bản", label: "Trình")
     page.fields = [Field("Đề xuất", name: HandlingField.text, kind: .area(rows: 3))]
     page.placesTitle = "Trình"

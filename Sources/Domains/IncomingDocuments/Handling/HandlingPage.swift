@@ -20,6 +20,17 @@ struct HandlingPage {
     var due = ""
   }
 
+  /// The rule that catches the document.
+  struct Rule {
+    var key: String
+    var version: Int
+    var name: String
+    /// «chuyển thẳng Vụ Khoáng sản (chủ trì, 10 ngày làm việc)».
+    var effect: String
+    var basis: String
+    var action: String
+  }
+
   var title: String
   /// What the act does and does not do.
   var explanation: String
@@ -35,6 +46,10 @@ struct HandlingPage {
   /// What the list of places is called: «Giao cho».
   var placesTitle = ""
   var roles: [Field.Choice] = []
+  /// Passes it on without presenting it.
+  var rule: Rule?
+  /// Sentences to tap instead of typing (câu mẫu).
+  var phrases: [String] = []
   /// Tells whom the typed text names; nil where nothing is read.
   var readsPlaces: String?
   var label: String
@@ -54,14 +69,31 @@ struct HandlingPage {
     """
     \(PageHead(title, line: "\(document)").html)\
     <div class="handling"><div class="handling-form"><p class="subject"><a href="\(documentPath)">\(subject)</a></p>\
-    \(saidBlock)\(input.summary)<p class="hint">\(explanation)</p>\
-    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(backField)\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(placeBlock)\(acts)").html)\
+    \(saidBlock)\(input.summary)\(ruleBlock)<p class="hint">\(explanation)</p>\
+    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(entering)\(backField)\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(phraseBlock)\(placeBlock)\(acts)").html)\
     </div>\(image)</div>
     """
   }
 
   private var backField: HTML {
     back.map { "<input type=\"hidden\" name=\"\(UndoNotice.backName)\" value=\"\($0)\">" } ?? .empty
+  }
+
+  private var ruleBlock: HTML {
+    guard let rule else { return .empty }
+    var seal = seal
+    seal.version = rule.version
+    return """
+      <section class="sheet-block" aria-label="Quy tắc"><p>Theo quy tắc «\(rule.name)»: <b>\(rule.effect)</b>.</p>\
+      <p class="hint">\(rule.basis) Muốn trình thì chọn người ở dưới.</p>\
+      \(ActForm(
+        action: rule.action, seal: seal,
+        content: """
+          <input type="hidden" name="\(HandlingField.rule)" value="\(rule.key)">\
+          \(Button("Chuyển theo quy tắc", style: .primary, key: "ctrl+shift+enter").html)
+          """
+      ).html)</section>
+      """
   }
 
   private var saidBlock: HTML {
@@ -73,9 +105,30 @@ struct HandlingPage {
     return "\(lines)"
   }
 
+  /// What the Enter key in a one-line field presses: the first button of the form, which must not be a phrase.
+  private var entering: HTML {
+    .when(
+      !phrases.isEmpty,
+      "<button type=\"submit\" class=\"for-ear\" tabindex=\"-1\" aria-hidden=\"true\">\(label)</button>")
+  }
+
+  /// Each works without script too: the form comes back with the sentence in it.
+  private var phraseBlock: HTML {
+    guard !phrases.isEmpty else { return .empty }
+    func buttons(_ name: String, _ label: (String) -> String) -> [HTML] {
+      phrases.map { phrase in
+        "<li>\(Button(label(phrase), name: name, value: phrase, skipsChecks: true).html)</li>"
+      }
+    }
+    return """
+      <section class="phrases" aria-label="Câu mẫu"><ul>\(buttons(HandlingField.addedPhrase) { $0 })</ul>\
+      <details><summary>Bớt câu mẫu</summary><ul>\(buttons(HandlingField.removedPhrase) { "Bỏ «\($0)»" })</ul></details></section>
+      """
+  }
+
   private var acts: HTML {
     """
-    <div class="acts">\(Button(label, style: isGrave ? .grave : .primary, key: "ctrl+enter", obstacles: obstacles).html)\
+    <div class="acts is-sticky">\(Button(label, style: isGrave ? .grave : rule == nil ? .primary : .plain, key: "ctrl+enter", obstacles: obstacles).html)\
     \(Button("Thôi", path: back ?? documentPath).html)</div>
     """
   }

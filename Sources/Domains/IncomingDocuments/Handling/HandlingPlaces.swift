@@ -28,8 +28,10 @@ struct HandlingPlaces {
 
   private func place(_ place: HandlingPage.Place) -> HTML {
     let (role, due) = (HandlingForm.roleName(place.key), HandlingForm.dueName(place.key))
-    let chosen = input.isRefused ? input[role] : place.role
-    let day = input.isRefused ? input[due] : place.due
+    // What was chosen by hand stays, where the text says nothing else.
+    let isTyped = input.isRefused || place.role.isEmpty
+    let chosen = isTyped ? input[role] : place.role
+    let day = isTyped ? input[due] : place.due
     if roles.count == 1 {
       let box = Field(
         place.label, name: role, value: chosen.isEmpty ? "" : "1", kind: .checkbox, id: "f-\(role)")

@@ -64,8 +64,7 @@ struct HandlingRoutes: Sendable {
 
   @Sendable private func direct(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
-    let typed = context.form
-    if typed.isOn(HandlingField.reads) {
+    if let typed = try await prepared(context) {
       let text = typed[HandlingField.text]
       return try await answer(
         context, { try $0.directive(readingPlacesIn: text) }, .keeping(typed), sealAgain(context), .ok)
@@ -78,6 +77,21 @@ struct HandlingRoutes: Sendable {
       ).perform(by: actor, in: transaction)
       return given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given)."
     }
+  }
+
+  /// What the form comes back with when a button of it only prepares what is to be sent: names to read, a ready phrase
+  /// put in or thrown away. Nil when it is sent.
+  private func prepared(_ context: WebContext) async throws -> Form? {
+    let (typed, actor) = (context.form, try context.requireActor())
+    let (added, removed) = (typed[HandlingField.addedPhrase], typed[HandlingField.removedPhrase])
+    if !removed.isEmpty {
+      try await site.database.write { try ReadyPhraseStore($0).remove(ReadyPhrase(removed), of: actor.post) }
+    }
+    guard added.isEmpty else {
+      let text = typed.paragraphs(HandlingField.text).adding(phrase: added)
+      return Form(typed.without([HandlingField.text]).fields + [(HandlingField.text, text)])
+    }
+    return typed.isOn(HandlingField.reads) || !removed.isEmpty ? typed : nil
   }
 
   @Sendable private func accept(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -1,4 +1,5 @@
 import Database
+import Identity
 import Kernel
 import Markup
 import Organization
@@ -11,6 +12,7 @@ import WorkCalendar
 struct HandlingScreen {
   let document: IncomingDocument
   let items: [WorkItem]
+  private let absences: [PostID: Delegation]
   let actor: Actor
   let transaction: any Transaction
   private let input: FormInput
@@ -21,6 +23,7 @@ struct HandlingScreen {
   ) throws {
     document = try IncomingDocumentStore(transaction).find(id, visibleTo: actor)
     items = try WorkStore(transaction).items(of: .incomingDocument(id))
+    absences = try DelegationStore(transaction).absences(in: document.agency)
     self.actor = actor
     self.transaction = transaction
     self.input = input
@@ -36,6 +39,14 @@ struct HandlingScreen {
       Field("Đề xuất", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax)
     ]
     page.placesTitle = "Trình"
+    if document.progress == .registered {
+      page.rule = try PresentingRuleStore(transaction).first(for: document).map { rule in
+        .init(
+          key: rule.id.description, version: rule.version, name: rule.terms.name, effect: rule.effect,
+          basis: "\(rule.leaderName) đặt; \(rule.terms.basis).",
+          action: IncomingDocumentPaths.sendingByRule(document.id))
+      }
+    }
     page.roles = [Field.Choice("1", "trình")]
     let posts = try OrganizationStore(transaction).posts(of: document.agency)
     page.places = posts.filter {
@@ -71,6 +82,7 @@ struct HandlingScreen {
     page.placesTitle = "Giao cho"
     page.roles = Self.roles
     page.readsPlaces = IncomingDocumentPaths.namedPlaces(document.id)
+    if !isKeyed { page.phrases = try ReadyPhraseStore(transaction).offered(to: actor.post).map(\.text) }
     page.places = try places()
     if !text.isEmpty {
       let named = try named(in: text)
@@ -180,8 +192,10 @@ struct HandlingScreen {
       input: input, seal: seal)
   }
 
+  /// Whoever gives work to somebody who is away is told who stands in.
   func place(_ post: Post) -> HandlingPage.Place {
-    HandlingPage.Place(key: HolderChoice.post(post.id).text, label: "\(post.personName), \(post.label)")
+    let away = absences[post.id].map { " (\($0.absenceText))" } ?? ""
+    return HandlingPage.Place(key: HolderChoice.post(post.id).text, label: "\(post.personName), \(post.label)\(away)")
   }
 
   private var due: Field {

@@ -113,7 +113,7 @@ struct RegistrationRoutes: Sendable {
             let outcome = try act.perform(by: actor, in: transaction)
             return .init(
               path: Self.next(form, after: outcome, paper: paper),
-              notice: "Đã vào sổ số đến \(outcome.number.number), \(outcome.number.bookTitle).")
+              notice: try Self.notice(outcome, by: actor, in: transaction))
           }
         }
         if let waiting { try? await desk.vault.discard(waiting) }
@@ -125,6 +125,16 @@ struct RegistrationRoutes: Sendable {
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
       return try await answer.page(paper, form, .refused(refusal), context)
     }
+  }
+
+  /// The number, and where the document goes by rule.
+  private static func notice(
+    _ outcome: RegisterIncomingDocument.Outcome, by actor: Actor, in transaction: any Transaction
+  ) throws -> String {
+    let document = try IncomingDocumentStore(transaction).find(outcome.id, visibleTo: actor)
+    let rule = try PresentingRuleStore(transaction).first(for: document)
+    let told = rule.map { " Theo quy tắc «\($0.terms.name)»: \($0.effect); bấm «Trình» để chuyển." } ?? ""
+    return "Đã vào sổ số đến \(outcome.number.number), \(outcome.number.bookTitle).\(told)"
   }
 
   private func firstAnswer(to form: Form, by actor: Actor) async throws -> String? {

@@ -125,6 +125,7 @@ struct RegistrationScreen: Sendable {
       count: others.count + 1, listPath: IncomingDocumentPaths.waiting,
       nextPath: next.map { IncomingDocumentPaths.paperAct($0.id, .register) },
       discardPath: IncomingDocumentPaths.paperAct(paper.id, .discard),
+      returnPath: IncomingDocumentPaths.paperAct(paper.id, .giveBack),
       destroyPath: IncomingDocumentPaths.paperAct(paper.id, .destroy),
       turnPath: IncomingDocumentPaths.paperAct(paper.id, .turn),
       splitPath: IncomingDocumentPaths.paperAct(paper.id, .split),

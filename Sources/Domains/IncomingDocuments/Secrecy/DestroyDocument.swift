@@ -30,6 +30,8 @@ struct DestroyDocument: Sendable {
     try store.forgetDuplicateReason(of: document)
     try QuarantineStore(transaction).remove(quarantine)
     try HandlingStore(transaction).forgetDirectives(of: document)
+    try ReadyPhraseStore(transaction).forget(document)
+    try ReturnedPaperStore(transaction).forget(document)
     try Work(on: .incomingDocument(document), by: actor, in: transaction).endAll(reason: Self.reason)
     try HandlingStore(transaction).fold(document)
     for record in [RecordReference.incomingDocument(document)] + papers.map(RecordReference.waitingPaper) {

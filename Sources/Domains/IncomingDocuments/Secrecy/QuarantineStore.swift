@@ -55,7 +55,7 @@ struct QuarantineStore {
   func confirm(_ quarantine: Quarantine, by actor: Actor) throws {
     try transaction.run(
       """
-      UPDATE incoming_quarantines SET confirmed_person = \(actor.person), confirmed_by = \(actor.personName),
+      UPDATE incoming_quarantines SET confirmed_person = \(actor.person), confirmed_by = \(actor.nameOnRecord),
         confirmed_at = \(transaction.now) WHERE document_id = \(quarantine.document)
       """)
   }

@@ -18,7 +18,7 @@ struct WithholdDocument: Sendable {
     guard current.state != .quarantined else {
       throw Refusal(.conflict, "Số đến \(current.arrivalNumber) đang bị niêm giữ rồi.")
     }
-    let hashes = try withhold(current, foundBy: actor.personName, in: transaction)
+    let hashes = try withhold(current, foundBy: actor.nameOnRecord, in: transaction)
     try Audit.record(.secrecyReported, on: .incomingDocument(document), by: actor, in: transaction)
     return hashes
   }

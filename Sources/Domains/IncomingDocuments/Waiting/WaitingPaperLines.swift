@@ -43,5 +43,5 @@ extension DocumentPreview {
 }
 
 extension WaitingPaper {
-  fileprivate var hasPages: Bool { (pageCount ?? 0) > 0 && state != .unreadable }
+  var hasPages: Bool { (pageCount ?? 0) > 0 && state != .unreadable }
 }

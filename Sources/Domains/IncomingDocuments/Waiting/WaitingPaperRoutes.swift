@@ -133,6 +133,7 @@ struct WaitingPaperRoutes: Sendable {
       papers: papers.map(WaitingPapersPage.Paper.init), uploadPath: IncomingDocumentPaths.waiting,
       limitLine: "PDF, Word, ảnh; mỗi tệp không quá \(desk.limits.fileBytesMax >> 20) MB, nhiều tệp một lúc được.",
       livePath: IncomingDocumentPaths.waitingLive, withoutFilePath: IncomingDocumentPaths.registration,
+      returnedPath: IncomingDocumentPaths.returned,
       refusals: refusals, seal: context.seal())
     return context.page(
       Page(title: "Chờ vào sổ", room: .incoming, main: screen.html, keys: WaitingPapersPage.keys), status: status)

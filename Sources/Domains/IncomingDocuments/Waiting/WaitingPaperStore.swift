@@ -81,7 +81,7 @@ package struct WaitingPaperStore {
       INSERT INTO waiting_papers (id, agency_id, file_name, kind, staged_id, hash, bytes, page_count, state,
         recognized_pages, uploaded_at, uploaded_by, version)
       VALUES (\(id), \(actor.agency), \(name), \(kind), \(staged.id), \(staged.hash), \(staged.bytes), \(pageCount),
-        \(WaitingPaper.State.reading), 0, \(transaction.now), \(actor.personName), 1)
+        \(WaitingPaper.State.reading), 0, \(transaction.now), \(actor.nameOnRecord), 1)
       """)
     return id
   }

@@ -27,7 +27,7 @@ package struct ExportList: Sendable {
       list: list.code, title: list.title, address: ListsPaths.searched(address),
       criteria: try list.criteria(address, today: now.day, by: actor, in: transaction).joined(separator: "; "),
       columns: try ColumnChoiceStore(transaction).choice(of: list, by: actor).ids, format: format, askedAt: now,
-      provenance: "\(actor.personName), \(actor.postTitle), kết xuất lúc \(now.text) từ \(systemName)",
+      provenance: "\(actor.titleOnRecord), kết xuất lúc \(now.text) từ \(systemName)",
       rowCount: 0, isCut: false)
     try ListExportStore(transaction).add(export)
     try Jobs.add(

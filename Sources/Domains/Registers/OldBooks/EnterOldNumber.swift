@@ -65,7 +65,7 @@ package struct EnterOldNumber: Sendable {
         try old.add(
           RegisterGap(
             numbers: (last + 1)...(number - 1), reason: source.gapReason, recordedAt: transaction.now,
-            recordedBy: actor.personName), to: book.id)
+            recordedBy: actor.nameOnRecord), to: book.id)
       }
       try old.setLast(number, of: book.id)
     } else if let gap = try old.gap(holding: number, in: book.id) {

@@ -80,6 +80,6 @@ package struct PrintRegister: Sendable {
 /// The mark of printed copies: who, when, from which system (PL6-6a).
 enum Provenance {
   static func text(by actor: Actor, at instant: Instant, systemName: String) -> String {
-    "\(actor.personName), \(actor.postTitle), in lúc \(instant.text) từ \(systemName)"
+    "\(actor.titleOnRecord), in lúc \(instant.text) từ \(systemName)"
   }
 }

@@ -38,7 +38,7 @@ struct RegisterForms {
     return RegisterCheckForm(
       check: check, parentAgencyName: try superior(of: book), agencyName: try organization.agencyName(book.agency),
       placeName: try organization.agency(book.agency).placeName,
-      checkedBy: "\(actor.personName), \(actor.postTitle)",
+      checkedBy: "\(actor.titleOnRecord)",
       provenance: Provenance.text(by: actor, at: check.checkedAt, systemName: systemName))
   }
 

@@ -52,7 +52,7 @@ package struct RegisterPrintStore {
         asked_at, asked_by, asked_by_post, provenance)
       VALUES (\(id), \(book), \(volume), \(extent.numbers.lowerBound), \(extent.numbers.upperBound),
         \(extent.days.lowerBound), \(extent.days.upperBound), \(extent.count), \(transaction.now),
-        \(actor.personName), \(actor.post), \(provenance))
+        \(actor.nameOnRecord), \(actor.post), \(provenance))
       """)
     return id
   }

@@ -14,7 +14,7 @@ package struct WorkNoteStore {
   package func add(_ kind: WorkNote.Kind, _ text: String, on item: WorkItem, by actor: Actor) throws -> WorkNote {
     let note = WorkNote(
       id: try transaction.nextID(of: "work_notes"), item: item.id, subject: item.subject, kind: kind, text: text,
-      author: actor.post, authorName: actor.personName, writtenAt: transaction.now)
+      author: actor.post, authorName: actor.nameOnRecord, writtenAt: transaction.now)
     try transaction.run(
       """
       INSERT INTO work_notes (id, item_id, subject_code, subject_number, kind, text, author_post, author_name,

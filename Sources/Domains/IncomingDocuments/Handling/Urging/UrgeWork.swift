@@ -27,7 +27,7 @@ package struct UrgeWork: Sendable {
       throw Refusal(
         .invalid, "Lời đôn đốc dài quá \(HandlingAccess.reasonLengthMax) ký tự.", field: HandlingField.text)
     }
-    let urging = try WorkUrgingStore(transaction).add(level, text, on: item, by: actor.personName)
+    let urging = try WorkUrgingStore(transaction).add(level, text, on: item, by: actor.nameOnRecord)
     try Notifications.tell(
       .workUrged, [item.holder], on: act.work.subject, "\(level.label), lần \(urging.ordinal). \(text)", by: actor,
       source: item.id.number, in: transaction)

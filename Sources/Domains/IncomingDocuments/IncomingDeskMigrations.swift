@@ -1,0 +1,65 @@
+import Database
+
+/// Tables of the registry's desk: what stands beside a document's register line.
+enum IncomingDeskMigrations {
+  static let all = [phrases, rules, returned]
+
+  private static let phrases = Migration("2026-11-27-31 ready phrases") { _ in
+    [
+      """
+      CREATE TABLE directive_phrases (
+        post_id BIGINT NOT NULL CONSTRAINT directive_phrases_post_fk REFERENCES posts (id),
+        phrase_key TEXT NOT NULL, text TEXT NOT NULL, used_count BIGINT NOT NULL, used_at BIGINT NOT NULL,
+        is_removed BIGINT NOT NULL, document_id BIGINT,
+        CONSTRAINT directive_phrases_pk PRIMARY KEY (post_id, phrase_key))
+      """,
+      "CREATE INDEX directive_phrases_document ON directive_phrases (document_id) WHERE document_id IS NOT NULL",
+    ]
+  }
+
+  private static let rules = Migration("2026-11-27-33 presenting rules") { engine in
+    [
+      """
+      CREATE TABLE presenting_rules (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT presenting_rules_agency_fk REFERENCES agencies (id),
+        position BIGINT NOT NULL, name TEXT NOT NULL, book_name TEXT NOT NULL, type_key TEXT NOT NULL,
+        issuer_words TEXT NOT NULL, subject_words TEXT NOT NULL, holder TEXT NOT NULL, holder_name TEXT NOT NULL,
+        role TEXT NOT NULL CONSTRAINT presenting_rules_role CHECK (role IN ('lead', 'inform', 'decide')),
+        term_days BIGINT, basis TEXT NOT NULL,
+        leader_post BIGINT NOT NULL CONSTRAINT presenting_rules_leader_fk REFERENCES posts (id),
+        leader_name TEXT NOT NULL, laid_by TEXT NOT NULL, laid_at BIGINT NOT NULL, ended_at BIGINT,
+        version BIGINT NOT NULL)
+      """,
+      "CREATE INDEX presenting_rules_order ON presenting_rules (agency_id, position, id) WHERE ended_at IS NULL",
+      """
+      CREATE TABLE fired_rules (
+        id \(engine.keyType),
+        document_id BIGINT NOT NULL CONSTRAINT fired_rules_document_fk REFERENCES incoming_documents (id),
+        rule_id BIGINT NOT NULL CONSTRAINT fired_rules_rule_fk REFERENCES presenting_rules (id),
+        rule_name TEXT NOT NULL, leader_name TEXT NOT NULL, fired_at BIGINT NOT NULL, fired_by TEXT NOT NULL)
+      """,
+      "CREATE INDEX fired_rules_document ON fired_rules (document_id, id)",
+    ]
+  }
+
+  private static let returned = Migration("2026-11-27-34 returned papers") { engine in
+    [
+      """
+      CREATE TABLE returned_papers (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT returned_papers_agency_fk REFERENCES agencies (id),
+        document_id BIGINT CONSTRAINT returned_papers_document_fk REFERENCES incoming_documents (id),
+        sender TEXT NOT NULL, code_text TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT NOT NULL,
+        way TEXT NOT NULL CONSTRAINT returned_papers_way CHECK (way IN ('post', 'byHand', 'email', 'axis')),
+        condition TEXT NOT NULL, file_name TEXT, file_kind TEXT, file_bytes BIGINT,
+        file_hash TEXT CONSTRAINT returned_papers_hash_fk REFERENCES stored_files (hash),
+        returned_at BIGINT NOT NULL, returned_by TEXT NOT NULL,
+        CONSTRAINT returned_papers_file CHECK ((file_hash IS NULL) = (file_name IS NULL)))
+      """,
+      "CREATE INDEX returned_papers_agency ON returned_papers (agency_id, id)",
+      "CREATE INDEX returned_papers_document ON returned_papers (document_id) WHERE document_id IS NOT NULL",
+      "CREATE INDEX returned_papers_hash ON returned_papers (file_hash) WHERE file_hash IS NOT NULL",
+    ]
+  }
+}
