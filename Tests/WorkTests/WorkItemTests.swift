@@ -42,6 +42,13 @@ import Testing
     #expect(Work.branch(of: items[3], in: items).map(\.id.number) == [32])
   }
 
+  @Test("a tree puts each item right under the one it was passed on from") func trees() {
+    let items = [item(8), item(16, under: 8), item(24, under: 8), item(32, under: 16), item(40)]
+    let tree = Work.tree(of: items)
+    #expect(tree.map(\.item.id.number) == [8, 16, 32, 24, 40])
+    #expect(tree.map(\.depth) == [0, 1, 2, 1, 0])
+  }
+
   private func example(_ state: WorkItem.State) -> WorkItem {
     var item = item(8)
     item.state = state

@@ -194,6 +194,15 @@ package struct Work {
     try Access.revoke(sources: items.map { .workItem($0.id) }, of: subject, in: transaction)
   }
 
+  /// Every item, each right under the one it was passed on from, with how many stand above it.
+  package static func tree(of items: [WorkItem]) -> [(item: WorkItem, depth: Int)] {
+    let below = Dictionary(grouping: items, by: \.parent)
+    func walk(_ parent: WorkItem.ID?, _ depth: Int) -> [(item: WorkItem, depth: Int)] {
+      (below[parent] ?? []).flatMap { [($0, depth)] + walk($0.id, depth + 1) }
+    }
+    return walk(nil, 0)
+  }
+
   /// An item and everything below it, parents before children.
   package static func branch(of item: WorkItem, in all: [WorkItem]) -> [WorkItem] {
     var (branch, known): ([WorkItem], Set<WorkItem.ID>) = ([], [item.id])

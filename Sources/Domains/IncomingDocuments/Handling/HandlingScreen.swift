@@ -131,7 +131,7 @@ struct HandlingScreen {
       Field("Ý kiến", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax), due,
     ]
     if let last = held.dueAt.map({ Deadline(due: $0).lastDay }) {
-      page.fields[1].hint = "Không muộn hơn hạn của đơn vị: \(last.textWithWeekday)."
+      page.fields[1].hint = "Để trống là theo hạn của đơn vị: \(last.textWithWeekday)."
     }
     page.placesTitle = "Giao cho"
     page.roles = Self.assignmentRoles

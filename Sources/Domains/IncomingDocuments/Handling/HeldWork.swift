@@ -44,13 +44,13 @@ struct HeldWork: Sendable {
 
   /// One line per recipient, each under the one it was passed on from.
   var holders: [IncomingDocumentPage.Holder] {
-    items.filter { $0.parent == nil }.flatMap { Work.branch(of: $0, in: items) }.map { item in
+    Work.tree(of: items).map { item, depth in
       let opened = item.openedAt.map { "\(item.openedBy ?? "") mở \($0.text)" } ?? (item.isOpen ? "chưa mở" : "")
       let outcome = item.outcome.isEmpty ? "" : ": \(item.outcome)"
       var holder = IncomingDocumentPage.Holder(
         name: item.holderName, role: role(item), state: state(item), openedLine: opened + outcome,
         deadline: item.isOpen ? deadline(item) : nil)
-      holder.depth = depth(of: item)
+      holder.depth = depth
       holder.notes = said(of: item)
       holder.acts = document.state == .registered ? acts(onGiven: item) : []
       return holder
@@ -90,15 +90,6 @@ struct HeldWork: Sendable {
     if item.needsReply, item.isOpen { lines.append("Cần văn bản trả lời") }
     if !item.replyCode.isEmpty { lines.append("Văn bản trả lời: \(item.replyCode)") }
     return lines
-  }
-
-  private func depth(of item: WorkItem) -> Int {
-    var (depth, parent) = (0, item.parent)
-    while let id = parent, let above = items.first(where: { $0.id == id }) {
-      depth += 1
-      parent = above.parent
-    }
-    return depth
   }
 
   private func deadline(_ item: WorkItem) -> DeadlineMark? {

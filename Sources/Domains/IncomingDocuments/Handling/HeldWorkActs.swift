@@ -37,7 +37,7 @@ extension HeldWork {
       acts.append(.init(button: Button("Lưu hồ sơ", path: IncomingDocumentPaths.filing(document.id), key: "l")))
     }
     folded.append(following)
-    guard var first = acts.first, !own.isEmpty || items.isEmpty else {
+    guard var first = acts.first, items.isEmpty || own.contains(where: { $0.state != .passedOn }) else {
       return Acts(primary: nil, more: acts, folded: folded)
     }
     first.button.style = .primary

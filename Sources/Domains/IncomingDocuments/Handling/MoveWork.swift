@@ -71,7 +71,11 @@ package struct AssignWork: Sendable {
       throw Refusal(.forbidden, "Chỉ lãnh đạo đơn vị phân công việc của đơn vị.")
     }
     if let refusal = Refusal(obstacles(held, today: transaction.now.day)) { throw refusal }
-    let orders = try act.orders(for: places, instruction: instruction, needsReply: held.needsReply)
+    var orders = try act.orders(for: places, instruction: instruction, needsReply: held.needsReply)
+    // Nobody in the unit has longer than the unit: who was given no deadline has the unit's.
+    for index in orders.indices where orders[index].role != .inform {
+      orders[index].dueAt = orders[index].dueAt ?? held.dueAt
+    }
     guard orders.allSatisfy({ $0.holder.unit == actor.unit }) else {
       throw Refusal(
         .invalid, "Chỉ phân công trong đơn vị. Không đúng thẩm quyền thì trả lại lãnh đạo, không chuyển ngang.",
