@@ -198,11 +198,16 @@ private let due = today + 8
         try FollowDocument(work.id, follows: true).perform(by: Cast.headOfOffice, in: $0)
         try FollowDocument(work.id, follows: true).perform(by: Cast.headOfOffice, in: $0)
       }
-      let page = try await database.read {
-        try FollowStore($0).page(
-          of: Cast.headOfOffice, kind: RecordReference.incomingDocumentCode, before: nil, limit: 5)
+      let followed = IncomingDocumentFilter(isFollowed: true)
+      let other = try await database.register(.example(number: "153")).id
+      for words in ["", "trữ lượng"] {
+        var filter = followed
+        filter.words = words
+        let found = try await database.read { [filter] in
+          try IncomingDocumentStore($0).newest(filter, page: .newest, visibleTo: Cast.headOfOffice).documents.map(\.id)
+        }
+        #expect(found == [work.id], "not \(other), with words «\(words)»")
       }
-      #expect(page.keys == [work.id.number] && page.next == nil)
       try await database.write { try FollowDocument(work.id, follows: false).perform(by: Cast.headOfOffice, in: $0) }
       #expect(try await database.count("work_follows") == 0)
     }

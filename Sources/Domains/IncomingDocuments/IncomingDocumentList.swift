@@ -5,6 +5,7 @@ import Kernel
 import Registers
 import SearchIndex
 import VietnameseText
+import Work
 
 /// What the list of incoming documents shows, from the address.
 struct IncomingDocumentFilter: Sendable, Equatable {
@@ -15,6 +16,8 @@ struct IncomingDocumentFilter: Sendable, Equatable {
   var fromDay: Day?
   var toDay: Day?
   var isWithoutFile = false
+  /// Only what the reader follows.
+  var isFollowed = false
   var progress: IncomingProgress?
 
   /// The condition on `incoming_documents`.
@@ -89,6 +92,10 @@ extension IncomingDocumentStore {
     if !query.terms.isEmpty || !query.excluded.isEmpty {
       return try found(query, filter, page: page, limit: limit, visibleTo: actor)
     }
+    if filter.isFollowed {
+      let keys = try transaction.rows(Self.followed(filter.condition, page: page, limit: limit + 1, by: actor))
+      return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
+    }
     let isAwaited = filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true)
     // Whoever sees every document of the agency walks its own index; others walk what they were given.
     if isAwaited || (filter.progress != nil && actor.principals.contains(.agency(actor.agency))) {
@@ -136,6 +143,17 @@ extension IncomingDocumentStore {
     return try transaction.later("SELECT COUNT(*) AS count FROM (\(rows)) AS counted").map { try $0[0].get("count") }
   }
 
+  /// What the actor follows and may still see: one walk of what their post follows.
+  private static func followed(_ condition: SQL, page: KeysetPage, limit: Int, by actor: Actor) -> SQL {
+    let followed: SQL = "work_follows.subject_number"
+    return """
+      SELECT \(followed) AS id FROM work_follows JOIN incoming_documents ON incoming_documents.id = \(followed)
+      WHERE post_id = \(actor.post) AND subject_code = \(RecordReference.incomingDocumentCode) AND \(condition)
+      AND \(page.bound(followed)) AND \(Access.visible(followed, kind: RecordReference.incomingDocumentCode, to: actor))
+      ORDER BY \(followed) \(page.direction) LIMIT \(limit)
+      """
+  }
+
   /// Documents of the actor's agency, by a condition that has an index of its own.
   private static func own(
     _ condition: SQL, _ columns: SQL, page: KeysetPage = .newest, limit: Int = rowsPerPage, visibleTo actor: Actor
@@ -156,9 +174,14 @@ extension IncomingDocumentStore {
     let found = try SearchIndex.search(
       query, to: actor, kinds: [RecordReference.incomingDocumentCode], page: page, limit: limit, in: transaction)
     let documents = try list(found.hits.map(\.record.number), visibleTo: actor)
+    let followed =
+      filter.isFollowed
+      ? try FollowStore(transaction).followed(
+        documents.map(\.id.number), kind: RecordReference.incomingDocumentCode, by: actor) : []
     return IncomingDocumentSlice(
       documents: documents.filter { document in
-        (!filter.isWithoutFile || document.awaitsFile) && (filter.progress.map(document.stands) ?? true)
+        (!filter.isFollowed || followed.contains(document.id.number))
+          && (!filter.isWithoutFile || document.awaitsFile) && (filter.progress.map(document.stands) ?? true)
       },
       newer: found.newer.map(KeysetPage.after), older: found.older.map(KeysetPage.before))
   }

@@ -50,6 +50,8 @@ struct IncomingDocumentListPage {
     var toDay = ""
     /// Chosen by its chip.
     var isWithoutFile = false
+    /// Chosen by its chip.
+    var isFollowed = false
     /// Sentences about what was typed and says nothing.
     var problems: [String] = []
 
@@ -63,9 +65,12 @@ struct IncomingDocumentListPage {
       static let toDay = "den"
       static let progress = "xu-ly"
       static let withoutFile = "chua-co-tep"
+      static let followed = "theo-doi"
     }
 
-    var isSet: Bool { isWithoutFile || ![words, book, type, urgency, progress, fromDay, toDay].allSatisfy(\.isEmpty) }
+    var isSet: Bool {
+      isWithoutFile || isFollowed || ![words, book, type, urgency, progress, fromDay, toDay].allSatisfy(\.isEmpty)
+    }
   }
 
   var rows: [Row]
@@ -134,8 +139,10 @@ struct IncomingDocumentListPage {
       Field("Đến từ ngày", name: Filter.Name.fromDay, value: filter.fromDay, kind: .day, width: .quarter),
       Field("đến ngày", name: Filter.Name.toDay, value: filter.toDay, kind: .day, width: .quarter),
     ]
-    let chip: HTML = .when(
-      filter.isWithoutFile, "<input type=\"hidden\" name=\"\(Filter.Name.withoutFile)\" value=\"1\">")
+    let kept = [
+      filter.isWithoutFile ? Filter.Name.withoutFile : nil, filter.isFollowed ? Filter.Name.followed : nil,
+    ].compactMap(\.self)
+    let chip = kept.map { "<input type=\"hidden\" name=\"\($0)\" value=\"1\">" as HTML }
     let clear: HTML = .when(filter.isSet, "<a href=\"\(filter.path)\">Bỏ lọc</a>")
     return """
       <details class="filter-fold" data-fold-narrow\(HTML.flag("data-set", filter.isSet)) open><summary>Lọc</summary>\

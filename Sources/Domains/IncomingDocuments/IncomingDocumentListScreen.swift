@@ -63,6 +63,9 @@ enum IncomingDocumentListScreen {
   /// The documents that nobody has been asked about yet.
   static let unpresented = "\(IncomingDocumentPaths.list)?\(Name.progress)=\(IncomingProgress.registered.rawValue)"
 
+  /// The documents that the reader follows.
+  static let followed = "\(IncomingDocumentPaths.list)?\(Name.followed)=1"
+
   /// The documents whose file is still to come.
   static let awaitingFiles = "\(IncomingDocumentPaths.list)?\(Name.withoutFile)=1"
 
@@ -75,6 +78,7 @@ enum IncomingDocumentListScreen {
     filter.fromDay = TypedDay.parse(query[Name.fromDay], today: today)
     filter.toDay = TypedDay.parse(query[Name.toDay], today: today)
     filter.isWithoutFile = query.isOn(Name.withoutFile)
+    filter.isFollowed = query.isOn(Name.followed)
     filter.progress = IncomingProgress(rawValue: query[Name.progress])
     return filter
   }
@@ -119,6 +123,7 @@ enum IncomingDocumentListScreen {
     shown.fromDay = filter.fromDay?.text ?? query[Name.fromDay]
     shown.toDay = filter.toDay?.text ?? query[Name.toDay]
     shown.isWithoutFile = filter.isWithoutFile
+    shown.isFollowed = filter.isFollowed
     shown.problems = [(filter.fromDay, query[Name.fromDay]), (filter.toDay, query[Name.toDay])].compactMap {
       $0 == nil && !$1.isEmpty
         ? "«\($1)» không phải là ngày có thật, nên không lọc theo đó. Gõ như 05/07/2026 hoặc 57." : nil
@@ -133,6 +138,7 @@ enum IncomingDocumentListScreen {
       [
         .init("Tất cả", path: list, selected: filter.isEmpty),
         .init("Hỏa tốc", path: "\(list)?\(Name.urgency)=express", selected: filter.urgency == .express),
+        .init("Tôi theo dõi", path: followed, selected: filter.isFollowed),
         .init("Chưa có tệp", path: awaitingFiles, selected: filter.isWithoutFile),
       ])
   }

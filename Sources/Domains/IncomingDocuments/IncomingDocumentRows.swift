@@ -35,6 +35,7 @@ package struct IncomingDocumentRows: ShownList {
     if let day = filter.toDay { criteria.append("Đến hết ngày \(day.text)") }
     if let progress = filter.progress { criteria.append("Tình trạng xử lý: \(progress.filterLabel)") }
     if filter.isWithoutFile { criteria.append("Chưa có tệp") }
+    if filter.isFollowed { criteria.append("Tôi theo dõi") }
     return criteria
   }
 

@@ -46,6 +46,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     ReturnRoutes(site: site, desk: desk).add(to: routes)
     PresentingRuleRoutes(site: site).add(to: routes)
     HandlingRoutes(site: site, desk: desk).add(to: routes)
+    HandOverAllRoutes(site: site).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
   }
 

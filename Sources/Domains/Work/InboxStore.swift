@@ -111,3 +111,15 @@ extension WorkStore {
     return Dictionary(grouping: try rows.map(WorkItem.init).sorted { $0.id < $1.id }) { $0.parent ?? $0.id }
   }
 }
+
+extension WorkStore {
+  /// Open items of one holder, for handing all of them over: who may do that is the caller's to know.
+  package func open(heldBy holder: Principal, limit: Int) throws -> [WorkItem] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM work_items WHERE holder = \(holder.token) AND ended_at IS NULL ORDER BY id
+      LIMIT \(limit)
+      """
+    ).map(WorkItem.init)
+  }
+}

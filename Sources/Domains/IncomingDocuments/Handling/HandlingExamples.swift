@@ -6,8 +6,34 @@ import WebApp
 enum HandlingExamples {
   static let all: [GalleryExample] = [
     example("but-phe", directive), example("but-phe-tu-choi", refused), example("but-phe-tu-dai", long),
-    example("trinh", presentation), example("hoan-thanh-con-vuong", blocked),
+    example("trinh", presentation), example("hoan-thanh-con-vuong", blocked), example("ghi-tien-do", note),
+    handOver("ban-giao-toan-bo", told: []),
+    handOver(
+      "ban-giao-con-viec-o-lai",
+      told: ["Đã bàn giao 12 việc. Còn 1 việc ở lại:", "Giao Vụ Khoáng sản: Chỉ bàn giao cho người trong cùng đơn vị."]),
   ]
+
+  private static func handOver(_ name: String, told: [String]) -> GalleryExample {
+    let page = HandOverAllPage(
+      own: 13, predecessors: [], actorPost: PostID(1009), posts: [], told: told,
+      input: told.isEmpty
+        ? FormInput(values: [:], reasons: [HandlingField.places: ["Hãy chọn người nhận bàn giao."]]) : FormInput(),
+      seal: FormSeal(csrf: "ma"))
+    return GalleryExample(
+      name, Page(title: HandOverAllPage.title, room: .myWork, main: page.html, keys: HandlingPage.keys))
+  }
+
+  private static var note: HandlingPage {
+    var page = base("Ghi tiến độ", label: "Ghi lại")
+    page.fields = [
+      Field(
+        "Loại", name: HandlingField.noteKind, kind: .select([.init("progress", "Tiến độ")]), width: .half),
+      Field("Nội dung", name: HandlingField.text, kind: .area(rows: 4), required: true),
+      Field("Tệp kèm theo", name: HandlingField.files, kind: .file(accept: ".pdf", multiple: true)),
+    ]
+    page.carriesFiles = true
+    return page
+  }
 
   private static var directive: HandlingPage {
     var page = base("Bút phê", label: "Gửi bút phê")

@@ -47,15 +47,14 @@ package struct FollowStore {
     ).map { try $0.get("post_id") }
   }
 
-  /// Keys of the followed records of one kind, newest first, a page of them.
-  package func page(of actor: Actor, kind: String, before: Int64?, limit: Int) throws -> (keys: [Int64], next: Int64?) {
+  /// Those of the keys of one kind of record that the actor follows.
+  package func followed(_ numbers: [Int64], kind: String, by actor: Actor) throws -> Set<Int64> {
+    guard !numbers.isEmpty else { return [] }
     let rows = try transaction.rows(
       """
       SELECT subject_number FROM work_follows
-      WHERE post_id = \(actor.post) AND subject_code = \(kind) AND subject_number < \(before ?? Int64.max)
-      ORDER BY subject_number DESC LIMIT \(limit + 1)
-      """
-    ).map { try $0.get("subject_number", as: Int64.self) }
-    return (Array(rows.prefix(limit)), rows.count > limit ? rows[limit - 1] : nil)
+      WHERE post_id = \(actor.post) AND subject_code = \(kind) AND subject_number IN (\(.list(numbers)))
+      """)
+    return Set(try rows.map { try $0.get("subject_number") })
   }
 }

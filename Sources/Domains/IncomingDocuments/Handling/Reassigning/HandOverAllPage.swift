@@ -1,0 +1,58 @@
+import Kernel
+import Markup
+import Organization
+
+/// Asks to whom everything goes, and tells what stayed.
+struct HandOverAllPage {
+  static let title = "Bàn giao toàn bộ việc"
+
+  /// How many open pieces of work the reader holds.
+  var own: Int
+  /// Whose work the reader may hand over besides their own: the people of their unit.
+  var predecessors: [Post]
+  var actorPost: PostID
+  var posts: [Post]
+  /// What happened, line by line.
+  var told: [String]
+  var input: FormInput
+  var seal: FormSeal
+
+  var html: HTML {
+    """
+    \(PageHead(Self.title, line: "Anh/chị đang giữ \(own) việc chưa xong.").html)\(outcome)\(input.summary)\
+    <p class="hint">Người nhận giữ nguyên vai trò, hạn và ý kiến giao; từng văn bản ghi lại trong diễn biến. Việc của đơn vị không đi theo.</p>\
+    \(ActForm(action: HandOverAllRoutes.path, seal: seal, content: form).html)
+    """
+  }
+
+  private var outcome: HTML {
+    guard let first = told.first else { return .empty }
+    return Notice(.caution, first, reasons: Array(told.dropFirst())).html
+  }
+
+  private var form: HTML {
+    var fields = [
+      Field(
+        "Người nhận", name: HandlingField.places, kind: .select([.init("", "chọn người nhận")] + posts.map(choice)),
+        required: true),
+      Field(
+        "Lý do", name: HandlingField.reason, kind: .area(rows: 2), required: true,
+        lengthMax: HandlingAccess.reasonLengthMax),
+    ]
+    if !predecessors.isEmpty {
+      fields.insert(
+        Field(
+          "Việc của", name: HandOverAllRoutes.predecessor, value: actorPost.description,
+          kind: .select(predecessors.map(choice))), at: 0)
+    }
+    return """
+      \(FieldGroup(nil, fields.map { input.filling($0).html }).html)\
+      <div class="acts">\(Button("Bàn giao", style: .primary, key: "ctrl+enter").html)\
+      \(Button("Thôi", path: "/viec-cua-toi").html)</div>
+      """
+  }
+
+  private func choice(_ post: Post) -> Field.Choice {
+    .init(post.id.description, "\(post.personName), \(post.label)")
+  }
+}
