@@ -96,12 +96,15 @@ let package = Package(
     .executableTarget(
       name: "measure-search", dependencies: ["Access", "Database", "Kernel", "Organization", "SearchIndex"],
       path: "Benchmarks/Search", swiftSettings: strict),
+    .executableTarget(
+      name: "measure-work", dependencies: ["Database", "IncomingDocuments", "Kernel", "Organization", "Work"],
+      path: "Benchmarks/Work", swiftSettings: strict),
 
     // floor 5: assembly
     .target(
       name: "App",
       dependencies: floor + everyDomain + [
-        "Jobs", "FileVault", "Papers", "VietnameseText", metrics, nioCore, systemPackage,
+        "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar", metrics, nioCore, systemPackage,
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),

@@ -22,6 +22,8 @@ from own_postgres import DURABLE, FILLING, OwnPostgres  # noqa: E402
 from server import Server  # noqa: E402
 
 SEARCHER = ROOT / ".build/release/measure-search"
+WORKER = ROOT / ".build/release/measure-work"
+OFFICER = "Vào vai Chuyên viên"
 # Documents of the small body that growth is told from.
 SMALL = 10_000
 # Documents whose filling is measured on PostgreSQL, with the word index in place.
@@ -186,6 +188,41 @@ def searches(body: Body, factor: int, goals: Goals) -> str:
     return text
 
 
+def handling(body: Body, factor: int, goals: Goals) -> None:
+    """Directives to two hundred recipients, in process; afterwards one officer holds five hundred open things."""
+    # A kept body may be older than the program: any command brings it to the newest schema.
+    body.told("seed", "--if-empty")
+    text = subprocess.run([str(WORKER), body.address], check=True, capture_output=True, text=True).stdout.strip()
+    say(text)
+    median, slowest, cpu = map(float, re.search(r"median ([\d.]+) ms slowest ([\d.]+) ms CPU ([\d.]+) ms", text).groups())
+    goals.add(
+        "directive to 200, one durable act", f"≤ {150 * factor} ms", f"{median:.0f} ms (slowest {slowest:.0f})",
+        median <= 150 * factor,
+    )
+    goals.note("directive to 200, CPU", f"{cpu:.0f} CPU ms")
+
+
+def inbox(server: Server, seconds: int, factor: int, goals: Goals) -> None:
+    """«Việc của tôi» of somebody who holds five hundred open things, the board and a report, and the badge alone."""
+    officer = Client(server.port, timeout=60).sign_in(OFFICER)
+    leader = Client(server.port, timeout=60).sign_in("Vào vai Lãnh đạo")
+    year = time.localtime().tm_year
+    pages = {
+        "my work, 500 open": ("/viec-cua-toi", officer, 1.0), "badge": ("/thay-doi", officer, 0.3),
+        "given by me": ("/viec-da-giao", leader, 1.0), "board": ("/theo-doi", leader, None),
+        "report of a year": (f"/bao-cao/tinh-hinh?ky=nam_{year}_1", leader, None),
+        "time in steps, a year": (f"/bao-cao/thoi-gian?ky=nam_{year}_1", leader, None),
+    }
+    for name, (path, client, goal) in pages.items():
+        more = ("-H", "Accept: application/json") if name == "badge" else ()
+        row = wrk(server, path, 8, seconds, "-H", f"Cookie: {client.cookie}", *more)
+        say(f"  {name:26} {row['requests_per_second']:8.0f}/s   p50 {row['p50_ms']:8.2f} ms   {row['cpu_ms']:7.2f} CPU ms")
+        if goal:
+            goals.add(f"{name}, CPU", f"≤ {goal * factor:.1f} CPU ms", f"{row['cpu_ms']:.2f} CPU ms", row["cpu_ms"] <= goal * factor)
+        else:
+            goals.note(name, f"{row['cpu_ms']:.1f} CPU ms, p50 {row['p50_ms']:.0f} ms")
+
+
 def register_more(server: Server, client: Client, factor: int, goals: Goals) -> None:
     """Sixteen clerks for five seconds. The body is a little larger afterwards."""
     commits = disk_commits_per_second(server.folder)
@@ -248,6 +285,8 @@ def main() -> None:
             Body(options.program, SMALL, postgres).build(None)
             ACCOUNT.follow(postgres.process)
             filling(options.program, postgres, factor, goals)
+        say("\nHandling")
+        handling(body, factor, goals)
         say(f"\nPages over {SMALL:,} documents")
         small = small_figures(options.program, postgres, options.seconds)
         server = served(options.program, body)
@@ -257,6 +296,8 @@ def main() -> None:
             large = page_figures(server, client, options.seconds)
             judge_pages(large, factor, goals)
             judge_growth(large, small, goals)
+            say("\nWork and reports")
+            inbox(server, options.seconds, factor, goals)
             goals.add("memory, loaded", "≤ 250 MiB", f"{server.mebibytes('VmHWM'):.0f} MiB", server.mebibytes("VmHWM") <= 250)
             say("\nRegistering")
             register_more(server, client, factor, goals)

@@ -13,8 +13,8 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     ServerMemory.keepBetweenRequests()
     MetricsRegistry.install()
+    if seedIfEmpty { try await Seed.fillWithLife(options) }
     let installation = try await options.open(as: .server)
-    if seedIfEmpty { try await ExampleBodySeed.fillIfEmpty(installation) }
     let lines =
       ["Châu Bản phục vụ tại \(installation.settings.shownAddress)"] + (try ExampleBodySeed.whoMaySignIn(installation))
     try await Server(installation).run {
@@ -30,15 +30,30 @@ struct Seed: AsyncParsableCommand {
 
   @OptionGroup var options: InstallationOptions
   @Flag(help: "Không báo lỗi khi đã có dữ liệu.") var ifEmpty = false
+  @Flag(help: "Kèm ba tháng văn bản và công việc hư cấu, để màn hình nào cũng có nội dung.") var withLife = false
+
+  /// With a clock that walks through the three months. True when it filled.
+  @discardableResult static func fillWithLife(_ options: InstallationOptions) async throws -> Bool {
+    let clock = SteppedClock()
+    let installation = try await options.open(clock: clock)
+    let filled = try await ExampleBodySeed.fillWithLifeIfEmpty(installation, clock: clock)
+    try await installation.close()
+    return filled
+  }
 
   func run() async throws {
-    let installation = try await options.open()
-    let filled = try await ExampleBodySeed.fillIfEmpty(installation)
-    try await installation.close()
+    let filled = withLife ? try await Self.fillWithLife(options) : try await fillBody()
     if filled {
-      print("Đã nạp cơ quan mẫu.")
+      print(withLife ? "Đã nạp cơ quan mẫu cùng ba tháng làm việc." : "Đã nạp cơ quan mẫu.")
     } else if !ifEmpty {
       throw ValidationError("Thư mục dữ liệu đã có cơ quan; cơ quan mẫu chỉ nạp vào chỗ trống.")
     }
+  }
+
+  private func fillBody() async throws -> Bool {
+    let installation = try await options.open()
+    let filled = try await ExampleBodySeed.fillIfEmpty(installation)
+    try await installation.close()
+    return filled
   }
 }

@@ -27,6 +27,8 @@ extension AuditEvent {
 
   static let incomingPrinted = AuditEvent(
     code: "incomingDocument.printed", sentence: "in văn bản có dấu đến", kind: .access)
+  static let incomingSlipPrinted = AuditEvent(
+    code: "incomingDocument.slipPrinted", sentence: "in phiếu giải quyết", kind: .access)
 
   /// Keeps who and when only: nothing of what was marked (MAT-02, MAT-05).
   static let secrecyRefused = AuditEvent(

@@ -43,6 +43,9 @@ package enum IncomingDocumentPaths {
 
   static func stamped(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/ban-in" }
 
+  /// Phiếu giải quyết; below it a file of each format.
+  static func slip(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/phieu" }
+
   static func preview(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/xem-truoc" }
 
   static func live(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/tien-do" }

@@ -161,6 +161,9 @@ struct IncomingDocumentScreen: Sendable {
     if shown != nil {
       acts.append(.init(button: Button("In có dấu đến", path: IncomingDocumentPaths.stamped(document.id), key: "i")))
     }
+    if document.state == .registered, !work.items.isEmpty {
+      acts.append(.init(button: Button("Phiếu giải quyết", path: IncomingDocumentPaths.slip(document.id), key: "w")))
+    }
     if mayReport {
       acts.append(.init(button: Button("Có dấu mật", style: .grave), dialog: secrecyDialog(seal)))
     }

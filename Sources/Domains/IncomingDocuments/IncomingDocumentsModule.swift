@@ -47,6 +47,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     PresentingRuleRoutes(site: site).add(to: routes)
     HandlingRoutes(site: site, desk: desk).add(to: routes)
     HandOverAllRoutes(site: site).add(to: routes)
+    HandlingSlipRoutes(site: site, runner: runner).add(to: routes)
     IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
   }
 
@@ -58,6 +59,6 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
 
   package var galleryExamples: [GalleryExample] {
     RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
-      + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all
+      + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all + HandlingSlipExamples.all
   }
 }

@@ -35,6 +35,18 @@ extension PDFTool {
     try await qpdf(["--empty", "--pages"] + pages + ["--"] + turns, to: target)
   }
 
+  /// A file for each page, in their order, in `folder`.
+  package func split(_ file: URL, in folder: URL) async throws -> [URL] {
+    try await reading {
+      let parts = folder.appending(path: "pages", directoryHint: .isDirectory)
+      try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
+      _ = try await runner.run(
+        .qpdf, ["--split-pages", path(file), path(parts.appending(path: "page-%d.pdf"))], in: folder, accepting: [0, 3])
+      return try FileManager.default.contentsOfDirectory(at: parts, includingPropertiesForKeys: nil)
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+  }
+
   /// Rewrites the file so that a browser can show its first page before the last has arrived.
   package func linearise(_ file: URL, to target: URL) async throws {
     try await qpdf(["--linearize", path(file)], to: target)
