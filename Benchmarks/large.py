@@ -22,7 +22,6 @@ from own_postgres import DURABLE, FILLING, OwnPostgres  # noqa: E402
 from server import Server  # noqa: E402
 
 SEARCHER = ROOT / ".build/release/measure-search"
-WORKER = ROOT / ".build/release/measure-work"
 OFFICER = "Vào vai Chuyên viên"
 # Documents of the small body that growth is told from.
 SMALL = 10_000
@@ -192,7 +191,8 @@ def handling(body: Body, factor: int, goals: Goals) -> None:
     """Directives to two hundred recipients, in process; afterwards one officer holds five hundred open things."""
     # A kept body may be older than the program: any command brings it to the newest schema.
     body.told("seed", "--if-empty")
-    text = subprocess.run([str(WORKER), body.address], check=True, capture_output=True, text=True).stdout.strip()
+    worker = Path(body.program).with_name("measure-work")
+    text = subprocess.run([worker, body.address], check=True, capture_output=True, text=True).stdout.strip()
     say(text)
     median, slowest, cpu = map(float, re.search(r"median ([\d.]+) ms slowest ([\d.]+) ms CPU ([\d.]+) ms", text).groups())
     goals.add(

@@ -36,7 +36,7 @@ struct BoardPage {
     \(PageHead(Self.title, line: "Văn bản đang mở chờ ở đâu, tính đến \(at). Mỗi số mở đúng danh sách của nó.").html)\
     \(ReportPart.tabs(.board))\
     \(cut.map { Notice(.caution, $0).html })\
-    <h2>Theo bước</h2>\(stepTable.html)<h2>Theo đơn vị</h2>\
+    <h2 class="report-part">Theo bước</h2>\(stepTable.html)<h2 class="report-part">Theo đơn vị</h2>\
     \(units.isEmpty ? EmptyState("Không có việc nào đang mở", "Việc đã giao mà chưa xong hiện ở đây, theo đơn vị.").html : unitTable.html)
     """
   }

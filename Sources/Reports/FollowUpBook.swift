@@ -85,10 +85,17 @@ struct FollowUpBook {
       document: document.id, arrivalNumber: document.arrivalNumber,
       source: document.isWithheld
         ? document.subject : "\(type) \(document.codeText)\(issued) của \(document.issuer)".trimmed,
-      subject: document.subject, assignee: who.isEmpty ? document.toPlaces : who + with, due: due, progress: progress,
+      subject: document.subject, assignee: who.isEmpty ? informed(standing) ?? document.toPlaces : who + with, due: due,
+      progress: progress,
       reply: leads.compactMap { $0.replyCode.isEmpty ? nil : $0.replyCode }.uniqued.joined(separator: "; "),
       note: document.note)
   }
+}
+
+/// Those who were only to know, where nobody was to do anything.
+private func informed(_ items: [WorkItem]) -> String? {
+  let names = items.filter { $0.role == .inform }.map(\.holderName)
+  return names.isEmpty ? nil : "\(names.joined(separator: ", ")) (để biết)"
 }
 
 extension String {

@@ -34,7 +34,7 @@ struct HandlingReportPage {
     \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.handling))\(form.html)\
     \(chips.map(\.html))\(tools?.html)\
     \(lines.isEmpty ? EmptyState("Trong kỳ này chưa giao việc nào", "Chọn kỳ khác, hoặc xem việc đang mở ở «Theo dõi».").html : table.html)\
-    <p class="hint">Đếm việc đã giao trong kỳ, không tính việc đã trả lại hay thu hồi. Đúng hay trễ hạn tính đến lúc xem, \
+    <p class="hint report-note">Đếm việc đã giao trong kỳ, không tính việc đã trả lại hay thu hồi. Đúng hay trễ hạn tính đến lúc xem, \
     theo lịch làm việc của cơ quan.</p>
     """
   }
@@ -43,7 +43,7 @@ struct HandlingReportPage {
     DataTable(
       caption: Self.title,
       columns: [.init(who, .long), .init("Tổng số", .figures)]
-        + WorkFate.allCases.map { .init($0.label, .figures) } + [.init("Tỷ lệ đúng hạn", .figures)],
+        + WorkFate.allCases.map { .init($0.shortLabel) } + [.init("Tỷ lệ đúng hạn")],
       rows: lines.map { line in
         let name: HTML = line.path.map { "<a href=\"\($0)\">\(line.name)</a>" } ?? "\(line.name)"
         return DataTable.Row(

@@ -37,7 +37,7 @@ struct StepTimesPage {
     \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.times))\(form.html)\(chips.html)\
     \(tools?.html)\
     \(lines.isEmpty ? EmptyState("Trong kỳ này chưa giao việc nào", "Chọn kỳ khác để xem.").html : table.html)\
-    <p class="hint">Việc đã giao trong kỳ; giờ tính liên tục từ lúc việc tới một bước đến lúc rời bước ấy, kể cả ngày \
+    <p class="hint report-note">Việc đã giao trong kỳ; giờ tính liên tục từ lúc việc tới một bước đến lúc rời bước ấy, kể cả ngày \
     nghỉ. Cộng các bước bằng đúng tổng thời gian việc còn mở.</p>
     """
   }

@@ -48,6 +48,20 @@ package enum WorkFate: String, Sendable, CaseIterable {
   }
 }
 
+extension WorkFate {
+  /// The same where there is little room: under a head that names the whole.
+  var shortLabel: String {
+    switch self {
+    case .onTime: "Xong đúng hạn"
+    case .late: "Xong trễ hạn"
+    case .within: "Đang làm, trong hạn"
+    case .overdue: "Đang làm, quá hạn"
+    case .doneUndated: "Không hạn, xong"
+    case .openUndated: "Không hạn, đang làm"
+    }
+  }
+}
+
 /// At which step an open document waits (bước).
 package enum WaitingStep: String, Sendable, CaseIterable {
   /// A leader's directive, or the head of office's proposal.
