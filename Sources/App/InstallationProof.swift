@@ -1,8 +1,10 @@
 import Audit
 import Database
 import FileVault
+import IncomingDocuments
 
-/// What `chauban verify` proves: the audit chain from its first link, and the hash of every stored file.
+/// What `chauban verify` proves: the audit chain from its first link, the hash of every stored file, and how far each
+/// document is.
 package struct InstallationProof: Sendable {
   package var text: String
   package var isSound: Bool
@@ -16,6 +18,7 @@ package struct InstallationProof: Sendable {
   static func run(_ database: any Database, _ vault: FileVault) throws -> InstallationProof {
     let audit = try VerifyAudit(database: database).run()
     let vault = try VerifyVault(vault: vault, database: database).run()
+    let progress = try VerifyProgress(database: database).run()
     var lines = [
       "Nhật ký: \(audit.links) dòng đã niêm phong, \(audit.unsealed) dòng chờ niêm phong, \(audit.closings) ngày đã khóa.",
       "Kho tệp: \(vault.files) tệp, \(vault.bytes / 1_000_000) MB.",
@@ -24,7 +27,9 @@ package struct InstallationProof: Sendable {
     if let damage = vault.firstDamage {
       lines.append("SAI: \(vault.damaged) tệp; tệp đầu tiên \(damage.hash): \(damage.damage.label).")
     }
-    let isSound = audit.fault == nil && vault.firstDamage == nil
+    lines.append("Tình trạng xử lý: \(progress.documents) văn bản đến, tính lại từ việc đã giao.")
+    for wrong in progress.wrong { lines.append("SAI: \(wrong).") }
+    let isSound = audit.fault == nil && vault.firstDamage == nil && progress.wrong.isEmpty
     lines.append(isSound ? "Mọi thứ còn nguyên vẹn." : "Có chỗ không khớp ở trên.")
     return InstallationProof(text: lines.joined(separator: "\n"), isSound: isSound)
   }

@@ -1,10 +1,10 @@
 import App
 import ArgumentParser
 
-/// Proves the audit chain and every stored file's hash.
+/// Proves the audit chain, every stored file's hash and the stored state of every document.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Chứng minh nhật ký không bị sửa và mọi tệp trong kho còn nguyên.")
+    abstract: "Chứng minh nhật ký không bị sửa, mọi tệp trong kho còn nguyên, tình trạng văn bản đúng với việc đã giao.")
 
   @OptionGroup var options: InstallationOptions
 

@@ -187,6 +187,20 @@ private let due = today + 8
     }
   }
 
+  @Test("the stored state of a document is what its work says; another is found out") func stateIsProved() async throws
+  {
+    try await withRegistry { database in
+      let work = try await given(database)
+      #expect(try VerifyProgress(database: database).run().wrong == [])
+      try await database.write {
+        try $0.run("UPDATE incoming_documents SET progress = 'completed' WHERE id = \(work.id)")
+      }
+      let report = try VerifyProgress(database: database).run()
+      #expect(report.documents == 1)
+      #expect(report.wrong == ["số đến 1: ghi «Đã giải quyết», theo việc là «Đã phân công»"])
+    }
+  }
+
   @Test("following gives no right and ends when asked") func following() async throws {
     try await withRegistry { database in
       let work = try await given(database)

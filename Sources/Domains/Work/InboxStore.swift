@@ -113,6 +113,18 @@ extension WorkStore {
 }
 
 extension WorkStore {
+  /// Every item of these records of one kind, by the record's key: for proving what was folded from them.
+  package func itemsForProof(of code: String, _ numbers: [Int64]) throws -> [Int64: [WorkItem]] {
+    guard !numbers.isEmpty else { return [:] }
+    let items = try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM work_items
+      WHERE subject_code = \(code) AND subject_number IN (\(.list(numbers))) ORDER BY id
+      """
+    ).map(WorkItem.init)
+    return Dictionary(grouping: items, by: \.subject.number)
+  }
+
   /// Open items of one holder, for handing all of them over: who may do that is the caller's to know.
   package func open(heldBy holder: Principal, limit: Int) throws -> [WorkItem] {
     try transaction.rows(

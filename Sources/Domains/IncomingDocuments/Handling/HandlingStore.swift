@@ -55,6 +55,21 @@ struct HandlingStore {
     try transaction.run("UPDATE directives SET undone_at = \(transaction.now) WHERE id = \(directive)")
   }
 
+  /// The stored summaries of every agency's documents, by key, for proving them.
+  func progressForProof(
+    after last: Int64, limit: Int
+  ) throws -> [(id: IncomingDocument.ID, arrivalNumber: Int, progress: IncomingProgress, isFiled: Bool)] {
+    try transaction.rows(
+      """
+      SELECT id, arrival_number, progress, filed_at FROM incoming_documents WHERE id > \(last) ORDER BY id
+      LIMIT \(limit)
+      """
+    ).map { row in
+      let filedAt: Instant? = try row.find("filed_at")
+      return (try row.get("id"), try row.get("arrival_number"), try row.get("progress"), filedAt != nil)
+    }
+  }
+
   /// Folds the document's work into its stored summary: the last thing every act of handling does. Gives that work.
   @discardableResult func fold(_ document: IncomingDocument.ID) throws -> [WorkItem] {
     let filed = try transaction.later("SELECT filed_at FROM incoming_documents WHERE id = \(document)")

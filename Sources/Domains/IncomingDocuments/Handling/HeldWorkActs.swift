@@ -87,7 +87,7 @@ extension HeldWork {
   /// What is seldom done with one's own work.
   private func seldom(_ item: WorkItem) -> [IncomingDocumentPage.Act] {
     var acts: [IncomingDocumentPage.Act] = []
-    if NoteWork.obstacle(item) == nil { acts.append(link("Xin ý kiến", .askOpinion, item)) }
+    if NoteWork.obstacle(item) == nil { acts.append(link("Xin ý kiến", .askOpinion, item, key: "o")) }
     if AskExtension.obstacles(item).isEmpty { acts.append(link("Xin gia hạn", .askExtension, item)) }
     if HandOverWork.obstacle(item, for: actor) == nil { acts.append(link("Bàn giao", .handOver, item)) }
     return acts
