@@ -78,6 +78,7 @@ struct WorkReportStore {
     CASE WHEN w.state = 'passedOn' THEN '' WHEN w.role = 'decide' THEN 'directive'
     WHEN w.state = 'offered' THEN 'acceptance' WHEN substr(w.holder, 1, 1) <> 'u' THEN 'handling'
     WHEN EXISTS (SELECT 1 FROM work_items AS below WHERE below.parent_id = w.id AND below.parent_id <> 0
+      AND below.role = 'lead'
       AND below.state NOT IN ('returned', 'recalled')) THEN 'conclusion'
     ELSE 'assignment' END
     """

@@ -16,7 +16,7 @@ enum HandlingSlipScreen {
       throw Refusal(.conflict, "Văn bản đang niêm giữ nên chưa in được phiếu giải quyết.")
     }
     let items = try WorkStore(transaction).items(of: .incomingDocument(id))
-      .filter { $0.state != .recalled && $0.state != .returned }
+      .filter { $0.state != .recalled && $0.state != .returned && ($0.isAwaited || $0.role == .inform) }
     let organization = OrganizationStore(transaction)
     let facts = document.facts
     return HandlingSlip(
