@@ -81,3 +81,23 @@ import Testing
     }
   }
 }
+
+@Suite("DEN-03 tình trạng khi nhận") struct ArrivalConditionTests {
+  @Test("an envelope that may not be opened, and what is not as it should be, are told until they are settled")
+  func noted() async throws {
+    try await withApp { app in
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let path = try await clerk.register(
+        usualLetter.merging(["unopened": "1", "anomaly": "Bì rách một góc"]) { $1 })
+      let page = try await clerk.get(path)
+      for text in ["Bì không mở", "Bì rách một góc", "chưa báo nơi gửi"] { try page.requireText(text) }
+      let told = try await clerk.submit(ShownForm(path + "/bao-noi-gui", on: page)).requireLocation()
+      let after = try await clerk.get(told)
+      try after.requireText("đã báo nơi gửi")
+      #expect(!after.markup.tags.contains { $0["action"]?.hasSuffix("/bao-noi-gui") == true })
+      let usual = try await clerk.register(usualLetter.merging(["numberText": "154"]) { $1 })
+      #expect(try await !clerk.get(usual).words.contains("Bất thường"))
+      #expect(try await app.count("arrival_conditions") == 1)
+    }
+  }
+}

@@ -81,3 +81,32 @@ def test_without_script_the_text_fills_the_list_and_everything_is_sent(window, c
     head.button("Trả lại", exact=True).click()
     leader.open("/viec-cua-toi?nhom=quyet")
     leader.requires_text("V/v góp ý dự thảo quy chế phối hợp quản lý cát sỏi")
+
+
+def test_a_leader_directs_with_a_phrase_and_two_taps_on_a_phone(window, clerk):
+    first = registered(clerk, "871", "V/v giao quản lý bãi tập kết cát sỏi")
+    leader = seated(window, "Lãnh đạo", viewport=PHONE)
+    leader.open(first + "/but-phe")
+    leader.page.get_by_label("Ý kiến chỉ đạo").fill("Giao Vụ Khoáng sản chủ trì")
+    minerals = leader.page.locator("#f-vai-u105")
+    leader.wait_for(lambda: minerals.input_value() == "lead", "nơi nhận đọc từ ý kiến", 10)
+    leader.button("Gửi bút phê").click()
+    leader.requires_text("Đã ghi ý kiến chỉ đạo")
+
+    second = registered(clerk, "872", "V/v tăng cường kiểm tra bến bãi cát sỏi")
+    leader.open(second)
+    leader.button("Bút phê và chuyển").click()
+    leader.button("Giao Vụ Khoáng sản chủ trì.", exact=True).click()
+    leader.wait_for(lambda: minerals.input_value() == "lead", "nơi nhận theo câu mẫu", 10)
+    leader.button("Gửi bút phê").click()
+    leader.requires_text("Đã ghi ý kiến chỉ đạo và giao Vụ Khoáng sản (chủ trì)")
+
+
+def test_without_script_a_phrase_fills_the_text_and_the_list(window, clerk):
+    path = registered(clerk, "873", "V/v rà soát quy hoạch mỏ đá vôi")
+    leader = seated(window, "Lãnh đạo", javascript=False)
+    leader.open(path + "/but-phe")
+    leader.page.locator("#f-vai-u106").select_option("inform")
+    leader.button("Để biết, lưu hồ sơ.", exact=True).click()
+    assert leader.page.get_by_label("Ý kiến chỉ đạo").input_value() == "Để biết, lưu hồ sơ."
+    assert leader.page.locator("#f-vai-u106").input_value() == "inform", "nơi đã chọn giữ nguyên"

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of the registry's desk: what stands beside a document's register line.
 enum IncomingDeskMigrations {
-  static let all = [phrases, rules, returned]
+  static let all = [phrases, rules, returned, paperCopies, handwriting, arrivals]
 
   private static let phrases = Migration("2026-11-27-31 ready phrases") { _ in
     [
@@ -60,6 +60,55 @@ enum IncomingDeskMigrations {
       "CREATE INDEX returned_papers_agency ON returned_papers (agency_id, id)",
       "CREATE INDEX returned_papers_document ON returned_papers (document_id) WHERE document_id IS NOT NULL",
       "CREATE INDEX returned_papers_hash ON returned_papers (file_hash) WHERE file_hash IS NOT NULL",
+    ]
+  }
+
+  private static let paperCopies = Migration("2026-11-27-35 paper copies") { engine in
+    [
+      """
+      CREATE TABLE paper_copies (
+        document_id \(engine.keyType) CONSTRAINT paper_copies_document_fk REFERENCES incoming_documents (id),
+        holder TEXT NOT NULL, holder_name TEXT NOT NULL, held_since BIGINT NOT NULL)
+      """,
+      "CREATE INDEX paper_copies_holder ON paper_copies (holder, held_since, document_id)",
+      """
+      CREATE TABLE paper_moves (
+        id \(engine.keyType),
+        document_id BIGINT NOT NULL CONSTRAINT paper_moves_document_fk REFERENCES incoming_documents (id),
+        from_name TEXT NOT NULL, receiver TEXT NOT NULL, receiver_name TEXT NOT NULL, handed_at BIGINT NOT NULL,
+        handed_by TEXT NOT NULL, answer TEXT, answered_at BIGINT, answered_by TEXT, reason TEXT NOT NULL,
+        CONSTRAINT paper_moves_answer CHECK (answer IN ('received', 'refused', 'takenBack')),
+        CONSTRAINT paper_moves_answered CHECK ((answer IS NULL) = (answered_at IS NULL)))
+      """,
+      "CREATE UNIQUE INDEX paper_moves_one_open ON paper_moves (document_id) WHERE answer IS NULL",
+      "CREATE INDEX paper_moves_document ON paper_moves (document_id, id)",
+      "CREATE INDEX paper_moves_coming ON paper_moves (receiver, id) WHERE answer IS NULL",
+    ]
+  }
+
+  private static let handwriting = Migration("2026-11-27-36 handwriting of directives") { engine in
+    [
+      """
+      CREATE TABLE directive_files (
+        directive_id \(engine.keyType) CONSTRAINT directive_files_directive_fk REFERENCES directives (id),
+        document_id BIGINT NOT NULL CONSTRAINT directive_files_document_fk REFERENCES incoming_documents (id),
+        name TEXT NOT NULL, kind TEXT NOT NULL, bytes BIGINT NOT NULL,
+        hash TEXT NOT NULL CONSTRAINT directive_files_hash_fk REFERENCES stored_files (hash), page_count BIGINT,
+        added_at BIGINT NOT NULL)
+      """,
+      "CREATE INDEX directive_files_document ON directive_files (document_id)",
+      "CREATE INDEX directive_files_hash ON directive_files (hash)",
+    ]
+  }
+
+  private static let arrivals = Migration("2026-11-27-38 conditions on arrival") { engine in
+    [
+      """
+      CREATE TABLE arrival_conditions (
+        document_id \(engine.keyType) CONSTRAINT arrival_conditions_document_fk REFERENCES incoming_documents (id),
+        is_unopened BIGINT NOT NULL, anomaly TEXT NOT NULL, opened_at BIGINT, told_at BIGINT, told_by TEXT,
+        CONSTRAINT arrival_conditions_told CHECK ((told_at IS NULL) = (told_by IS NULL)))
+      """
     ]
   }
 }

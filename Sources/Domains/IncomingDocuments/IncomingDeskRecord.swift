@@ -1,5 +1,6 @@
 import Database
 import Kernel
+import Registers
 
 /// What the registry's desk knows of a document beside its register line, asked together with the rest of its page.
 struct IncomingDeskRecord: Sendable {
@@ -7,20 +8,39 @@ struct IncomingDeskRecord: Sendable {
   var fired: [FiredRule] = []
   /// That it went back to its sender.
   var returned: ReturnedPaper?
+  /// Who holds the paper; nil while it was never passed on.
+  var paper: PaperCopy?
+  /// Its number in the own book of the reader's unit.
+  var unitNumber: UnitBookEntry?
+  var handwriting: [Directive.ID: Handwriting] = [:]
+  /// What was out of the ordinary when it came.
+  var condition: NotedCondition?
 
   /// The same, not waited for.
   struct Asked {
     fileprivate var fired: Later<[FiredRule]>
     fileprivate var returned: Later<ReturnedPaper?>
+    fileprivate var paper: Later<PaperCopy?>
+    fileprivate var unitNumber: Later<UnitBookEntry?>?
+    fileprivate var handwriting: Later<[Directive.ID: Handwriting]>
+    fileprivate var condition: Later<NotedCondition?>
 
     func get() throws -> IncomingDeskRecord {
-      IncomingDeskRecord(fired: try fired.get(), returned: try returned.get())
+      IncomingDeskRecord(
+        fired: try fired.get(), returned: try returned.get(), paper: try paper.get(),
+        unitNumber: try unitNumber?.get(), handwriting: try handwriting.get(),
+        condition: try condition.get())
     }
   }
 
-  static func ask(of document: IncomingDocument.ID, in transaction: any Transaction) throws -> Asked {
+  static func ask(of document: IncomingDocument.ID, by actor: Actor, in transaction: any Transaction) throws -> Asked {
     Asked(
       fired: try PresentingRuleStore(transaction).firedLater(for: document),
-      returned: try ReturnedPaperStore(transaction).ofLater(document))
+      returned: try ReturnedPaperStore(transaction).ofLater(document),
+      paper: try PaperCopyStore(transaction).findLater(document),
+      unitNumber: actor.roles.isDisjoint(with: [.unitHead, .unitClerk, .officer])
+        ? nil : try UnitBookStore(transaction).entryLater(of: .incomingDocument(document), in: actor.unit),
+      handwriting: try HandwritingStore(transaction).ofLater(document),
+      condition: try ArrivalConditionStore(transaction).findLater(document))
   }
 }

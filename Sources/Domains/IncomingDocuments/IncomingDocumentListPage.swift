@@ -89,6 +89,10 @@ struct IncomingDocumentListPage {
   var bookPath: String?
   /// Nil for those who neither lay rules down nor pass documents on by them.
   var rulesPath: String?
+  /// Papers that the reader holds.
+  var paperCopiesPath: String?
+  /// Units' own books; nil for whoever neither keeps nor switches one.
+  var unitBooksPath: String?
   /// Where old books are brought in.
   var importPath: String?
   /// Only a registry clerk registers.
@@ -115,9 +119,11 @@ struct IncomingDocumentListPage {
   }
 
   private var acts: [Button] {
-    let book =
-      (bookPath.map { [Button("Sổ đăng ký", path: $0, key: "s")] } ?? [])
-      + (rulesPath.map { [Button("Quy tắc chuyển", path: $0)] } ?? [])
+    let doors: [(label: String, path: String?, key: String?)] = [
+      ("Sổ đăng ký", bookPath, "s"), ("Quy tắc chuyển", rulesPath, nil), ("Sổ nội bộ", unitBooksPath, nil),
+      ("Bản giấy tôi giữ", paperCopiesPath, nil),
+    ]
+    let book = doors.compactMap { door in door.path.map { Button(door.label, path: $0, key: door.key) } }
     guard canRegister else { return book }
     let old = importPath.map { [Button("Nhập sổ cũ", path: $0)] } ?? []
     let waiting = Button(waitingCount > 0 ? "Chờ vào sổ (\(waitingCount))" : "Nhận tệp", path: waitingPath)

@@ -37,6 +37,9 @@ enum IncomingDocumentListScreen {
       waitingCount: try waitingCount.get(),
       bookPath: RegistersAccess.mayReadBooks(actor) ? "/so" : nil,
       rulesPath: PresentingRuleAccess.mayRead(actor) ? IncomingDocumentPaths.rules : nil,
+      paperCopiesPath: IncomingDocumentPaths.paperCopies,
+      unitBooksPath: UnitBookAccess.maySwitch(actor) || !actor.roles.isDisjoint(with: [.unitHead, .unitClerk])
+        ? IncomingDocumentPaths.unitBooks : nil,
       importPath: IncomingDocumentPaths.oldBooks, canRegister: IncomingDocumentAccess.mayRegister(actor))
     choose(&screen, slice.documents, query, of: actor)
     return screen

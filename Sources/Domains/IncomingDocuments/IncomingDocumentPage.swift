@@ -52,6 +52,14 @@ struct IncomingDocumentPage {
     var text: String
     /// «Trần Văn Quang, Tổng cục trưởng, 09:12 05/11/2026; văn thư Nguyễn Thị Hoa nhập thay».
     var line: String
+    /// The handwriting it was keyed in from.
+    var scan: Scan?
+
+    struct Scan {
+      var pagePath: String
+      var filePath: String
+      var pageCount: Int
+    }
   }
 
   /// Pages that hold what was looked for.
@@ -73,6 +81,8 @@ struct IncomingDocumentPage {
   var state: StateMark
   /// What was tried and refused, and is offered no longer.
   var refusal: HTML = .empty
+  /// What was out of the ordinary when it came.
+  var arrival: HTML = .empty
   /// The reason, when the number was cancelled.
   var cancelReason: String?
   var viewer: PageViewer
@@ -122,7 +132,7 @@ struct IncomingDocumentPage {
     <header class="document-head"><p class="document-line">\(urgency?.html) <span>Số đến <b class="figures">\(arrivalNumber)</b></span> \
     <span class="figures">\(arrivalDay)</span> <span>\(bookName)</span> \(state.html)\(neighbours)</p>
     <h1 class="subject">\(subject)</h1>
-    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(refusal)\(cancelled)</header>
+    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(refusal)\(arrival)\(cancelled)</header>
     <div class="zones"\(HTML.attribute("data-live", livePath))>
     <div class="zone-page">\(reading?.html)\(soughtLine)\(viewer.html)</div>
     <div class="zone-acts">\(directiveBlock)\(askedBlock)\(holderBlock)
@@ -222,8 +232,16 @@ struct IncomingDocumentPage {
 
   private var directiveBlock: HTML {
     guard !directives.isEmpty else { return .empty }
-    let said = directives.map {
-      "<blockquote class=\"directive\"><p>\($0.text)</p><footer>\($0.line)</footer></blockquote>" as HTML
+    let said = directives.map { directive -> HTML in
+      let scan: HTML =
+        directive.scan.map { scan in
+          """
+          <a href="\(scan.filePath)" class="handwriting"><img src="\(scan.pagePath)" loading="lazy" \
+          alt="Bút tích, \(scan.pageCount) trang"></a>
+          """
+        } ?? .empty
+      return
+        "<blockquote class=\"directive\"><p>\(directive.text)</p>\(scan)<footer>\(directive.line)</footer></blockquote>"
     }
     return "<section class=\"sheet-block\" aria-label=\"Ý kiến chỉ đạo\">\(said)</section>"
   }

@@ -18,6 +18,31 @@ package enum IncomingDocumentPaths {
   static func returnedFile(_ id: ReturnedPaper.ID) -> String { "\(returned)/\(id)/tep" }
   static func returning(_ id: IncomingDocument.ID) -> String { "\(show(id))/tra-noi-gui" }
 
+  /// POST: the sender was told of what was found.
+  static func senderTold(_ id: IncomingDocument.ID) -> String { "\(show(id))/bao-noi-gui" }
+
+  /// Who holds the paper.
+  static let paperCopies = "/van-ban-den/ban-giay"
+  static func paperCopy(_ id: IncomingDocument.ID) -> String { "\(show(id))/ban-giay" }
+  static func paperCopyAct(_ id: IncomingDocument.ID, _ act: PaperCopyAct) -> String {
+    "\(paperCopy(id))/\(act.rawValue)"
+  }
+
+  enum PaperCopyAct: String {
+    case receive = "nhan"
+    case refuse = "khong-nhan"
+    case takeBack = "lay-lai"
+  }
+
+  /// Units' own books.
+  static let unitBooks = "/so-noi-bo"
+  static func unitBook(_ id: UnitID) -> String { "\(unitBooks)/\(id)" }
+  static func unitBookSwitch(_ id: UnitID) -> String { unitBook(id) }
+
+  /// Scanned handwriting of a directive.
+  static func handwriting(_ id: Directive.ID) -> String { "/but-tich/\(id)" }
+  static func handwritingPage(_ id: Directive.ID, _ page: Int) -> String { "\(handwriting(id))/trang/\(page)" }
+
   /// What goes straight to whom.
   static let rules = "/van-ban-den/quy-tac"
   static let newRule = "\(rules)/moi"

@@ -54,7 +54,7 @@ struct IncomingDocumentScreen: Sendable {
       document.agency, on: document.registeredAt.day)
     let reasons = try Access.reasonsLater(for: reference, actor: actor, in: transaction)
     let items = try WorkStore(transaction).itemsLater(of: reference)
-    let desk = try IncomingDeskRecord.ask(of: id, in: transaction)
+    let desk = try IncomingDeskRecord.ask(of: id, by: actor, in: transaction)
     let files = try filesLater.get()
     let sought = try words.flatMap { words in
       SoughtPages(words, in: try IncomingFileStore(transaction).pages(of: id).filter { file == nil || $0.file == file })
@@ -87,10 +87,24 @@ struct IncomingDocumentScreen: Sendable {
     let acts = work.acts()
     page.primary = acts.primary
     page.folded = acts.folded
-    page.acts = acts.more + page.acts
+    page.acts = acts.more + paperActs + page.acts
     page.directives = work.directives.map { directive in
       let keyed = directive.keyedBy.map { "; văn thư \($0) nhập thay" } ?? ""
-      return .init(text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)")
+      var said = IncomingDocumentPage.Directed(
+        text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)")
+      if let scan = desk.handwriting[directive.id] {
+        said.scan = .init(
+          pagePath: IncomingDocumentPaths.handwritingPage(directive.id, 1),
+          filePath: IncomingDocumentPaths.handwriting(directive.id), pageCount: scan.pageCount ?? 1)
+      }
+      return said
+    }
+    if let condition = desk.condition {
+      page.arrival = Notice(.caution, condition.sentences.joined(separator: " ")).html
+      if !condition.condition.anomaly.isEmpty, condition.toldAt == nil, mayCorrect {
+        page.acts.insert(
+          .init(button: Button("Đã báo nơi gửi"), postTo: IncomingDocumentPaths.senderTold(document.id)), at: 0)
+      }
     }
     if let refused, !page.acts.contains(where: { $0.dialog?.id == refused.act.rawValue }) {
       page.refusal = refused.notice
@@ -176,7 +190,26 @@ struct IncomingDocumentScreen: Sendable {
     return acts
   }
 
+  /// Passing the paper on, for whoever holds it or is about to.
+  private var paperActs: [IncomingDocumentPage.Act] {
+    let actor = work.actor
+    let copy = desk.paper ?? .atRegistry(document)
+    guard document.state == .registered, copy.isHeld(by: actor) || copy.isComing(to: actor) else { return [] }
+    // What came without paper has none to pass on, until somebody says so.
+    guard desk.paper != nil || document.facts.channel.isPaper || !document.facts.paperHolder.isEmpty else { return [] }
+    let label = copy.isComing(to: actor) ? "Xác nhận bản giấy" : "Chuyển bản giấy"
+    return [.init(button: Button(label, path: IncomingDocumentPaths.paperCopy(document.id)))]
+  }
+
   private var holders: [IncomingDocumentPage.Holder] {
+    if let paper = desk.paper {
+      return work.holders + [
+        .init(
+          name: paper.holderName, role: "giữ bản giấy",
+          state: StateMark(paper.passing == nil ? "Bản giấy" : "Đang chuyển", paper.passing == nil ? .plain : .look),
+          openedLine: paper.text, deadline: nil)
+      ]
+    }
     guard !document.facts.paperHolder.isEmpty else { return work.holders }
     return work.holders + [
       .init(
@@ -193,6 +226,8 @@ struct IncomingDocumentScreen: Sendable {
     entries.append(
       document.registeredAt == Instant(day)
         ? .init("Vào sổ cũ ngày", text: day.text) : .init("Vào sổ lúc", text: document.registeredAt.text))
+    entries.append(
+      .init("Số nội bộ của đơn vị", text: desk.unitNumber.map { "\($0.text), \($0.takenAt.text), \($0.takenBy)" }))
     entries.append(
       .init(
         "Trả nơi gửi",

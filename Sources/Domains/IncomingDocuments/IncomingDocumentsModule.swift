@@ -45,6 +45,9 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     QuarantineRoutes(site: site, vault: vault).add(to: routes)
     ReturnRoutes(site: site, desk: desk).add(to: routes)
     PresentingRuleRoutes(site: site).add(to: routes)
+    PaperCopyRoutes(site: site).add(to: routes)
+    UnitBookRoutes(site: site, runner: runner).add(to: routes)
+    HandwritingRoutes(site: site, reader: reader).add(to: routes)
     HandlingRoutes(site: site, desk: desk).add(to: routes)
     HandOverAllRoutes(site: site).add(to: routes)
     HandlingSlipRoutes(site: site, runner: runner).add(to: routes)
@@ -60,5 +63,6 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   package var galleryExamples: [GalleryExample] {
     RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
       + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all + HandlingSlipExamples.all
+      + PaperCopyExamples.all + UnitBookExamples.all
   }
 }

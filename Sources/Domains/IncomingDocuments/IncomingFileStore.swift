@@ -131,9 +131,11 @@ package struct IncomingFileStore {
   func destroy(_ document: IncomingDocument.ID) throws -> [FileHash] {
     let hashes = try hashes(of: document)
     try transaction.run("DELETE FROM incoming_files WHERE document_id = \(document)")
+    try transaction.run("DELETE FROM directive_files WHERE document_id = \(document)")
     let elsewhere = try transaction.rows(
       """
       SELECT hash FROM incoming_files WHERE hash IN (\(.list(hashes)))
+      UNION SELECT hash FROM directive_files WHERE hash IN (\(.list(hashes)))
       UNION SELECT file_hash FROM returned_papers WHERE file_hash IN (\(.list(hashes)))
       """
     ).map { try $0.get("hash", as: FileHash.self) }
@@ -143,7 +145,12 @@ package struct IncomingFileStore {
   }
 
   private func hashes(of document: IncomingDocument.ID) throws -> [FileHash] {
-    try transaction.rows("SELECT hash FROM incoming_files WHERE document_id = \(document)").map { try $0.get("hash") }
+    try transaction.rows(
+      """
+      SELECT hash FROM incoming_files WHERE document_id = \(document)
+      UNION SELECT hash FROM directive_files WHERE document_id = \(document)
+      """
+    ).map { try $0.get("hash") }
   }
 
   /// The pages of a document's files, in order. The caller has found the document for the actor.

@@ -17,8 +17,10 @@ package enum MyWorkScreen {
     var papers = 0
     var awaitingFiles = 0
     var unpresented = 0
+    /// Papers on their way to whoever looks, at any desk.
+    var comingPapers = 0
 
-    var sum: Int { withheld + papers + awaitingFiles + unpresented }
+    var sum: Int { withheld + papers + awaitingFiles + unpresented + comingPapers }
   }
 
   /// How many things wait for this actor, by the name of the badge that shows it: of the room, and of each chip. The
@@ -40,8 +42,10 @@ package enum MyWorkScreen {
   }
 
   private static func desk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
+    let coming = try PaperCopyStore(transaction).comingCountLater(to: actor)
     guard IncomingDocumentAccess.mayRegister(actor) else {
-      return Desk(withheld: try QuarantineStore(transaction).count(visibleTo: actor))
+      return Desk(
+        withheld: try QuarantineStore(transaction).count(visibleTo: actor), comingPapers: try coming.get())
     }
     let store = IncomingDocumentStore(transaction)
     let papers = try WaitingPaperStore(transaction).countLater(visibleTo: actor)
@@ -50,7 +54,8 @@ package enum MyWorkScreen {
     )
     return Desk(
       withheld: try QuarantineStore(transaction).count(visibleTo: actor), papers: try papers.get(),
-      awaitingFiles: try files.get(), unpresented: try unpresented.get())
+      awaitingFiles: try files.get(), unpresented: try unpresented.get(),
+      comingPapers: try coming.get())
   }
 
   static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> MyWorkPage {
@@ -126,6 +131,9 @@ package enum MyWorkScreen {
         title: "Nghi có dấu mật", items: desk.withheld == 0 ? [] : try withheld(visibleTo: actor, in: transaction)),
       .init(title: "Chờ vào sổ", items: papers.map(item)),
       .init(
+        title: "Bản giấy chờ xác nhận",
+        items: desk.comingPapers == 0 ? [] : try comingPapers(to: actor, in: transaction)),
+      .init(
         title: "Chờ trình",
         items: desk.unpresented == 0 ? [] : try unpresented(visibleTo: actor, in: transaction),
         total: desk.unpresented, morePath: IncomingDocumentListScreen.unpresented),
@@ -170,6 +178,20 @@ package enum MyWorkScreen {
       subject: glance.flatMap { $0.subject.isEmpty ? nil : $0.subject } ?? paper.fileName,
       sender: glance?.issuer ?? "", urgency: glance?.urgency.flatMap(UrgencyMark.init),
       progress: paper.state == .reading ? .reading(paper) : nil, isUnread: true)
+  }
+
+  private static func comingPapers(to actor: Actor, in transaction: any Transaction) throws -> [MyWorkPage.Item] {
+    let coming = try PaperCopyStore(transaction).coming(to: actor)
+    let documents = try IncomingDocumentStore(transaction).list(coming.map(\.document.number), visibleTo: actor)
+    let known = Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) })
+    return coming.compactMap { copy in
+      known[copy.document].map { document in
+        var item = item(document, asked: "Nhận bản giấy")
+        item.id = "giay-\(document.id)"
+        item.path = IncomingDocumentPaths.paperCopy(document.id)
+        return item
+      }
+    }
   }
 
   /// What must be presented at once stands first (DEN-02).

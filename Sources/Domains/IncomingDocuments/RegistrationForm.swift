@@ -32,6 +32,10 @@ enum RegistrationField {
   static let correctionReason = "correctionReason"
   /// The clerk has looked at an unread scan: no secrecy mark on it.
   static let vouchedOpen = "vouchedOpen"
+  /// The envelope may not be opened here.
+  static let unopened = "unopened"
+  /// What is not as it should be with envelope, seal or number.
+  static let anomaly = "anomaly"
   /// What follows the saving: `show`, `forward` or `again`.
   static let next = "next"
   /// Hidden: `ProposedValues`.
@@ -45,7 +49,7 @@ enum RegistrationField {
   static let all =
     [book, arrivalDate, channel, issuer, numberText, notation, issuedDate, type, urgency, subject, signerName]
     + [signerPosition, toPlaces, handlingDueDate, paperHolder, pageCount, sheetCount, copyCount, language, note]
-    + ["file", correctionReason, vouchedOpen]
+    + ["file", unopened, anomaly, correctionReason, vouchedOpen]
 }
 
 /// The fields of «Vào sổ» in the order of the arrival stamp and the book.

@@ -113,7 +113,7 @@ struct RegistrationPage {
     <input type="hidden" name="\(RegistrationField.issuerKey)" value="\(form.input[RegistrationField.issuerKey])" \
     data-fill-from="\(RegistrationField.issuer)">
     \((startsAtDuplicate ? form.withoutFocus : form).html)
-    \(HTML.when(carriesFile, fileField))\(HTML.when(waiting != nil, attaching))
+    \(HTML.when(correctedNumber == nil, arrival))\(HTML.when(carriesFile, fileField))\(HTML.when(waiting != nil, attaching))
     \(HTML.when(!attachments.isEmpty, "<p class=\"hint\">Tệp kèm theo: \(attachments.joined(separator: ", "))</p>"))
     \(HTML.when(correctedNumber != nil, correctionReason.html))
     \(HTML.when(vouches, vouching))
@@ -151,6 +151,23 @@ struct RegistrationPage {
           ? "Cần tích khi lưu kèm tệp, vì tệp chưa được đọc." : "Tệp chưa đọc xong; tích ô này để lưu ngay.",
         focus: hasFocus(RegistrationField.vouchedOpen))
     ).html
+  }
+
+  /// Rare, so folded; but something refused may not hide in a fold (DEN-03).
+  private var arrival: HTML {
+    let r = RegistrationField.self
+    let unopened = Field(
+      "Bì không mở (gửi đích danh, tổ chức đoàn thể)", name: r.unopened, kind: .checkbox,
+      hint: "Ghi những gì có ngoài bì, chuyển nguyên bì; thêm tệp khi người nhận giao lại.", focus: hasFocus(r.unopened)
+    )
+    let anomaly = Field(
+      "Bất thường của bì, dấu, số", name: r.anomaly, hint: "Ví dụ: bì rách, dấu niêm khác, số ngoài bì khác số trong.",
+      focus: hasFocus(r.anomaly), lengthMax: ArrivalCondition.anomalyLengthMax)
+    let isSet = [r.unopened, r.anomaly].contains { form.input.reasons[$0] != nil || !form.input[$0].isEmpty }
+    return """
+      <details class="folded"\(HTML.flag("open", isSet))><summary>Tình trạng khi nhận (bì không mở, bất thường)</summary>\
+      \(HTML.when(carriesFile, form.input.filling(unopened).html))\(form.input.filling(anomaly).html)</details>
+      """
   }
 
   /// Annexes, tables: rare, so folded; but something refused may not hide in a fold.

@@ -2,7 +2,7 @@ import Database
 
 /// Schema of books and their numbers.
 package enum RegistersMigrations {
-  package static let all: [Migration] = [books, prints, oldBooks]
+  package static let all: [Migration] = [books, prints, oldBooks, unitBooks]
 
   private static let books = Migration("2026-11-22-50 registers") { engine in
     [
@@ -107,6 +107,31 @@ package enum RegistersMigrations {
         CONSTRAINT register_gaps_range CHECK (first_number > 0 AND first_number <= last_number)
       )
       """,
+    ]
+  }
+
+  /// Numbers that a unit gives for itself, where the agency wants them.
+  private static let unitBooks = Migration("2026-11-27-37 books of units") { engine in
+    [
+      """
+      CREATE TABLE unit_books (
+        unit_id \(engine.keyType) CONSTRAINT unit_books_unit_fk REFERENCES units (id),
+        opened_at BIGINT NOT NULL, opened_by TEXT NOT NULL, closed_at BIGINT)
+      """,
+      """
+      CREATE TABLE unit_book_series (
+        unit_id BIGINT NOT NULL CONSTRAINT unit_book_series_unit_fk REFERENCES unit_books (unit_id),
+        year BIGINT NOT NULL, last_number BIGINT NOT NULL,
+        CONSTRAINT unit_book_series_pk PRIMARY KEY (unit_id, year))
+      """,
+      """
+      CREATE TABLE unit_book_entries (
+        unit_id BIGINT NOT NULL CONSTRAINT unit_book_entries_unit_fk REFERENCES unit_books (unit_id),
+        year BIGINT NOT NULL, number BIGINT NOT NULL CONSTRAINT unit_book_entries_positive CHECK (number > 0),
+        record_code TEXT NOT NULL, record_number BIGINT NOT NULL, taken_at BIGINT NOT NULL, taken_by TEXT NOT NULL,
+        CONSTRAINT unit_book_entries_pk PRIMARY KEY (unit_id, year, number))
+      """,
+      "CREATE UNIQUE INDEX unit_book_entries_record ON unit_book_entries (unit_id, record_code, record_number)",
     ]
   }
 }

@@ -26,6 +26,21 @@ extension ExportedKind {
         .init("CancelReason", "cancel_reason"), .init("Import", "import_id"),
       ]),
     ExportedKind(
+      "unit-books", "unit_books", key: ["unit_id"],
+      [
+        .init("Unit", "unit_id"), .init("OpenedAt", "opened_at", .instant), .init("OpenedBy", "opened_by"),
+        .init("ClosedAt", "closed_at", .instant),
+      ]),
+    ExportedKind(
+      "unit-book-series", "unit_book_series", key: ["unit_id", "year"],
+      [.init("Unit", "unit_id"), .init("Year", "year"), .init("LastNumber", "last_number")]),
+    ExportedKind(
+      "unit-book-entries", "unit_book_entries", key: ["unit_id", "year", "number"],
+      [
+        .init("Unit", "unit_id"), .init("Year", "year"), .init("Number", "number"), .init("RecordKind", "record_code"),
+        .init("Record", "record_number"), .init("TakenAt", "taken_at", .instant), .init("TakenBy", "taken_by"),
+      ]),
+    ExportedKind(
       "register-gaps", "register_gaps", key: ["register_id", "first_number"],
       [
         .init("Register", "register_id"), .init("FirstNumber", "first_number"), .init("LastNumber", "last_number"),
@@ -145,6 +160,33 @@ extension ExportedKind {
         .init("Condition", "condition"), .init("FileName", "file_name"), .init("FileKind", "file_kind"),
         .init("FileBytes", "file_bytes"), .init("Sha256", "file_hash"), .init("ReturnedAt", "returned_at", .instant),
         .init("ReturnedBy", "returned_by"),
+      ]),
+    ExportedKind(
+      "arrival-conditions", "arrival_conditions", key: ["document_id"],
+      [
+        .init("Document", "document_id"), .init("IsUnopened", "is_unopened"), .init("Anomaly", "anomaly"),
+        .init("OpenedAt", "opened_at", .instant), .init("ToldAt", "told_at", .instant), .init("ToldBy", "told_by"),
+      ]),
+    ExportedKind(
+      "paper-copies", "paper_copies", key: ["document_id"],
+      [
+        .init("Document", "document_id"), .init("Holder", "holder"), .init("HolderName", "holder_name"),
+        .init("HeldSince", "held_since", .instant),
+      ]),
+    ExportedKind(
+      "paper-moves", "paper_moves", key: ["id"],
+      [
+        .init("Key", "id"), .init("Document", "document_id"), .init("FromName", "from_name"),
+        .init("Receiver", "receiver"), .init("ReceiverName", "receiver_name"), .init("HandedAt", "handed_at", .instant),
+        .init("HandedBy", "handed_by"), .init("Answer", "answer"), .init("AnsweredAt", "answered_at", .instant),
+        .init("AnsweredBy", "answered_by"), .init("Reason", "reason"),
+      ]),
+    ExportedKind(
+      "handwriting", "directive_files", key: ["directive_id"],
+      [
+        .init("Directive", "directive_id"), .init("Document", "document_id"), .init("Name", "name"),
+        .init("Kind", "kind"), .init("Bytes", "bytes"), .init("Sha256", "hash"), .init("PageAmount", "page_count"),
+        .init("AddedAt", "added_at", .instant),
       ]),
     ExportedKind(
       "document-files", "incoming_files", key: ["id"],

@@ -84,6 +84,8 @@ enum HandlingField {
   static let dossier = "ho-so"
   /// Asks for the places that the text names, instead of sending.
   static let reads = "doc-noi-nhan"
+  /// A scan of the leader's handwriting.
+  static let handwriting = "but-tich"
   /// The rule by which it is passed on.
   static let rule = "quy-tac"
   /// A ready phrase to put behind the text, instead of sending.

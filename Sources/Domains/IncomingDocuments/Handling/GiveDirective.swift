@@ -11,6 +11,10 @@ package struct GiveDirective: Sendable {
   package var places: [DirectedTo]
   /// The leader whose paper directive a clerk keys in (DEN-12); nil when the actor writes their own.
   package var keyedFor: PostID?
+  /// The handwriting it is keyed in from; already kept in the vault.
+  package var handwriting: KeptFile?
+  /// The clerk has looked: no secrecy mark on it (MAT-05).
+  package var isVouchedOpen = false
   /// Whoever leads owes a written reply.
   package var needsReply: Bool
 
@@ -35,6 +39,7 @@ package struct GiveDirective: Sendable {
     if text.count > HandlingAccess.textLengthMax {
       reasons.append(.init("Ý kiến dài quá \(HandlingAccess.textLengthMax) ký tự.", field: HandlingField.text))
     }
+    reasons += handwritingObstacles
     if let refusal = Refusal(reasons) { throw refusal }
     if let other = otherLead(act, author.post) { throw other }
     let orders = try act.orders(for: places, instruction: text, needsReply: needsReply)
@@ -47,6 +52,7 @@ package struct GiveDirective: Sendable {
       Directive(
         id: directive, document: document, author: author.post, authorName: author.name,
         text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.nameOnRecord))
+    if let handwriting { try HandwritingStore(transaction).add(handwriting, to: directive, on: document) }
     if keyedFor == nil {
       try ReadyPhraseStore(transaction).learn(ReadyPhrase.learnt(from: text), of: author.post, from: document)
     }
@@ -76,6 +82,20 @@ package struct GiveDirective: Sendable {
     return Refusal(
       .conflict,
       "\(lead.giverName) đã giao \(lead.holderName) chủ trì. Người đã giao thu hồi trước thì mới đổi được nơi chủ trì.")
+  }
+
+  private var handwritingObstacles: [Refusal.Reason] {
+    guard let handwriting else { return [] }
+    var reasons = [Handwriting.obstacle(handwriting)].compactMap { $0 }
+    if keyedFor == nil {
+      reasons.append(.init("Bút tích chỉ kèm bút phê trên giấy do văn thư nhập.", field: HandlingField.handwriting))
+    }
+    if !isVouchedOpen {
+      reasons.append(
+        .init(
+          "Hãy xem từng trang của bản chụp rồi tích «\(Secrecy.vouchLabel)».", field: RegistrationField.vouchedOpen))
+    }
+    return reasons
   }
 
   /// Whether somebody's work is waited for.

@@ -4,6 +4,7 @@ import Database
 import Kernel
 import Notifications
 import Organization
+import Registers
 import Work
 import WorkCalendar
 
@@ -91,6 +92,12 @@ struct HandlingAct {
     } else {
       try work.take(.resume, parent)
     }
+  }
+
+  /// The unit that takes work up gives the document its own number, where it keeps a book.
+  func numberForUnit(_ item: WorkItem) throws {
+    guard let unit = item.unit, item.holder == .unit(unit), item.role != .inform else { return }
+    try TakeUnitNumber(unit, for: work.subject).perform(by: actor, in: transaction)
   }
 
   /// Ends the act: the summary folded, the audit line written; what was sent is kept while it can be undone.

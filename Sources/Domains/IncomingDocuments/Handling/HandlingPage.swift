@@ -70,7 +70,7 @@ struct HandlingPage {
     \(PageHead(title, line: "\(document)").html)\
     <div class="handling"><div class="handling-form"><p class="subject"><a href="\(documentPath)">\(subject)</a></p>\
     \(saidBlock)\(input.summary)\(ruleBlock)<p class="hint">\(explanation)</p>\
-    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(entering)\(backField)\(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(phraseBlock)\(placeBlock)\(acts)").html)\
+    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(entering)\(backField)\(fieldBlock)\(placeBlock)\(acts)").html)\
     </div>\(image)</div>
     """
   }
@@ -110,6 +110,17 @@ struct HandlingPage {
     .when(
       !phrases.isEmpty,
       "<button type=\"submit\" class=\"for-ear\" tabindex=\"-1\" aria-hidden=\"true\">\(label)</button>")
+  }
+
+  /// The phrases stand under the text that they go into.
+  private var fieldBlock: HTML {
+    func group(_ fields: some Collection<Field>) -> HTML {
+      fields.isEmpty ? .empty : FieldGroup(nil, fields.map { input.filling($0).html }).html
+    }
+    guard !phrases.isEmpty, let text = fields.firstIndex(where: { $0.name == HandlingField.text }) else {
+      return group(fields)
+    }
+    return "\(group(fields[...text]))\(phraseBlock)\(group(fields[(text + 1)...]))"
   }
 
   /// Each works without script too: the form comes back with the sentence in it.

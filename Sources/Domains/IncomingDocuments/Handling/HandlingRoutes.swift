@@ -63,18 +63,31 @@ struct HandlingRoutes: Sendable {
   }
 
   @Sendable private func direct(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (uploaded, context) = try await desk.form(request, context)
+    return try await desk.releasing(uploaded.files) { try await direct(uploaded, context) }
+  }
+
+  private func direct(_ uploaded: UploadedForm, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
     if let typed = try await prepared(context) {
       let text = typed[HandlingField.text]
       return try await answer(
         context, { try $0.directive(readingPlacesIn: text) }, .keeping(typed), sealAgain(context), .ok)
     }
+    // The vault keeps the file before a row names it; one that no row names is swept.
+    for file in uploaded.files { try await desk.vault.keep(file.staged) }
     return try await act(context, { try $0.directive() }, isSending: true) { form, actor, transaction in
-      let given = try GiveDirective(
-        id, text: form[HandlingField.text], places: HandlingForm.places(form, today: transaction.now.day),
+      let refused = uploaded.refusals + (uploaded.files.count > 1 ? ["Mỗi bút phê kèm một bản chụp bút tích."] : [])
+      if let refusal = Refusal(refused.map { .init($0, field: HandlingField.handwriting) }) { throw refusal }
+      var act = GiveDirective(
+        id, text: form[HandlingField.text], places: try HandlingForm.places(form, today: transaction.now.day),
         keyedFor: actor.isLeader ? nil : PostID(form[HandlingField.leader]),
-        needsReply: form.isOn(HandlingField.needsReply)
-      ).perform(by: actor, in: transaction)
+        needsReply: form.isOn(HandlingField.needsReply))
+      act.handwriting = uploaded.files.first.map {
+        KeptFile(name: $0.name, kind: $0.kind, stored: $0.staged.stored, pageCount: $0.pageCount)
+      }
+      act.isVouchedOpen = form.isOn(RegistrationField.vouchedOpen)
+      let given = try act.perform(by: actor, in: transaction)
       return given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given)."
     }
   }

@@ -3,6 +3,7 @@ import Identity
 import Kernel
 import Markup
 import Organization
+import Papers
 import Registers
 import WebApp
 import Work
@@ -78,6 +79,16 @@ struct HandlingScreen {
         Field(
           "Bút phê của", name: HandlingField.leader, value: leaders.first?.id.description ?? "",
           kind: .select(leaders.map { Field.Choice($0.id.description, "\($0.personName), \($0.title)") })), at: 0)
+      page.carriesFiles = true
+      page.fields += [
+        Field(
+          "Bản chụp bút tích", name: HandlingField.handwriting,
+          kind: .file(accept: FileKind.handwritingAccepted, multiple: false),
+          hint: "Ảnh hoặc PDF của phần chữ viết tay; có thể để trống.", width: .half),
+        Field(
+          Secrecy.vouchLabel, name: RegistrationField.vouchedOpen, kind: .checkbox,
+          hint: "Cần tích khi kèm bản chụp, vì chữ viết tay không đọc tự động được.", width: .half),
+      ]
     }
     page.placesTitle = "Giao cho"
     page.roles = Self.roles

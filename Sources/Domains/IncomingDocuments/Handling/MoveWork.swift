@@ -17,6 +17,7 @@ package struct AcceptWork: Sendable {
     let act = try HandlingAct(document, by: actor, in: transaction)
     let held = try act.held(item)
     try act.work.take(.accept, held)
+    try act.numberForUnit(held)
     try act.end(.incomingAccepted(held.role.label))
   }
 }
@@ -83,6 +84,7 @@ package struct AssignWork: Sendable {
     }
     try act.work.give(orders, from: held)
     try act.work.take(.passOn, held)
+    try act.numberForUnit(held)
     let given = [DirectedTo].text(orders)
     try act.end(.incomingAssigned(given, instruction: instruction), sending: .assign)
     return given

@@ -39,6 +39,7 @@ package struct AddIncomingFiles: Sendable {
     if let refusal = Refusal(obstacles) { throw refusal }
     let added = try IncomingFileStore(transaction).add(files, to: current)
     guard added > 0 else { throw Refusal(.conflict, "Văn bản đã có đúng tệp này.", field: "file") }
+    if current.fileCount == 0 { try ArrivalConditionStore(transaction).markOpened(document) }
     current.fileCount += added
     try store.save(current, from: current.version)
     try SearchIndex.refacet(

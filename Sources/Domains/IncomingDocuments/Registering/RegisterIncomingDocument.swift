@@ -18,6 +18,8 @@ package struct RegisterIncomingDocument: Sendable {
   package var overrideReason = ""
   /// The clerk has looked: no secrecy mark on a file that is not read yet (MAT-05).
   package var isVouchedOpen = false
+  /// What was out of the ordinary (DEN-03).
+  package var condition = ArrivalCondition()
   /// The waiting paper that becomes this document.
   package var paper: WaitingPaper.ID?
 
@@ -32,6 +34,7 @@ package struct RegisterIncomingDocument: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> Outcome {
     guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
     try Secrecy.refuseMarked(facts)
+    try Secrecy.refuseMarked(condition)
     let paper = try lockPaper(by: actor, in: transaction)
     if let refusal = Refusal(try obstacles(paper, by: actor, in: transaction)) { throw refusal }
     let id = try transaction.nextID(IncomingDocument.ID.self, of: "incoming_documents")
@@ -66,7 +69,7 @@ package struct RegisterIncomingDocument: Sendable {
   private func obstacles(
     _ paper: WaitingPaper?, by actor: Actor, in transaction: any Transaction
   ) throws -> [Refusal.Reason] {
-    var reasons = facts.obstacles(today: transaction.now.day)
+    var reasons = facts.obstacles(today: transaction.now.day) + condition.obstacles(fileCount: files.count)
     if try DocumentTypeStore(transaction).find(facts.typeKey) == nil, !facts.typeKey.isEmpty {
       reasons.append(.init("Loại văn bản này không có trong danh mục.", field: RegistrationField.type))
     }
@@ -107,6 +110,10 @@ package struct RegisterIncomingDocument: Sendable {
     try Audit.record(
       .incomingRegistered(number.number, book: number.bookTitle), on: reference, by: actor, changes: changes,
       in: transaction)
+    if !condition.isEmpty {
+      try ArrivalConditionStore(transaction).add(condition, to: document.id)
+      try Audit.record(.incomingConditionNoted(condition), on: reference, by: actor, in: transaction)
+    }
     if !overrideReason.isEmpty {
       try Audit.record(.incomingDuplicateAccepted(overrideReason), on: reference, by: actor, in: transaction)
     }

@@ -150,6 +150,8 @@ struct RegistrationRoutes: Sendable {
     act.bookName = form[RegistrationField.book]
     act.overrideReason = form[RegistrationField.overrideReason]
     act.isVouchedOpen = form.isOn(RegistrationField.vouchedOpen)
+    act.condition.isUnopened = form.isOn(RegistrationField.unopened)
+    act.condition.anomaly = form[RegistrationField.anomaly]
     act.paper = paper
     var staged: StagedFile?
     if let paper {

@@ -19,6 +19,7 @@ struct ReturnRoutes: Sendable {
     routes.get("van-ban-den/da-tra", use: list)
     routes.get("van-ban-den/da-tra/moi") { _, context in try await paperForm(nil, context) }
     routes.post("van-ban-den/da-tra") { _, context in try await giveBack(nil, context) }
+    routes.post("van-ban-den/:id/bao-noi-gui", use: tellSender)
     routes.get("van-ban-den/da-tra/:returned/phieu", use: slip)
     routes.get("van-ban-den/da-tra/:returned/tep", use: file)
     routes.get("van-ban-den/cho/:paper/tra") { _, context in try await paperForm(context.requireID("paper"), context) }
@@ -89,6 +90,14 @@ struct ReturnRoutes: Sendable {
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
       return try await documentForm(context, refusal: refusal)
     }
+  }
+
+  /// Of an anomaly found on arrival (DEN-03).
+  @Sendable private func tellSender(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: IncomingDocument.ID = try context.requireID("id")
+    try await site.database.write { try TellSender(document: id).perform(by: actor, in: $0) }
+    return context.redirect(to: IncomingDocumentPaths.show(id), notice: "Đã ghi là báo nơi gửi.")
   }
 
   private func secretFound(_ actor: Actor, _ isWithoutPaper: Bool) async throws -> Refusal {

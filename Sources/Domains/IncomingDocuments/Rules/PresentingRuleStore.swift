@@ -101,6 +101,11 @@ struct PresentingRuleStore {
       """)
   }
 
+  /// What was undone passed nothing on; the story keeps both lines.
+  func forgetFired(for document: IncomingDocument.ID, at instant: Instant) throws {
+    try transaction.run("DELETE FROM fired_rules WHERE document_id = \(document) AND fired_at = \(instant)")
+  }
+
   /// Which rules passed a document on, oldest first. The document has been shown to the reader already.
   func firedLater(for document: IncomingDocument.ID) throws -> Later<[FiredRule]> {
     try transaction.later(

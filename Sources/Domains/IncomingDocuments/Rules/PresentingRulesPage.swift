@@ -53,10 +53,10 @@ struct PresentingRulesPage {
 
   private var triedLine: HTML {
     guard let triedCount else { return .empty }
-    return Notice(
-      .changed,
-      "Thử trên \(triedCount) văn bản đến mới nhất: \(triedCount - uncaughtCount) văn bản khớp, \(uncaughtCount) văn bản vẫn phải trình. Chưa có gì được chuyển."
-    ).html
+    return """
+      <p class="sheet-block" role="status">Thử trên \(triedCount) văn bản đến mới nhất: \(triedCount - uncaughtCount) văn bản khớp, \
+      \(uncaughtCount) văn bản vẫn phải trình. Chưa có gì được chuyển.</p>
+      """
   }
 
   private var empty: HTML {

@@ -32,6 +32,8 @@ struct DestroyDocument: Sendable {
     try HandlingStore(transaction).forgetDirectives(of: document)
     try ReadyPhraseStore(transaction).forget(document)
     try ReturnedPaperStore(transaction).forget(document)
+    try ArrivalConditionStore(transaction).forget(document)
+    try PaperCopyStore(transaction).forgetWords(of: document)
     try Work(on: .incomingDocument(document), by: actor, in: transaction).endAll(reason: Self.reason)
     try HandlingStore(transaction).fold(document)
     for record in [RecordReference.incomingDocument(document)] + papers.map(RecordReference.waitingPaper) {

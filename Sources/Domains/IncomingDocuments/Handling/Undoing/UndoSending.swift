@@ -33,6 +33,7 @@ package struct UndoSending: Sendable {
       moved: items.compactMap { item in (touched[item.id.number] ?? nil).map { (item, $0) } },
       since: sending.givenAt, reason: "\(sending.giverName) hoàn tác")
     if let directive = sending.directive { try HandlingStore(transaction).withdraw(directive) }
+    try PresentingRuleStore(transaction).forgetFired(for: document, at: sending.givenAt)
     try SendingStore(transaction).markUndone(sending.id)
     try act.end(.incomingSendingUndone(sending.act))
     return sending
