@@ -85,7 +85,7 @@ enum IncomingDocumentExamples {
     GalleryExample(name, page.html, title: "Số đến \(page.arrivalNumber)", keys: IncomingDocumentPage.keys)
   }
 
-  private static var usual: IncomingDocumentPage {
+  static var usual: IncomingDocumentPage {
     let name = "283-VP-HC.pdf"
     return IncomingDocumentPage(
       arrivalNumber: 1246, arrivalDay: "Thứ Sáu, 06/11/2026", bookName: "Văn bản đến năm 2026", codeText: "283/VP-HC",

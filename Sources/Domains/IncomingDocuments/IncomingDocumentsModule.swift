@@ -63,6 +63,6 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   package var galleryExamples: [GalleryExample] {
     RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
       + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all + HandlingSlipExamples.all
-      + PaperCopyExamples.all + UnitBookExamples.all
+      + PaperCopyExamples.all + PaperSideExamples.all + UnitBookExamples.all
   }
 }
