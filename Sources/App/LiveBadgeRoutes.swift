@@ -13,7 +13,9 @@ enum LiveBadgeRoutes {
       return LiveProgress.answer(
         request, database: site.database, pause: .seconds(2),
         look: LiveSession.during(context.visitor) { transaction in
-          try MyWorkScreen.badges(of: actor, in: transaction).map { LiveProgress.Badge(badge: $0.badge, count: $0.count) }
+          try MyWorkScreen.badges(of: actor, in: transaction).map {
+            LiveProgress.Badge(badge: $0.badge, count: $0.count)
+          }
         })
     }
   }

@@ -236,8 +236,8 @@ struct IncomingDocumentPage {
       let scan: HTML =
         directive.scan.map { scan in
           """
-          <a href="\(scan.filePath)" class="handwriting"><img src="\(scan.pagePath)" loading="lazy" \
-          alt="Bút tích, \(scan.pageCount) trang"></a>
+          <a href="\(scan.filePath)" class="handwriting"><img src="\(scan.pagePath)" loading="lazy" alt=""> \
+          Bút tích, \(scan.pageCount) trang</a>
           """
         } ?? .empty
       return

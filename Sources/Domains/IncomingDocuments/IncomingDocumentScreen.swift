@@ -59,6 +59,7 @@ struct IncomingDocumentScreen: Sendable {
     let sought = try words.flatMap { words in
       SoughtPages(words, in: try IncomingFileStore(transaction).pages(of: id).filter { file == nil || $0.file == file })
     }
+    let beside = try desk.get()
     return IncomingDocumentScreen(
       document: document, book: try book.get(), files: files,
       shown: files.firstIndex { $0.id == sought?.file ?? file }
@@ -66,9 +67,10 @@ struct IncomingDocumentScreen: Sendable {
       typeName: try type.get()?.name ?? "", story: try story.get(), job: try jobs.get().first,
       neighbours: (try neighbours.older.get(), try neighbours.newer.get()), agencyName: try agencyName.get(),
       mayCorrect: IncomingDocumentAccess.mayCorrect(document, actor),
-      mayReport: !files.isEmpty && QuarantineAccess.mayReport(document.agency, actor),
+      mayReport: !(files.isEmpty && beside.handwriting.isEmpty)
+        && QuarantineAccess.mayReport(document.agency, actor),
       reasonsToSee: try reasons.get(),
-      work: try HeldWork.read(document, try items.get(), by: actor, in: transaction), desk: try desk.get(),
+      work: try HeldWork.read(document, try items.get(), by: actor, in: transaction), desk: beside,
       sought: sought)
   }
 
