@@ -29,7 +29,7 @@ enum HandlingSlipScreen {
       leaders: try HandlingStore(transaction).directives(of: id).map { leader($0, items) },
       units: units(items), proposals: try proposals(items, WorkNoteStore(transaction).list(of: .incomingDocument(id))),
       madeOn: transaction.now.day,
-      provenance: "\(actor.personName), \(actor.postTitle), in lúc \(transaction.now.text) từ \(systemName)")
+      provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(systemName)")
   }
 
   private static func leader(_ directive: Directive, _ items: [WorkItem]) -> HandlingSlip.Opinion {
