@@ -20,8 +20,11 @@ struct AppShell: PageShell {
           selected: actor.post == visitor.actor.post)
       },
       seal: context.seal(), main: page.main)
-    frame.notice = notices(context)
-    frame.keys = page.keys
+    let offer = context.undo.flatMap { offer in
+      offer.notice(seal: context.seal(), now: context.requireSite().clock.now, back: context.path)
+    }
+    frame.notice = notices(context, offer)
+    frame.keys = page.keys + (offer == nil ? [] : [KeyHint("u", "hoàn tác việc vừa gửi")])
     frame.theme = theme(visitor)
     frame.letterKeys = visitor.hasSingleKeys
     frame.idleMinutesMax = visitor.idleMinutes
@@ -43,10 +46,7 @@ struct AppShell: PageShell {
   }
 
   /// What was sent a moment ago stands with its taking back, and says what changed instead of the notice.
-  private func notices(_ context: WebContext) -> HTML {
-    let offer = context.undo.flatMap { offer in
-      offer.notice(seal: context.seal(), now: context.requireSite().clock.now, back: context.path)
-    }
+  private func notices(_ context: WebContext, _ offer: UndoNotice?) -> HTML {
     guard let offer else { return notice(context.notice) }
     return (offer.message == context.notice ? .empty : notice(context.notice)) + offer.html
   }

@@ -16,7 +16,8 @@ random.seed(20261125)
 # Records of the example body. The posts of those whose tokens are used are left out: ending one would end the run.
 KNOWN = {
     "agency": [11, 12, 16], "parent": [11, 12], "tier": [1, 2, 3], "unit": [103, 105, 123], "person": [209, 212, 214],
-    "post": [1009, 1012, 1014], "type": ["congVan"], "year": [2025, 2026],
+    "post": [1009, 1012, 1014], "type": ["congVan"], "year": [2025, 2026], "posts": [[1001], [1002]], "keyedFor": [1001],
+    "places": [[{"unit": 105, "role": "inform"}], [{"unit": 105, "role": "lead"}, {"unit": 106, "role": "coordinate"}]],
 }
 # What chance seldom makes fit for the rest of the request.
 LEFT_OUT = ["issuedDate", "arrivalDate", "handlingDueDate", "organIdentifier", "legacyOrganCode", "book", "validFrom"]
@@ -50,6 +51,13 @@ def make_existing(case) -> None:
         page, _ = read("/incoming-documents?limit=5")
         if page and page["items"]:
             parameters["document"] = random.choice(page["items"])["id"]
+    if "item" in parameters:
+        documents, _ = read("/incoming-documents?limit=20")
+        for document in (documents or {}).get("items", []):
+            page, _ = read(f"/incoming-documents/{document['id']}/work-items")
+            if page and page["items"]:
+                parameters["item"] = random.choice(page["items"])["id"]
+                break
     if case.headers and "If-Match" in case.headers:
         record = "/".join(case.path.split("/")[:3])
         _, tag = read(record.format(**parameters))

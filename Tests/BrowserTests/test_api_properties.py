@@ -58,12 +58,17 @@ def test_the_acts_behind_were_reached(eager_server):
         seen = re.search(r"method=(\w+) .*route=/api/v1(\S+) status=2", line)
         if seen:
             met.add(f"{seen[1]} {seen[2]}")
-    changing = {operation for operation in operations(eager_server) if not operation.startswith("GET ")}
+    changing = {
+        operation
+        for operation in operations(eager_server)
+        if not operation.startswith("GET ") and "/work-items/" not in operation
+    }
     missed = changing - met
     assert len(missed) <= MISSED_MAX, f"never met: {missed}"
 
 
 # A file that is a document, a year that has ended, an agency without units are seldom made up by chance.
+# Moves of a piece of work belong to whoever holds it, not to these two: the Swift suite asks each of them by both channels.
 MISSED_MAX = 7
 
 

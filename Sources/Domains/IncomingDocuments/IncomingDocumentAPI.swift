@@ -31,6 +31,7 @@ enum IncomingDocumentAPI {
       .integer("arrivalNumber", "Số đến") { $0.arrivalNumber }, .instant("registeredAt") { $0.registeredAt },
       .choice("state", IncomingDocument.State.allCases.map(\.rawValue)) { $0.state.rawValue },
       .textOrNull("cancelReason", "Lý do hủy số") { $0.cancelReason },
+      .choice("progress", IncomingProgress.allCases.map(\.rawValue), "Tình trạng xử lý") { $0.progress.rawValue },
       .day("arrivalDate", "Ngày đến") { $0.facts.arrivalDate },
       .choice("channel", channels) { $0.facts.channel.rawValue },
       .text("issuer", "Cơ quan ban hành") { $0.facts.issuerName }, .text("number", "Số") { $0.facts.numberText },

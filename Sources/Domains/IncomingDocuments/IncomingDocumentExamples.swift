@@ -11,10 +11,7 @@ enum IncomingDocumentExamples {
       document("van-ban", usual), document("van-ban-khong-tep", withoutFile), document("van-ban-da-huy", cancelled),
       document("van-ban-hong", broken), document("van-ban-chu-dai", longWords),
       document("van-ban-huy-so-bi-tu-choi", refusedCancelling), document("van-ban-da-huy-truoc", cancelledMeanwhile),
-      GalleryExample("viec-cua-toi", work(groups), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
-      GalleryExample(
-        "viec-cua-toi-chu-dai", work(longGroups), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
-      GalleryExample("viec-cua-toi-trong", work([]), title: "Việc của tôi", room: .myWork, keys: MyWorkPage.keys),
+      work("viec-cua-toi", groups), work("viec-cua-toi-chu-dai", longGroups), work("viec-cua-toi-trong", []),
     ]
   }
 

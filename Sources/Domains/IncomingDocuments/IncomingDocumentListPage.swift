@@ -105,6 +105,11 @@ struct IncomingDocumentListPage {
   static let keys: [KeyHint] =
     .list + [KeyHint("v", "vào sổ văn bản mới"), KeyHint("f", "đến ô lọc"), KeyHint("s", "xem sổ đăng ký")]
 
+  /// With those of choosing several rows, where that is possible.
+  var keys: [KeyHint] {
+    Self.keys + (bar == nil ? [] : [KeyHint("x", "chọn dòng"), KeyHint("c", "trình các dòng đã chọn")])
+  }
+
   var html: HTML {
     """
     \(PageHead("Văn bản đến", acts: acts).html)

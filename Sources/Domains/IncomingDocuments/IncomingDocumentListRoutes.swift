@@ -25,7 +25,7 @@ struct IncomingDocumentListRoutes: Sendable {
       try IncomingDocumentListScreen.read(query, today: today, by: actor, in: transaction)
     }
     return context.page(
-      Page(title: "Văn bản đến", room: .incoming, main: screen.html, keys: IncomingDocumentListPage.keys))
+      Page(title: "Văn bản đến", room: .incoming, main: screen.html, keys: screen.keys))
   }
 
   /// What waits at the registry's desk: papers without a number, documents without a file.
@@ -33,6 +33,6 @@ struct IncomingDocumentListRoutes: Sendable {
     let actor = try context.requireActor()
     let query = Form(urlEncoded: request.uri.query ?? "")
     let page = try await site.database.read { try MyWorkScreen.read(query, by: actor, in: $0) }
-    return context.page(Page(title: "Việc của tôi", room: .myWork, main: page.html, keys: MyWorkPage.keys))
+    return context.page(Page(title: "Việc của tôi", room: .myWork, main: page.html, keys: page.keys))
   }
 }

@@ -57,7 +57,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   package func apiOperations(with site: Site) -> [APIOperation] {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
     return IncomingDocumentAPIRoutes(log: log, vault: vault).operations()
-      + RegistrationAPIRoutes(desk: desk).operations()
+      + RegistrationAPIRoutes(desk: desk).operations() + WorkItemAPIRoutes().operations()
   }
 
   package var galleryExamples: [GalleryExample] {

@@ -1,9 +1,11 @@
+import Kernel
 import Markup
+import WebApp
 
 extension IncomingDocumentExamples {
-  static func work(_ groups: [MyWorkPage.Group]) -> HTML {
+  static func work(_ name: String, _ groups: [MyWorkPage.Group]) -> GalleryExample {
     let image = RegistrationExamples.images[0].path
-    return MyWorkPage(
+    var page = MyWorkPage(
       chips: Chips(
         label: "Lọc việc",
         [
@@ -21,7 +23,29 @@ extension IncomingDocumentExamples {
             .init("Nơi gửi", text: "Văn phòng Tổng cục Môi trường biển"), .init("Ngày văn bản", text: "05/11/2026"),
           ]), pagePath: image, path: "/van-ban-den/cho-vao-so/31/vao-so"
         ).html
-    ).html
+    )
+    page.bar = BatchBar(
+      groups.flatMap(\.items).compactMap(\.choice), back: "/viec-cua-toi", allPath: "/viec-cua-toi?chon=het",
+      longPath: "/viec-cua-toi?dong=200")
+    return GalleryExample(name, page.html, title: "Việc của tôi", room: .myWork, keys: page.keys)
+  }
+
+  /// Given to a unit, and passed on from it.
+  private static var held: [MyWorkPage.Item] {
+    func item(_ id: Int64, _ code: String, _ subject: String, _ acts: [WorkBatch.Act]) -> MyWorkPage.Item {
+      var item = MyWorkPage.Item(
+        id: "viec-\(id)", path: "/van-ban-den/\(id)", asked: "Nhận việc", role: "chủ trì", codeText: code,
+        subject: subject, sender: "Sở Nông nghiệp và Môi trường tỉnh Trường Sơn")
+      item.choice = .init(target: WorkBatchTarget(IncomingDocument.ID(id)), acts: acts, label: "số đến \(id)")
+      item.keys = [("c", "/van-ban-den/\(id)/viec/\(id)/phan-cong"), ("e", "/van-ban-den/\(id)/viec/\(id)/ket-qua")]
+      item.deadline = DeadlineMark(day: "Thứ Sáu, 13/11/2026", left: "còn 5 ngày làm việc", state: .later)
+      return item
+    }
+    var passed = item(48, "45/GM-VP", "Rà soát giấy phép khai thác cát lòng sông", [.complete])
+    passed.passedOn = [
+      "Vụ Khoáng sản (chủ trì): Hoàng Văn Thắng mở 09:12 05/11/2026", "Vụ Pháp chế (phối hợp): chưa mở",
+    ]
+    return [item(40, "152/SNNMT-KS", "Kiểm kê trữ lượng đá vôi năm 2026", [.accept, .assign, .complete]), passed]
   }
 
   static var longGroups: [MyWorkPage.Group] {
@@ -53,7 +77,9 @@ extension IncomingDocumentExamples {
     return [
       .init(title: "Quá hạn", items: [late]),
       .init(title: "Hôm nay", items: [express, item(32, "Vào sổ", "45/GM-VP", "Họp giao ban tháng 11 năm 2026")]),
-      .init(title: "Trong tuần", items: []),
+      .init(title: "Trong tuần", items: [], total: 0, morePath: "/viec-cua-toi?han=trong-tuan"),
+      .init(
+        title: "Sau đó", items: held, total: 702, totalText: "702+", morePath: "/viec-cua-toi?han=sau-do"),
       .init(
         title: "Không hạn", items: [running, item(35, "Vào sổ", "", "cv-gop-y-du-thao.docx")], total: 64,
         morePath: "/van-ban-den?chua-co-tep=1"),

@@ -55,12 +55,18 @@ struct MyWorkPage {
   /// Every box is ticked.
   var isAllChosen = false
 
-  static let keys: [KeyHint] =
-    .list + [
-      KeyHint("a", "nhận việc"), KeyHint("c", "chuyển: trình, phân công"), KeyHint("b", "bút phê"),
-      KeyHint("e", "kết thúc: hoàn thành, đã biết"), KeyHint("u", "hoàn tác việc vừa gửi"), KeyHint("v", "vào sổ"),
-      KeyHint("t", "nhận tệp"),
-    ]
+  /// What works on this page for its reader.
+  var keys: [KeyHint] {
+    let rows = Set(groups.flatMap(\.items).flatMap { $0.keys.map(\.key) } + (bar?.keys ?? []))
+    let choosing = bar.map { $0.acts.isEmpty ? [] : [KeyHint("x", "chọn dòng")] } ?? []
+    return .list + choosing + Self.rowKeys.filter { rows.contains($0.key) }
+      + acts.compactMap { act in act.key.map { KeyHint($0, act.label.lowercased()) } }
+  }
+
+  private static let rowKeys = [
+    KeyHint("a", "nhận việc"), KeyHint("b", "bút phê"), KeyHint("c", "chuyển: trình, phân công, bút phê"),
+    KeyHint("e", "kết thúc: hoàn thành, đã biết"),
+  ]
 
   var html: HTML {
     let shown = groups.filter(\.isShown)

@@ -29,7 +29,10 @@ package enum MyWorkScreen {
     let counts = try WorkStore(transaction).countsLater(of: actor, cap: countMax + 1)
     let desk = try desk(of: actor, in: transaction)
     let work = try counts.get()
-    return [(Room.myWork.rawValue, desk.sum + work[.mine])]
+    let room = [(badge: Room.myWork.rawValue, count: desk.sum + work[.mine])]
+    // What was counted in part only says so on the page («700+») and is not told anew.
+    guard !work.isCut else { return room }
+    return room
       + parts(for: actor).filter { $0 != .ended }.map { part in
         (badge(part), work[part] + (part == .mine ? desk.sum : 0))
       }

@@ -24,11 +24,7 @@ package struct InboxCounts: Sendable, Equatable {
 
   package subscript(_ part: InboxPart, _ group: DueGroup) -> Int { cells[part]?[group] ?? 0 }
 
-  mutating func add(_ count: Int, _ role: WorkRole, _ state: WorkItem.State, _ group: DueGroup) {
-    for part in InboxPart.allCases where part.holds(role, state) {
-      cells[part, default: [:]][group, default: 0] += count
-    }
-  }
+  mutating func set(_ part: InboxPart, _ group: DueGroup, _ count: Int) { cells[part, default: [:]][group] = count }
 
   mutating func cut() { isCut = true }
 }
@@ -78,22 +74,27 @@ extension WorkStore {
   package func countsLater(of actor: Actor, cap: Int) throws -> Later<InboxCounts> {
     let now = transaction.now
     let ends = DueGroup.allCases.map { $0.bounds(now: now).through }
+    let parts = InboxPart.allCases.filter { $0 != .ended }
+    let sums = parts.map { part -> SQL in
+      "SUM(CASE WHEN \(part.condition) THEN 1 ELSE 0 END) AS \(SQL(stringLiteral: "n_\(part.rawValue.lowercased())"))"
+    }
+    // Only open work is walked: no row has an end.
     return try transaction.later(
       """
-      SELECT role, state, due_group, COUNT(*) AS n FROM (
-        SELECT role, state, CASE WHEN due_at <= \(ends[0]) THEN 0 WHEN due_at <= \(ends[1]) THEN 1
+      SELECT due_group, COUNT(*) AS n, \(sums.joined(separator: ", ")) FROM (
+        SELECT role, state, NULL AS ended_at,
+          CASE WHEN due_at <= \(ends[0]) THEN 0 WHEN due_at <= \(ends[1]) THEN 1
           WHEN due_at <= \(ends[2]) THEN 2 WHEN due_at <= \(ends[3]) THEN 3 ELSE 4 END AS due_group
         FROM work_items
         WHERE holder IN (\(.list(actor.principals.map(\.token)))) AND ended_at IS NULL LIMIT \(cap)) AS held
-      GROUP BY role, state, due_group
+      GROUP BY due_group
       """
     ).map { rows in
       var (counts, sum) = (InboxCounts(), 0)
       for row in rows {
-        let count: Int = try row.get("n")
-        counts.add(
-          count, try row.get("role"), try row.get("state"), DueGroup.allCases[try row.get("due_group", as: Int.self)])
-        sum += count
+        let group = DueGroup.allCases[try row.get("due_group", as: Int.self)]
+        for part in parts { counts.set(part, group, try row.get("n_\(part.rawValue.lowercased())")) }
+        sum += try row.get("n", as: Int.self)
       }
       if sum >= cap { counts.cut() }
       return counts

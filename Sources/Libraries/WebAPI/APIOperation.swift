@@ -34,6 +34,7 @@ package struct APIOperation: Sendable {
   package enum Part: String, Sendable, CaseIterable {
     case start = "Bắt đầu"
     case documents = "Văn bản đến"
+    case handling = "Xử lý văn bản đến"
     case registers = "Sổ đăng ký"
     case search = "Tra cứu"
     case organization = "Cơ quan, đơn vị, người"

@@ -12,7 +12,7 @@ package enum APIScope: String, Sendable, CaseIterable, Codable {
   package var label: String {
     switch self {
     case .documentsRead: "Xem văn bản đến và tải tệp"
-    case .documentsWrite: "Vào sổ, sửa, thêm tệp, hủy số đến"
+    case .documentsWrite: "Vào sổ, sửa, thêm tệp, hủy số đến; trình, giao, nhận, trả, hoàn thành việc"
     case .registersRead: "Xem sổ đăng ký"
     case .registersWrite: "Mở sổ, khóa sổ"
     case .searchRead: "Tra cứu"

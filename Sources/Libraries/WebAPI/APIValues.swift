@@ -42,6 +42,26 @@ package struct APIValues: Sendable {
     }
   }
 
+  /// Keys of a list.
+  package func keys<Subject>(_ name: String, of type: Identifier<Subject>.Type = Identifier<Subject>.self)
+    -> [Identifier<Subject>]
+  {
+    guard case .list(let values) = members[name] else { return [] }
+    return values.compactMap { value in
+      guard case .integer(let number) = value else { return nil }
+      return Identifier<Subject>(number)
+    }
+  }
+
+  /// Objects of a list.
+  package func objects(_ name: String) -> [APIValues] {
+    guard case .list(let values) = members[name] else { return [] }
+    return values.compactMap { value in
+      guard case .object(let members) = value else { return nil }
+      return APIValues(members)
+    }
+  }
+
   /// What was sent, else `current`.
   package func text(_ name: String, else current: String) -> String { has(name) ? text(name) : current }
 

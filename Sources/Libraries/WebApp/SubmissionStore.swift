@@ -20,11 +20,20 @@ package struct SubmissionStore {
     }
   }
 
-  /// Runs an act once for a form: a second press gets the first one's path.
+  /// Runs an act once for a form: a second press gets the first one's path. The key is claimed before the act, so that a
+  /// press at the same moment waits for the first and gets its answer too.
   package func once(_ key: String, by account: AccountID, _ act: () throws -> Outcome) throws -> Outcome {
+    guard !key.isEmpty else { return try act() }
     if let first = try answer(to: key, by: account) { return Outcome(path: first, notice: nil) }
+    guard try claim(key, by: account) else {
+      guard let first = try answer(to: key, by: account) else { throw Self.justSent }
+      return Outcome(path: first, notice: nil)
+    }
     let outcome = try act()
-    try remember(key, by: account, answer: outcome.path)
+    try transaction.run(
+      """
+      UPDATE submissions SET answer = \(outcome.path) WHERE account_id = \(account) AND submission_key = \(key)
+      """)
     return outcome
   }
 
@@ -36,20 +45,17 @@ package struct SubmissionStore {
     ).first?.get("answer")
   }
 
-  /// Remembers the answer. A second press at the same moment breaks `submissions_key` and is refused as a conflict.
-  func remember(_ key: String, by account: AccountID, answer: String) throws {
-    guard !key.isEmpty else { return }
-    try refusing(
-      "submissions_key",
-      as: Refusal(.conflict, "Biểu mẫu này vừa được gửi một lần; hệ thống đã nhận lần trước.")
-    ) {
-      try transaction.run(
-        """
-        INSERT INTO submissions (account_id, submission_key, answer, at)
-        VALUES (\(account), \(key), \(answer), \(transaction.now))
-        """)
-    }
+  /// False when another press has it. The answer stands with it once the act is done, in the same transaction.
+  private func claim(_ key: String, by account: AccountID) throws -> Bool {
+    try transaction.run(
+      """
+      INSERT INTO submissions (account_id, submission_key, answer, at)
+      VALUES (\(account), \(key), '', \(transaction.now)) ON CONFLICT DO NOTHING
+      """) > 0
   }
+
+  private static let justSent = Refusal(
+    .conflict, "Biểu mẫu này vừa được gửi một lần; hệ thống đã nhận lần trước.")
 
   /// Forgets keys older than a week: no browser keeps a form open that long.
   package func forgetOld() throws {

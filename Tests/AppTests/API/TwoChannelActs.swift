@@ -6,7 +6,8 @@ import WebAPI
 
 /// One act as both channels ask for it: through the form of its page, and through the interface for programs.
 ///
-/// `{document}` and `{unit}` stand for a document registered and a unit added beforehand.
+/// `{document}` and `{unit}` stand for a document registered and a unit added beforehand; `{given}` and `{item}` for one
+/// that the leader gave to the minerals unit, with its work, `{ended}` and `{done}` for one whose work is done.
 struct TwoChannelAct: Sendable, CustomStringConvertible {
   var description: String
   var actor: Actor
@@ -52,7 +53,7 @@ struct TwoChannelAct: Sendable, CustomStringConvertible {
 }
 
 extension TwoChannelAct {
-  static let all = documents + registers + agencies + units + people + posts
+  static let all = documents + handling + registers + agencies + units + people + posts
 
   private static let letter: JSONValue = [
     "issuer": "Bộ Tài chính", "number": "15", "notation": "BTC-NS", "issuedDate": "2026-11-03", "type": "congVan",

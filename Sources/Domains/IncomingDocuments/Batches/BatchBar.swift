@@ -25,6 +25,9 @@ struct BatchBar {
   static let allName = "chon"
   static let allValue = "het"
 
+  /// The keys that its acts are pressed by.
+  var keys: [String] { acts.map(\.key) }
+
   init(_ choices: [Choice], back: String, allPath: String, longPath: String? = nil) {
     acts = WorkBatch.Act.allCases.filter { act in choices.contains { $0.acts.contains(act) } }
     self.back = back
