@@ -29,7 +29,7 @@ def walk_to(screen: Screen, subject: str) -> None:
 
 def test_a_batch_by_keyboard_and_taken_back_by_key(window, clerk):
     subjects = ["V/v thống kê mỏ sét", "V/v thống kê mỏ cát", "V/v thống kê mỏ đá"]
-    directed(window, clerk, *zip(["871", "872", "873"], subjects))
+    directed(window, clerk, *zip(["941", "942", "943"], subjects))
     head = seated(window, "Lãnh đạo đơn vị")
     head.open("/viec-cua-toi")
     bar = head.page.locator("form[data-batch]")
@@ -56,7 +56,7 @@ def test_a_batch_by_keyboard_and_taken_back_by_key(window, clerk):
 
 def test_what_was_sent_is_taken_back_by_key_from_the_list_and_the_cursor_comes_back(window, clerk):
     subject = "V/v đo đạc mốc ranh giới mỏ"
-    directed(window, clerk, ("874", subject))
+    directed(window, clerk, ("944", subject))
     head = seated(window, "Lãnh đạo đơn vị")
     head.open("/viec-cua-toi")
     walk_to(head, subject)
@@ -74,7 +74,7 @@ def test_what_was_sent_is_taken_back_by_key_from_the_list_and_the_cursor_comes_b
 
 def test_undo_and_batch_without_script(window, clerk):
     subject = "V/v quan trắc nước ngầm"
-    path = registered(clerk, "875", subject)
+    path = registered(clerk, "945", subject)
     desk = seated(window, "Văn thư", javascript=False)
     desk.open(path + "/trinh")
     desk.page.get_by_label("Trần Văn Quang", exact=False).check()
@@ -95,7 +95,7 @@ def test_undo_and_batch_without_script(window, clerk):
 
 def test_a_batch_on_a_phone_by_boxes(window, clerk):
     subjects = ["V/v nạo vét luồng sông Trường", "V/v nạo vét luồng sông Sơn"]
-    directed(window, clerk, *zip(["876", "877"], subjects))
+    directed(window, clerk, *zip(["946", "947"], subjects))
     head = seated(window, "Lãnh đạo đơn vị", viewport=PHONE)
     head.open("/viec-cua-toi")
     head.wait_until_ready()
