@@ -56,10 +56,10 @@ struct FollowUpBook {
     let (documents, next) = try FollowUpStore(transaction, for: actor).page(question, after: key, limit: limit)
     let types = Dictionary(
       uniqueKeysWithValues: try DocumentTypeStore(transaction).all().map { ($0.key, $0.name) })
-    let lines = try documents.map { document in
-      line(
-        document, type: types[document.typeKey] ?? "",
-        document.isWithheld ? [] : try WorkStore(transaction).items(of: .incomingDocument(document.id)))
+    // Asked together: one way to the database for all.
+    let items = try documents.map { try WorkStore(transaction).itemsLater(of: .incomingDocument($0.id)) }
+    let lines = try zip(documents, items).map { document, items in
+      line(document, type: types[document.typeKey] ?? "", document.isWithheld ? [] : try items.get())
     }
     return (lines, next)
   }
@@ -71,7 +71,7 @@ struct FollowUpBook {
     let helpers = standing.filter { $0.role == .coordinate && $0.parent == top?.parent }
     let officer = leads.dropFirst().last
     let who = [top?.holderName, officer.map { "(\($0.holderName))" }].compactMap(\.self).joined(separator: " ")
-    let with = helpers.isEmpty ? "" : "; phối hợp: \(helpers.map(\.holderName).joined(separator: ", "))"
+    let with = helpers.isEmpty ? "" : "; phối hợp: \(helpers.map(\.holderName).uniqued.joined(separator: ", "))"
     let issued = document.issuedOn.map { " ngày \($0.text)" } ?? ""
     let due = (top?.dueAt).map { Deadline(due: $0).lastDay.text } ?? document.due?.text ?? ""
     var progress = document.progress.label

@@ -53,7 +53,9 @@ struct WorkReportStore {
   }
 
   private func scope(_ scope: WorkScope) -> SQL {
-    let seen = seen("w.subject_number")
+    // An expression, so that PostgreSQL walks what is asked for and looks at the right to each, instead of walking all
+    // that the reader may see.
+    let seen = seen("w.subject_number + 0")
     return switch scope {
     case .agency(let agency): "w.agency_id = \(agency)"
     case .unit(let unit, let agency): "w.agency_id = \(agency) AND w.unit_id = \(unit) AND \(seen)"

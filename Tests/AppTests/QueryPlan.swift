@@ -71,7 +71,7 @@ struct QueryPlan {
       let isWhole = condition.isEmpty && kind != "Bitmap Heap Scan" && kind != "Tid Scan"
       if kind == "Seq Scan" || (isWhole && !isLimited) { complaints.append("\(kind) of all of \(table)") }
       // A few rows by their keys may be sorted, and the words of one stretch of the index.
-      let isFew = table == "search_words" || condition.contains(#/\b(id|record_number|file_id) = /#)
+      let isFew = table == "search_words" || condition.contains(#/\b(id|record_number|subject_number|file_id) = /#)
       if isSorted, !isFew { complaints.append("sorted: \(kind) of \(table) \(condition)") }
     }
     let limited = isLimited || kind == "Limit"

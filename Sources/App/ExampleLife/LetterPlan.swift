@@ -98,7 +98,7 @@ struct LetterPlan: Sendable {
     let today = transaction.now.day
     let day = due.map { max($0, today) }
     var places = [DirectedTo(.unit(unit.id), .lead, due: day)]
-    if let helper, helper.id != unit.id, !isAgain || turn == .recalled {
+    if let helper, helper.id != unit.id, !isAgain {
       places.append(DirectedTo(.unit(helper.id), .coordinate, due: day))
     }
     if turn == .kept { places = [DirectedTo(.unit(unit.id), .inform)] }
@@ -115,6 +115,8 @@ struct LetterPlan: Sendable {
         }
       ]
     }
+    let help = helper.flatMap { $0.id == unit.id || isAgain ? nil : $0 }
+    let helping = help.map { help in [at(acceptAfter + 600) { try assist(id, help, $0) }] } ?? []
     if turn == .recalled, !isAgain {
       return [
         at(12) { transaction in
@@ -122,11 +124,9 @@ struct LetterPlan: Sendable {
             .perform(by: leader, in: transaction)
           return [at(20) { try direct(id, to: unit, isAgain: true, $0) }]
         }
-      ]
+      ] + helping
     }
-    let help = helper.flatMap { $0.id == unit.id || isAgain && turn == .returned ? nil : $0 }
-    return [at(acceptAfter) { try accept(id, unit, isAgain: isAgain, $0) }]
-      + (help.map { help in [at(acceptAfter + 600) { try assist(id, help, $0) }] } ?? [])
+    return [at(acceptAfter) { try accept(id, unit, isAgain: isAgain, $0) }] + helping
   }
 
   // MARK: the unit
