@@ -20,5 +20,6 @@ document.addEventListener("pointerover", (event) => {
   if (path && event.pointerType === "mouse") show(path);
 });
 // The cursor may have come back to its row before this script stood.
-const left = document.querySelector("[data-row].is-cursor");
+// Otherwise the first row shows what is to be done next.
+const left = document.querySelector("[data-row].is-cursor") ?? document.querySelector("[data-preview]");
 if (left?.dataset.preview) show(left.dataset.preview);

@@ -48,7 +48,9 @@ struct LetterPlan: Sendable {
         draw(0...11)]
     let term = isUrgent ? draw(1...2) : draw(4...12)
     presentAfter = isUrgent ? 5 : draw(15...180)
-    directAfter = isUrgent ? 15 : draw(20...600)
+    // What came in these days waits for its leader now and then, so that a leader has something to decide.
+    let isFresh = arrival.day > end.day - 4 && draw(0...2) > 0
+    directAfter = isUrgent ? 15 : isFresh ? draw(1500...2400) : draw(20...600)
     acceptAfter = isUrgent ? 10 : draw(20...480)
     assignAfter = draw(5...240)
     startAfter = draw(10...480)

@@ -50,6 +50,8 @@ struct MyWorkPage {
   /// Shown beside the list before any row is chosen.
   var preview: HTML = .empty
   var livePath: String?
+  /// Hands over everything the reader holds; nil when they hold nothing.
+  var handOverPath: String?
   /// Nil where nothing can be chosen.
   var bar: BatchBar?
   /// Every box is ticked.
@@ -74,9 +76,16 @@ struct MyWorkPage {
       \(PageHead("Việc của tôi", acts: acts).html)
       \(chips.html)\(HTML.when(!pinned.chips.isEmpty, pinned.html))
       <div class="work"><div class="work-list" data-list\(HTML.attribute("data-live", livePath))>\
-      \(shown.isEmpty ? empty : HTML.empty)\(bar?.html)\(shown.map(section))\(pager.html)</div>\
+      \(shown.isEmpty ? empty : HTML.empty)\(bar?.html)\(shown.map(section))\(pager.html)\(handOver)</div>\
       <aside class="work-preview" id="preview" aria-label="Xem trước" aria-live="polite">\(preview.isEmpty ? hint : preview)</aside></div>
       """
+  }
+
+  private var handOver: HTML {
+    handOverPath.map {
+      "<p class=\"hint\"><a href=\"\($0)\">Bàn giao toàn bộ việc</a> cho người khác khi nghỉ dài, chuyển vị trí.</p>"
+    }
+      ?? .empty
   }
 
   private var hint: HTML {

@@ -84,6 +84,7 @@ package enum MyWorkScreen {
     }
     page.pager = Pager(
       older: next.map { HeldRows.path(part, group, length: asked, after: $0) }, olderLabel: "Tiếp theo ›")
+    if counts[.mine] + counts[.passedOn] > 0 { page.handOverPath = HandOverAllRoutes.path }
     page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
     if part == .mine, group == nil {
       try add(desk, to: &page, isFirst: place == nil, of: actor, in: transaction)
