@@ -53,9 +53,7 @@ struct WorkReportStore {
   }
 
   private func scope(_ scope: WorkScope) -> SQL {
-    // An expression, so that PostgreSQL walks what is asked for and looks at the right to each, instead of walking all
-    // that the reader may see.
-    let seen = seen("w.subject_number + 0")
+    let seen = seen("w.subject_number")
     return switch scope {
     case .agency(let agency): "w.agency_id = \(agency)"
     case .unit(let unit, let agency): "w.agency_id = \(agency) AND w.unit_id = \(unit) AND \(seen)"
@@ -63,8 +61,10 @@ struct WorkReportStore {
     }
   }
 
+  /// Counted, so that PostgreSQL walks what is asked for and looks at the right to each row, instead of walking all that
+  /// the reader may see and sorting it.
   func seen(_ column: SQL) -> SQL {
-    Access.visible(column, kind: RecordReference.incomingDocumentCode, to: actor)
+    Access.counted(column, kind: RecordReference.incomingDocumentCode, to: actor)
   }
 
   private var fateOf: SQL {

@@ -78,15 +78,26 @@ import Work
     }
   }
 
-  /// A directive on each of some documents, so that inboxes hold something.
+  /// A directive on each of some documents and its paper on the way, every other one done: inboxes hold something.
   private static func giveWork(in transaction: any Transaction) throws {
-    for row in try transaction.rows(
+    let officer = Cast.officerOfAnotherUnit
+    let rows = try transaction.rows(
       "SELECT id FROM incoming_documents WHERE agency_id = \(Cast.leader.agency) LIMIT 60")
-    {
+    for (index, row) in rows.enumerated() {
       let id: IncomingDocument.ID = try row.get("id")
-      try GiveDirective(
-        id, text: "Giao Vụ Pháp chế", places: [.init(.post(Cast.officerOfAnotherUnit.post), .lead)]
-      ).perform(by: Cast.leader, in: transaction)
+      try GiveDirective(id, text: "Giao Vụ Pháp chế", places: [.init(.post(officer.post), .lead)])
+        .perform(by: Cast.leader, in: transaction)
+      try PassPaper(id, to: .post(officer.post)).perform(by: Cast.registryClerk, in: transaction)
+      // Few are on their way at any time.
+      let moves = try transaction.rows("SELECT id FROM paper_moves WHERE document_id = \(id)")
+      if index > 2, let passing: Int64 = try moves.first?.get("id") {
+        try AnswerPaper(id, .received, passing: passing).perform(by: officer, in: transaction)
+      }
+      guard index.isMultiple(of: 2) else { continue }
+      let items = try WorkStore(transaction).items(of: .incomingDocument(id))
+      for item in items where item.isHeld(by: officer) {
+        try CompleteWork(item.id, on: id, result: "Đã trả lời").perform(by: officer, in: transaction)
+      }
     }
   }
 

@@ -71,6 +71,11 @@ package enum Access {
     AccessStore.visible(column, kind: kind, to: actor)
   }
 
+  /// The same condition for few rows of a long walk in an order of its own: asked of each row that is walked.
+  package static func counted(_ column: SQL, kind: String, to actor: Actor) -> SQL {
+    AccessStore.counted(column, kind: kind, to: actor)
+  }
+
   /// Whether the actor may see one record.
   package static func maySee(_ record: RecordReference, actor: Actor, in transaction: any Transaction) throws -> Bool {
     try AccessStore(transaction).maySee(record, actor: actor)

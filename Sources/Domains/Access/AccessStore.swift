@@ -76,6 +76,15 @@ struct AccessStore {
     """
   }
 
+  /// The same as `visible`, in a form that no engine turns round into a walk of everything that is granted.
+  static func counted(_ column: SQL, kind: String, to actor: Actor) -> SQL {
+    """
+    (SELECT COUNT(*) FROM access_grants WHERE access_grants.record_code = \(kind)
+    AND access_grants.record_number = \(column)
+    AND access_grants.principal IN (\(.list(actor.principals.map(\.token))))) > 0
+    """
+  }
+
   func maySee(_ record: RecordReference, actor: Actor) throws -> Bool {
     let condition = Self.visible("\(record.number)", kind: record.code, to: actor)
     return try !transaction.rows("SELECT 1 AS found WHERE \(condition)").isEmpty

@@ -48,7 +48,7 @@ struct PaperCopyStore {
       """
       SELECT \(Self.columns) FROM \(Self.copies)
       WHERE holder IN (\(.list(actor.principals.map(\.token))))
-      AND \(Access.visible("paper_copies.document_id", kind: RecordReference.incomingDocumentCode, to: actor))
+      AND \(Access.counted("paper_copies.document_id", kind: RecordReference.incomingDocumentCode, to: actor))
       ORDER BY held_since, paper_copies.document_id LIMIT \(Self.listedMax)
       """
     ).map(PaperCopy.init)
@@ -60,7 +60,7 @@ struct PaperCopyStore {
       """
       SELECT \(Self.columns) FROM paper_moves JOIN paper_copies ON paper_copies.document_id = paper_moves.document_id
       WHERE receiver IN (\(.list(actor.principals.map(\.token)))) AND answer IS NULL AND \(Self.isShown)
-      AND \(Access.visible("paper_copies.document_id", kind: RecordReference.incomingDocumentCode, to: actor))
+      AND \(Access.counted("paper_copies.document_id", kind: RecordReference.incomingDocumentCode, to: actor))
       ORDER BY paper_moves.id LIMIT \(Self.listedMax)
       """
     ).map(PaperCopy.init)
@@ -72,7 +72,7 @@ struct PaperCopyStore {
       """
       SELECT COUNT(*) AS count FROM (SELECT id FROM paper_moves
         WHERE receiver IN (\(.list(actor.principals.map(\.token)))) AND answer IS NULL AND \(Self.isShown)
-        AND \(Access.visible("paper_moves.document_id", kind: RecordReference.incomingDocumentCode, to: actor))
+        AND \(Access.counted("paper_moves.document_id", kind: RecordReference.incomingDocumentCode, to: actor))
         LIMIT \(Self.listedMax)) AS counted
       """
     ).map { try $0[0].get("count") }
