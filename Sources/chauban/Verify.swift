@@ -4,7 +4,8 @@ import ArgumentParser
 /// Proves the audit chain, every stored file's hash and the stored state of every document.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Chứng minh nhật ký không bị sửa, mọi tệp trong kho còn nguyên, tình trạng văn bản đúng với việc đã giao.")
+    abstract: "Chứng minh nhật ký không bị sửa, mọi tệp trong kho còn nguyên, tình trạng văn bản đúng với việc đã giao."
+  )
 
   @OptionGroup var options: InstallationOptions
 
