@@ -1,8 +1,10 @@
+import Database
 import Hummingbird
 import Identity
 import IncomingDocuments
 import Kernel
 import Markup
+import Notifications
 import WebApp
 
 /// The counts on the rail, while a page is open: the same query as the list that the badge opens.
@@ -13,9 +15,11 @@ enum LiveBadgeRoutes {
       return LiveProgress.answer(
         request, database: site.database, pause: .seconds(2),
         look: LiveSession.during(context.visitor) { transaction in
-          try MyWorkScreen.badges(of: actor, in: transaction).map {
+          let unread = try NotificationStore(transaction).unreadCountLater(of: actor, cap: 1001)
+          let work = try MyWorkScreen.badges(of: actor, in: transaction).map {
             LiveProgress.Badge(badge: $0.badge, count: $0.count)
           }
+          return work + [LiveProgress.Badge(badge: FramePaths.notificationsBadge, count: try unread.get())]
         })
     }
   }

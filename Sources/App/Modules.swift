@@ -33,6 +33,7 @@ package struct Modules: Sendable {
   let lists: ListsModule
   let incoming: IncomingDocumentsModule
   let search = SearchModule(directory: Self.directory)
+  let notifications: NotificationsModule
   private static let directory = RecordDirectory([IncomingDocumentSource()])
   let reports = ReportsModule()
   /// What commands that bring files in need.
@@ -59,6 +60,8 @@ package struct Modules: Sendable {
       catalogue: ListCatalogue(
         [IncomingDocumentRows(), SearchRows(directory: Self.directory)] + ReportsModule.lists), vault: vault,
       office: OfficeConversion(runner: runner))
+    notifications = NotificationsModule(
+      directory: Self.directory, courier: settings.mail.map { MailCourier(settings: $0, runner: runner) })
     incoming = IncomingDocumentsModule(
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
   }
@@ -73,8 +76,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, incoming, search, reports, transfer,
-      OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault),
+      audit, organization, identity, documents, registers, lists, notifications, incoming, search, reports, transfer,
+      OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
     ]
   }
 
@@ -96,6 +99,7 @@ package struct Modules: Sendable {
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
+      + notifications.jobKinds
       + incoming.jobKinds + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Notifications
 import SystemPackage
 
 /// How one installation is set up. Read once at start: flags before environment before file before defaults.
@@ -26,6 +27,8 @@ package struct Settings: Sendable, Equatable {
   package var uploadMegabytesMax: Int
   /// Requests that one access token may send in a minute.
   package var apiRequestsPerMinute: Int
+  /// The mail server; nil when this installation sends no e-mail.
+  package var mail: MailSettings?
 
   /// Reads the settings. `flags` are those given on the command line, by dotted key.
   ///
@@ -64,6 +67,16 @@ package struct Settings: Sendable, Equatable {
     logLevel = config.string(forKey: "log.level", default: "info")
     uploadMegabytesMax = max(1, config.int(forKey: "upload.megabytes", default: 200))
     apiRequestsPerMinute = max(1, config.int(forKey: "api.requests", default: 600))
+    mail = nil
+    guard let host = config.string(forKey: "mail.host") else { return }
+    let security = config.string(forKey: "mail.security").flatMap(MailSettings.Security.init) ?? .starttls
+    let usualPort = [.none: 25, .starttls: 587, .tls: 465][security] ?? 587
+    mail = MailSettings(
+      host: host, port: config.int(forKey: "mail.port", default: usualPort), security: security,
+      user: config.string(forKey: "mail.user", default: ""),
+      passwordFile: config.string(forKey: "mail.password.file"),
+      certificatesFile: config.string(forKey: "mail.certificates"),
+      sender: config.string(forKey: "mail.sender", default: ""), publicAddress: shownAddress, systemName: systemName)
   }
 
   package var isSecure: Bool { certificateFile != nil || (publicAddress ?? "").hasPrefix("https://") }

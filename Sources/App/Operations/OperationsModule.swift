@@ -2,6 +2,7 @@ import Database
 import FileVault
 import Hummingbird
 import Jobs
+import Notifications
 import WebApp
 
 /// Background jobs and the vault as administrators see them.
@@ -10,8 +11,12 @@ struct OperationsModule: DomainModule {
   let remedies: [String: String]
   let tools: RecentToolInventory
   let vault: FileVault
+  let notifications: NotificationsModule
 
-  init(kinds: [any JobKind], tools: RecentToolInventory, vault: FileVault) {
+  init(
+    kinds: [any JobKind], tools: RecentToolInventory, vault: FileVault, notifications: NotificationsModule
+  ) {
+    self.notifications = notifications
     self.tools = tools
     self.vault = vault
     remedies = Dictionary(
@@ -22,7 +27,7 @@ struct OperationsModule: DomainModule {
 
   func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     OperationsRoutes(site: site, remedies: remedies).add(to: routes)
-    SystemHealthRoutes(site: site, tools: tools, vault: vault).add(to: routes)
+    SystemHealthRoutes(site: site, tools: tools, vault: vault, notifications: notifications).add(to: routes)
   }
 
   var galleryExamples: [GalleryExample] {

@@ -3,6 +3,7 @@ import Database
 import FileVault
 import Jobs
 import Kernel
+import Notifications
 import Papers
 
 /// The state of the installation as an administrator sees it.
@@ -23,6 +24,7 @@ struct SystemHealth: Sendable {
   var audit: AuditHealth
   var jobs: [Job.State: Int]
   var isExampleBody: Bool
+  var mail = MailHealth()
   /// When this was seen.
   var at: Instant
 
@@ -44,6 +46,7 @@ struct SystemHealth: Sendable {
     if let failed = jobs[.failed], failed > 0 {
       found.append("\(failed) việc nền không xong. Mở «Công việc nền» để xem nguyên nhân và cho chạy lại.")
     }
+    found += mail.troubles(at: at)
     return found + tools.compactMap { line in line.remedy.map { "\(line.tool.title): \($0)" } }
   }
 }

@@ -3,6 +3,7 @@ import FileVault
 import Jobs
 import Kernel
 import Markup
+import Notifications
 import Papers
 import WebApp
 
@@ -17,7 +18,9 @@ enum SystemHealthExamples {
   private static func example(_ name: String, _ health: SystemHealth) -> GalleryExample {
     GalleryExample(
       name,
-      Page(title: SystemHealthPage.title, room: .administration, main: SystemHealthPage(health: health).html))
+      Page(
+        title: SystemHealthPage.title, room: .administration,
+        main: SystemHealthPage(health: health, seal: FormSeal(csrf: "ma")).html))
   }
 
   private static let now = Instant(Day(number: 20_762), hour: 8, minute: 30)
@@ -32,7 +35,8 @@ enum SystemHealthExamples {
     database: "SQLite 3.40.1", freeBytes: 412_300_000_000,
     vault: VaultHealth(findings: [], oldestCheckAt: now - .seconds(12 * 86_400)),
     audit: AuditHealth(sealed: 18_204, unsealed: 3, closedDay: now.day - 1),
-    jobs: [.waiting: 4, .running: 1, .done: 1000, .failed: 0], isExampleBody: false, at: now)
+    jobs: [.waiting: 4, .running: 1, .done: 1000, .failed: 0], isExampleBody: false,
+    mail: MailHealth(server: "smtp.tongcuc.vi-du.vn:587", waiting: 1, lastSentAt: now - .seconds(300)), at: now)
 
   private static var fresh: SystemHealth {
     var health = usual
@@ -40,6 +44,7 @@ enum SystemHealthExamples {
     health.audit = AuditHealth(sealed: 0, unsealed: 0, closedDay: nil)
     health.jobs = [:]
     health.isExampleBody = true
+    health.mail = MailHealth()
     return health
   }
 
@@ -59,6 +64,10 @@ enum SystemHealthExamples {
       oldestCheckAt: now - .seconds(90 * 86_400))
     health.audit = AuditHealth(sealed: 90_001, unsealed: 2210, closedDay: now.day - 4)
     health.jobs[.failed] = 2
+    health.mail = MailHealth(
+      server: "smtp.tongcuc.vi-du.vn:587", waiting: 41, failed: 3, oldestWaitingSince: now - .seconds(7200),
+      lastSentAt: now - .seconds(9000),
+      lastError: "Máy chủ thư không nhận tên hoặc mật khẩu. Xem mail.user và mail.password.file.")
     return health
   }
 }

@@ -3,6 +3,7 @@ import FileVault
 import Jobs
 import Kernel
 import Markup
+import Notifications
 import Papers
 
 /// Whether the system is well, and what to do where it is not (Quản trị → Sức khỏe hệ thống).
@@ -10,6 +11,7 @@ struct SystemHealthPage {
   static let title = "Sức khỏe hệ thống"
 
   var health: SystemHealth
+  var seal: FormSeal
 
   var html: HTML {
     """
@@ -18,6 +20,7 @@ struct SystemHealthPage {
     <section><h2>Dữ liệu</h2>\(data.html)</section>\
     <section><h2>Kho tệp</h2>\(vault)</section>\
     <section><h2>Công việc nền</h2>\(jobs)</section>\
+    <section><h2>Thư điện tử</h2>\(mail)</section>\
     <section><h2>Công cụ trên máy chủ</h2>\(tools.html)</section>
     """
   }
@@ -73,6 +76,23 @@ struct SystemHealthPage {
       return .init(state.label, "<a href=\"\(OperationsPaths.jobs(in: state))\">\(text) việc</a>")
     }
     return DefinitionList(entries).html
+  }
+
+  private var mail: HTML {
+    guard let server = health.mail.server else {
+      return "<p>Chưa nối với máy chủ thư: thông báo chỉ hiện trong hệ thống. Cách nối ghi ở tài liệu vận hành.</p>"
+    }
+    func text(_ count: Int) -> String { count >= JobsPage.countMax ? "1.000+" : String(count) }
+    let oldest = health.mail.oldestWaitingSince.map { ", cũ nhất từ \($0.text)" } ?? ""
+    let list = DefinitionList([
+      .init("Máy chủ thư", text: server), .init("Chờ gửi", text: "\(text(health.mail.waiting)) thư\(oldest)"),
+      .init("Không gửi được", text: "\(text(health.mail.failed)) thư"),
+      .init("Gửi được lần cuối", text: health.mail.lastSentAt?.text ?? "chưa lần nào"),
+      .init("Trục trặc gần nhất", text: health.mail.trouble ?? health.mail.lastError ?? ""),
+    ])
+    guard health.mail.failed > 0 else { return list.html }
+    let retry = ActForm(action: NotificationsPaths.retryMail, seal: seal, button: Button("Gửi lại"))
+    return "\(list.html)<div class=\"acts\">\(retry.html)</div>"
   }
 
   private var tools: DataTable {

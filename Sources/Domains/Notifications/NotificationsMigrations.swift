@@ -30,6 +30,43 @@ package enum NotificationsMigrations {
         """,
         "CREATE INDEX notification_reads_notification ON notification_reads (notification_id)",
       ]
-    }
+    },
+    Migration("2026-11-27-11 notification preferences") { _ in
+      [
+        """
+        CREATE TABLE notification_addresses (
+          person_id BIGINT PRIMARY KEY NOT NULL CONSTRAINT notification_addresses_person_fk REFERENCES people (id),
+          address TEXT NOT NULL, version BIGINT NOT NULL)
+        """,
+        """
+        CREATE TABLE notification_choices (
+          person_id BIGINT NOT NULL CONSTRAINT notification_choices_person_fk REFERENCES people (id),
+          event TEXT NOT NULL, mail TEXT NOT NULL, PRIMARY KEY (person_id, event),
+          CONSTRAINT notification_choices_mail CHECK (mail IN ('atOnce', 'digest', 'none')))
+        """,
+      ]
+    },
+    Migration("2026-11-27-12 mails") { engine in
+      [
+        """
+        CREATE TABLE mails (
+          id \(engine.keyType),
+          person_id BIGINT NOT NULL CONSTRAINT mails_person_fk REFERENCES people (id),
+          address TEXT NOT NULL, kind TEXT NOT NULL, count BIGINT NOT NULL, lines TEXT NOT NULL,
+          message_id TEXT NOT NULL, state TEXT NOT NULL, attempts BIGINT NOT NULL, next_at BIGINT NOT NULL,
+          last_error TEXT, created_at BIGINT NOT NULL, ended_at BIGINT,
+          CONSTRAINT mails_kind CHECK (kind IN ('news', 'digest')),
+          CONSTRAINT mails_state CHECK (state IN ('waiting', 'sent', 'failed')))
+        """,
+        "CREATE INDEX mails_due ON mails (next_at, id) WHERE state = 'waiting'",
+        "CREATE INDEX mails_person ON mails (person_id, state)",
+        "CREATE INDEX mails_ended ON mails (state, ended_at)",
+        """
+        CREATE TABLE mail_digests (
+          agency_id BIGINT PRIMARY KEY NOT NULL CONSTRAINT mail_digests_agency_fk REFERENCES agencies (id),
+          day TEXT NOT NULL, written_at BIGINT NOT NULL)
+        """,
+      ]
+    },
   ]
 }

@@ -47,13 +47,18 @@ package struct Principal: Hashable, Sendable, Comparable {
   package static func < (one: Self, other: Self) -> Bool { one.token < other.token }
 }
 
-extension Actor {
-  /// All that this actor is, as far as seeing records goes: never empty, the widest first.
-  package var principals: [Principal] {
-    let held = Principal.AgencyRole.allCases.filter { roles.contains($0.role) }
+extension Principal {
+  /// All that whoever holds such a post is, as far as seeing records goes: never empty, the widest first.
+  package static func held(_ roles: Set<Role>, agency: AgencyID, unit: UnitID, post: PostID) -> [Principal] {
+    let held = AgencyRole.allCases.filter { roles.contains($0.role) }
     var principals: [Principal] = held.isEmpty ? [] : [.agency(agency)]
     principals += held.map { .agencyRole(agency, $0) }
     if roles.contains(.unitHead) || roles.contains(.unitClerk) { principals.append(.unit(unit)) }
     return principals + [.post(post)]
   }
+}
+
+extension Actor {
+  /// All that this actor is, as far as seeing records goes.
+  package var principals: [Principal] { Principal.held(roles, agency: agency, unit: unit, post: post) }
 }

@@ -51,6 +51,11 @@ package enum FramePaths {
   package static let account = "/tai-khoan"
   /// A post's work lent for some days.
   package static let delegations = "/uy-quyen"
+  /// What the acting post was told.
+  package static let notifications = "/thong-bao"
+  /// The live badge that counts what is unread.
+  package static let notificationsBadge = "notifications"
+  package static let notificationPreferences = "/tai-khoan/thong-bao"
   /// POST `theme` (`auto`, `light`, `dark`), `back`.
   package static let theme = "/tai-khoan/giao-dien"
   package static let signOut = "/dang-xuat"

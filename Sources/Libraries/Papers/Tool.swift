@@ -1,4 +1,4 @@
-/// An external program that reads or makes papers, and the Debian package that brings it.
+/// An external program that reads or makes papers or carries letters, and the Debian package that brings it.
 package struct Tool: Sendable, Hashable {
   /// Names of the program, the first found wins (distributions name ImageMagick differently).
   package var names: [String]
@@ -10,12 +10,16 @@ package struct Tool: Sendable, Hashable {
   package var purpose: String
   /// Arguments that make it print its version.
   package var versionArguments: [String]
+  /// It speaks to other machines; every other tool is shut off from the network.
+  package var needsNetwork: Bool
 
   package var name: String { names[0] }
 
   package init(
-    _ names: [String], package: String, title: String, purpose: String, versionArguments: [String] = ["--version"]
+    _ names: [String], package: String, title: String, purpose: String, versionArguments: [String] = ["--version"],
+    needsNetwork: Bool = false
   ) {
+    self.needsNetwork = needsNetwork
     self.names = names
     self.package = package
     self.title = title
@@ -48,6 +52,8 @@ package struct Tool: Sendable, Hashable {
     purpose: "chuyển được ảnh sang PDF", versionArguments: ["-version"])
   package static let unzip = Tool(
     ["unzip"], package: "unzip", title: "UnZip", purpose: "mở được tệp ZIP kèm sổ cũ", versionArguments: ["-v"])
+  package static let curl = Tool(
+    ["curl"], package: "curl", title: "curl", purpose: "gửi được thư điện tử", needsNetwork: true)
   package static let sandbox = Tool(
     ["bwrap"], package: "bubblewrap", title: "bubblewrap",
     purpose: "cách ly được các công cụ đọc tệp khỏi mạng và ổ đĩa")

@@ -61,7 +61,7 @@ package struct ToolRunner: Sendable {
     into sink: Sink
   ) async throws -> ToolOutput<Sink> {
     guard let path = tool.path(in: searchPath) else { throw tool.missing }
-    let command = wrappers(limits) + sandbox.prefix(for: folder) + [path] + arguments
+    let command = wrappers(limits) + sandbox.prefix(for: folder, withNetwork: tool.needsNetwork) + [path] + arguments
     let attempt = ToolAttempt(tool: tool, limits: limits, sink: sink)
     var platform = PlatformOptions()
     platform.processGroupID = 0

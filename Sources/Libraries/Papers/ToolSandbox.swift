@@ -32,9 +32,10 @@ package enum ToolSandbox: Sendable, Equatable {
   }
 
   /// The words before a tool's own command line.
-  func prefix(for folder: URL) -> [String] {
+  func prefix(for folder: URL, withNetwork: Bool = false) -> [String] {
     switch self {
-    case .bubblewrap(let path): [path] + Self.arguments(for: folder)
+    case .bubblewrap(let path):
+      [path] + Self.arguments(for: folder).filter { !withNetwork || $0 != "--unshare-net" }
     case .none: []
     }
   }

@@ -22,6 +22,7 @@ struct MyAccountPage {
     <section><h2>Chức danh</h2><ul>\(posts.map { "<li>\($0.label): \($0.roles)</li>" as HTML })</ul></section>\
     <section><h2>Mật khẩu</h2><p>Đặt lần cuối \(passwordSetOn).</p>\
     <p>\(Button("Đổi mật khẩu", path: IdentityPaths.password).html)</p></section>\
+    <section><h2>Thông báo</h2><p>\(Button("Cách nhận thông báo", path: FramePaths.notificationPreferences).html)</p></section>\
     <section><h2>Phím tắt một chữ</h2><p>\(hasSingleKeys ? "Đang bật: j, k, x… chạy khi không gõ trong ô." : "Đang tắt." as HTML)</p>\
     \(ActForm(action: IdentityPaths.singleKeys, seal: seal, button: Button(hasSingleKeys ? "Tắt phím một chữ" : "Bật phím một chữ", name: "bat", value: hasSingleKeys ? "" : "1")).html)</section>\
     <section><h2>Phiên đăng nhập</h2>\(sessionTable)\(endOthers)</section>\

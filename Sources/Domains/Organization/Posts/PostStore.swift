@@ -15,6 +15,11 @@ extension OrganizationStore {
     try posts(where: "p.person_id = \(person) AND \(held(on: day, withEnded))", on: day)
   }
 
+  /// Posts that these people hold today, all in one look.
+  package func posts(of people: [PersonID]) throws -> [Post] {
+    people.isEmpty ? [] : try posts(where: "p.person_id IN (\(.list(people))) AND \(held(on: nil, false))", on: nil)
+  }
+
   /// Posts of a unit held on the day.
   package func posts(in unit: UnitID, withEnded: Bool = false, on day: Day? = nil) throws -> [Post] {
     try posts(where: "p.unit_id = \(unit) AND \(held(on: day, withEnded))", on: day)
