@@ -99,7 +99,7 @@ package struct Modules: Sendable {
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
-      + notifications.jobKinds
+      + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
       + incoming.jobKinds + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

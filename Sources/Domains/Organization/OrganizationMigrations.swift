@@ -2,7 +2,7 @@ import Database
 
 /// Schema of agencies, units, people and posts.
 package enum OrganizationMigrations {
-  package static let all: [Migration] = [agencies, units, people, posts, calendars]
+  package static let all: [Migration] = [agencies, units, people, posts, calendars, deadlines]
 
   private static let agencies = Migration("2026-11-22-20 organization agencies") { engine in
     [
@@ -136,6 +136,24 @@ package enum OrganizationMigrations {
         agency_id \(engine.keyType) CONSTRAINT office_hours_agency_fk REFERENCES agencies (id),
         morning_begins BIGINT NOT NULL, morning_ends BIGINT NOT NULL, afternoon_begins BIGINT NOT NULL,
         afternoon_ends BIGINT NOT NULL, version BIGINT NOT NULL)
+      """,
+    ]
+  }
+
+  private static let deadlines = Migration("2026-11-27-13 deadline rules and calendar changes") { engine in
+    [
+      """
+      CREATE TABLE deadline_rules (
+        agency_id BIGINT PRIMARY KEY NOT NULL CONSTRAINT deadline_rules_agency_fk REFERENCES agencies (id),
+        remind_days BIGINT NOT NULL, alarm_minutes BIGINT NOT NULL, remind_after BIGINT, criticize_after BIGINT,
+        review_after BIGINT, version BIGINT NOT NULL)
+      """,
+      // Days that an agency's calendar made days off, until those whose deadline falls on them are told.
+      """
+      CREATE TABLE calendar_changes (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT calendar_changes_agency_fk REFERENCES agencies (id),
+        day TEXT NOT NULL, changed_at BIGINT NOT NULL)
       """,
     ]
   }

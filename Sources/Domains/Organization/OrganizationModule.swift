@@ -12,6 +12,7 @@ package struct OrganizationModule: DomainModule, APIModule {
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     AgencyRoutes(site: site).add(to: routes)
     CalendarRoutes(site: site).add(to: routes)
+    DeadlineRulesRoutes(site: site).add(to: routes)
     UnitRoutes(site: site).add(to: routes)
     PersonRoutes(site: site).add(to: routes)
     PostRoutes(site: site).add(to: routes)
@@ -22,5 +23,5 @@ package struct OrganizationModule: DomainModule, APIModule {
       + PostAPIRoutes.operations()
   }
 
-  package var galleryExamples: [GalleryExample] { OrganizationGallery.examples + CalendarExamples.examples }
+  package var galleryExamples: [GalleryExample] { OrganizationGallery.examples + CalendarExamples.examples + DeadlineRulesExamples.examples }
 }

@@ -16,6 +16,7 @@ package enum OrganizationPaths {
   static func calendarAct(_ id: AgencyID, _ year: Int, _ act: CalendarAct) -> String {
     "/quan-tri/co-quan/\(id)/lich/\(year)/\(act.rawValue)"
   }
+  static func deadlineRules(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/nhac-han" }
   static func officeHours(_ id: AgencyID) -> String { "/quan-tri/co-quan/\(id)/gio-lam-viec" }
 
   enum CalendarAct: String {

@@ -53,5 +53,5 @@ package enum WorkMigrations {
           "CREATE INDEX work_items_open ON work_items (holder, role, state, due_at) WHERE ended_at IS NULL",
         ]
       },
-    ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all
+    ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all + ReminderMigrations.all
 }

@@ -76,7 +76,7 @@ extension ExportedKind {
     "notifications": "thông báo của từng người", "notification_marks": "thông báo của từng người",
     "notification_reads": "thông báo của từng người", "notification_addresses": "thói quen của từng người",
     "notification_choices": "thói quen của từng người", "mails": "thư chờ gửi và đã gửi",
-    "mail_digests": "thư chờ gửi và đã gửi", "outside_agency_words": "lập lại từ tên",
+    "mail_digests": "thư chờ gửi và đã gửi", "calendar_changes": "việc chạy nền", "told_reminders": "việc chạy nền", "outside_agency_words": "lập lại từ tên",
     "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
     "submissions": "lần bấm nút", "work_batches": "lần xử lý hàng loạt, giữ một tuần",
     "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần",
@@ -116,6 +116,13 @@ extension ExportedKind {
         .init("Agency", "agency_id"), .init("MorningBegins", "morning_begins"), .init("MorningEnds", "morning_ends"),
         .init("AfternoonBegins", "afternoon_begins"), .init("AfternoonEnds", "afternoon_ends"),
         .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "deadline-rules", "deadline_rules", key: ["agency_id"],
+      [
+        .init("Agency", "agency_id"), .init("RemindDays", "remind_days"), .init("AlarmMinutes", "alarm_minutes"),
+        .init("RemindAfter", "remind_after"), .init("CriticizeAfter", "criticize_after"),
+        .init("ReviewAfter", "review_after"), .init("Version", "version"),
       ]),
     ExportedKind(
       "units", "units", key: ["id"],

@@ -35,6 +35,7 @@ struct AgencyPage {
       Button("Sửa thông tin", path: OrganizationPaths.agencyDetails(agency.id)),
       Button("Thêm người", path: OrganizationPaths.people(agency.id)),
       Button("Lịch làm việc", path: OrganizationPaths.calendar(agency.id, year: today.year)),
+      Button("Nhắc hạn, đôn đốc", path: OrganizationPaths.deadlineRules(agency.id)),
       Button("Thôi hoạt động", path: OrganizationPaths.agencyClosing(agency.id)),
     ]
   }

@@ -36,8 +36,18 @@ struct CalendarChange {
 
   func save(_ year: CalendarYear, notice: String, event: AuditEvent) throws {
     try AgencyCalendarStore(transaction).save(year, notice: notice, of: agency)
+    try noteDaysOff(since: year)
     try Audit.record(
       event, on: .agency(agency), by: actor, changes: Self.changes(from: before.year, to: year), in: transaction)
+  }
+
+  /// Days that were worked and are not any more: whoever has a deadline there is told by a job.
+  func noteDaysOff(since after: CalendarYear) throws {
+    let (old, new) = (WorkCalendar(years: [before.year]), WorkCalendar(years: [after]))
+    let days = Set(before.year.marks.keys).union(after.marks.keys).filter {
+      $0 >= transaction.now.day && old.isWorkingDay($0) && !new.isWorkingDay($0)
+    }
+    for day in days.sorted() { try CalendarChangeStore(transaction).add(day, of: agency) }
   }
 
   /// A line for each day that is marked otherwise than before.

@@ -47,6 +47,7 @@ package struct FollowSuperiorCalendar: Sendable {
       throw Refusal(.conflict, "Cơ quan này không có lịch riêng của năm \(year).")
     }
     try AgencyCalendarStore(transaction).remove(year, of: agency)
+    try change.noteDaysOff(since: AgencyCalendarStore(transaction).year(year, of: agency).year)
     try Audit.record(
       .calendarGivenUp(year), on: .agency(agency), by: actor,
       changes: CalendarChange.changes(
