@@ -131,8 +131,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: floor + [
-        "Organization", "Access", "Documents", "Work", "Lists", "IncomingDocuments", "Papers", "VietnameseText",
-        "WorkCalendar",
+        "Organization", "Access", "Documents", "Notifications", "Work", "Lists", "IncomingDocuments", "Papers",
+        "VietnameseText", "WorkCalendar",
       ],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
@@ -149,7 +149,8 @@ let package = Package(
     + domain(
       "IncomingDocuments",
       [
-        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists", "Notifications",
+        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
+        "Notifications",
         "Work", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     // floor 2: shared matter

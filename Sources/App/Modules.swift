@@ -34,7 +34,7 @@ package struct Modules: Sendable {
   let incoming: IncomingDocumentsModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
-  private static let directory = RecordDirectory([IncomingDocumentSource()])
+  private static let directory = RecordDirectory([IncomingDocumentSource(), WaitingPaperSource()])
   let reports = ReportsModule()
   /// What commands that bring files in need.
   package let imports: ImportWork

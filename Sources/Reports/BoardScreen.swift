@@ -9,6 +9,8 @@ import Work
 struct BoardScreen {
   /// So many open pieces of work an agency is asked for; no agency has more under way.
   static let workMax = 20_000
+  /// No registry presents more in a month.
+  static let presentedMax = 20_000
 
   private let actor: Actor
   private let transaction: any Transaction
@@ -49,6 +51,13 @@ struct BoardScreen {
     }
     var page = BoardPage(
       steps: try desk() + steps, stepLabels: WaitingStep.allCases.map(\.label), units: units, at: transaction.now.text)
+    if case .agency = scope {
+      let documents = IncomingDocumentStore(transaction)
+      page.presenting = try PresentingFate.allCases.map { fate in
+        let count = try documents.presentedCount(fate, visibleTo: actor, cap: Self.presentedMax)
+        return (fate.label, Figure(count, IncomingDocumentPaths.presenting(fate)))
+      }
+    }
     if waiting.count > Self.workMax {
       page.cut = "Có trên \(Self.workMax.grouped) việc đang mở; bảng đếm \(Self.workMax.grouped) việc giao sớm nhất."
     }
@@ -59,14 +68,23 @@ struct BoardScreen {
   private func desk() throws -> [BoardPage.Step] {
     guard case .agency = scope else { return [] }
     let desk = try RegistryDeskStore(transaction).waiting(of: actor)
-    func step(_ label: String, _ waiting: RegistryDeskStore.Waiting, _ path: String) -> BoardPage.Step {
+    func step(
+      _ label: String, _ waiting: RegistryDeskStore.Waiting, _ path: String, late: Figure? = nil
+    ) -> BoardPage.Step {
       BoardPage.Step(
-        label: label, count: Figure(waiting.since.count, path), late: Figure(0, path), oldest: age(waiting.since.min()),
+        label: label, count: Figure(waiting.since.count, path), late: late ?? Figure(0, path),
+        oldest: age(waiting.since.min()),
         median: age(Self.median(waiting.since)))
     }
     // Papers without a number are seen by the registry only.
     let papers = actor.isRegistryClerk ? [step("Chờ vào sổ", desk.papers, IncomingDocumentPaths.waiting)] : []
-    return papers + [step("Chờ trình", desk.unpresented, IncomingDocumentPaths.unpresented)]
+    let late = try IncomingDocumentStore(transaction).presentedCount(
+      .waitingLate, visibleTo: actor, cap: Self.presentedMax)
+    return papers + [
+      step(
+        "Chờ trình", desk.unpresented, IncomingDocumentPaths.unpresented,
+        late: Figure(late, IncomingDocumentPaths.presenting(.waitingLate)))
+    ]
   }
 
   func rows(_ address: Form) throws -> ReportedWorkPage {
@@ -76,24 +94,35 @@ struct BoardScreen {
     question.step = WaitingStep(rawValue: address[name.step])
     question.unit = UnitID(address[name.unit])
     question.isLate = address.isOn(name.late)
+    question.isDueToday = address.isOn(name.today)
     question.isWaiting = true
     let words = [
       question.step?.label ?? "Mọi bước", question.unit.map { screen.unitName($0) },
-      question.isLate ? "quá hạn" : nil,
+      question.isLate ? "quá hạn" : nil, question.isDueToday ? "đến hạn hôm nay" : nil,
     ].compactMap(\.self)
     var page = try screen.page(
       question, by: .oldest, title: "Việc đang mở", line: words.joined(separator: " · ") + ", giao sớm nhất lên đầu.",
-      path: [name.step, name.unit, name.late].map { ($0, address[$0]) }, at: ReportsPaths.boardRows,
+      path: [name.step, name.unit, name.late, name.today].map { ($0, address[$0]) }, at: ReportsPaths.boardRows,
       after: address[name.after])
     page.back = Button("Về «Theo dõi»", path: ReportsPaths.board)
     return page
   }
 
   private func path(_ step: WaitingStep? = nil, unit: UnitID? = nil, late: Bool = false) -> String {
+    Self.path(step, unit: unit, late: late)
+  }
+
+  /// The list that a figure opens.
+  static func path(
+    _ step: WaitingStep? = nil, unit: UnitID? = nil, late: Bool = false, today: Bool = false
+  ) -> String {
     let name = ReportsPaths.Name.self
     return ReportsPaths.path(
       ReportsPaths.boardRows,
-      [(name.step, step?.rawValue ?? ""), (name.unit, unit?.description ?? ""), (name.late, late ? "1" : "")])
+      [
+        (name.step, step?.rawValue ?? ""), (name.unit, unit?.description ?? ""), (name.late, late ? "1" : ""),
+        (name.today, today ? "1" : ""),
+      ])
   }
 
   private func age(_ since: Instant?) -> String {

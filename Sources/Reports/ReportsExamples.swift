@@ -7,6 +7,9 @@ import Work
 /// Screens of the board, the reports and of «Tôi đã giao» for the gallery.
 enum ReportsExamples {
   static let all: [GalleryExample] = [
+    example("buoi-sang", MorningPage.title, MorningExamples.full.html, .myWork),
+    example("buoi-sang-trong", MorningPage.title, MorningExamples.empty.html, .myWork),
+    example("buoi-sang-tu-dai", MorningPage.title, MorningExamples.long.html, .myWork),
     example("theo-doi", BoardPage.title, board.html), example("theo-doi-trong", BoardPage.title, emptyBoard.html),
     example("theo-doi-tu-dai", BoardPage.title, longBoard.html),
     example("bao-cao-tinh-hinh", HandlingReportPage.title, handling.html),

@@ -6,6 +6,7 @@ import WebApp
 package enum ReportsPaths {
   package static let board = "/theo-doi"
   static let boardRows = "/theo-doi/viec"
+  package static let morning = IncomingDocumentPaths.morning
   package static let handling = "/bao-cao/tinh-hinh"
   static let handlingRows = "/bao-cao/tinh-hinh/viec"
   package static let followUp = "/bao-cao/so-theo-doi"
@@ -23,6 +24,7 @@ package enum ReportsPaths {
     static let fate = "muc"
     static let step = "buoc"
     static let late = "qua-han"
+    static let today = "hom-nay"
     static let state = "trang-thai"
     static let role = "vai"
     static let progress = "tien-do"

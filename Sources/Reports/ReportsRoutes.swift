@@ -12,6 +12,10 @@ struct ReportsRoutes: Sendable {
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("bao-cao") { _, context in context.redirect(to: ReportsPaths.handling) }
+    add("buoi-sang", to: routes) { _, _, actor, transaction in
+      let page = try MorningScreen.page(by: actor, in: transaction)
+      return Page(title: MorningPage.title, room: .myWork, main: page.html)
+    }
     add("theo-doi", to: routes) { _, _, actor, transaction in
       let page = try BoardScreen(by: actor, in: transaction).page()
       return Page(title: BoardPage.title, room: .reports, main: page.html, keys: BoardPage.keys)

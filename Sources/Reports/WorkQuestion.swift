@@ -25,6 +25,8 @@ package struct WorkQuestion: Sendable, Equatable {
   var fate: WorkFate?
   var step: WaitingStep?
   var isLate = false
+  /// Only what is to be done today and is not late yet.
+  var isDueToday = false
   /// Not what was passed on: there it waits for those below.
   var isWaiting = false
 

@@ -49,6 +49,9 @@ struct WorkReportStore {
     if let step = question.step { parts.append("(\(Self.stepOf)) = \(step.rawValue)") }
     if question.isWaiting { parts.append("w.state <> 'passedOn'") }
     if question.isLate { parts.append("w.due_at <= \(transaction.now)") }
+    if question.isDueToday {
+      parts.append("w.due_at > \(transaction.now) AND w.due_at <= \(Instant(transaction.now.day + 1))")
+    }
     return parts.joined(separator: " AND ")
   }
 

@@ -19,6 +19,8 @@ struct IncomingDocumentFilter: Sendable, Equatable {
   /// Only what the reader follows.
   var isFollowed = false
   var progress: IncomingProgress?
+  /// How presenting went, of documents that arrived within the days asked for.
+  var presenting: PresentingFate?
 
   /// The condition on `incoming_documents`.
   var condition: SQL {
@@ -89,6 +91,12 @@ extension IncomingDocumentStore {
     _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int = rowsPerPage, visibleTo actor: Actor
   ) throws -> IncomingDocumentSlice {
     let query = filter.query(today: transaction.now.day)
+    if let fate = filter.presenting, filter.words.isEmpty {
+      let condition = try presented(fate, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+      let keys = try transaction.rows(
+        Self.own("\(filter.condition) AND \(condition)", "id", page: page, limit: limit + 1, visibleTo: actor))
+      return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
+    }
     if !query.terms.isEmpty || !query.excluded.isEmpty {
       return try found(query, filter, page: page, limit: limit, visibleTo: actor)
     }
@@ -155,7 +163,7 @@ extension IncomingDocumentStore {
   }
 
   /// Documents of the actor's agency, by a condition that has an index of its own.
-  private static func own(
+  static func own(
     _ condition: SQL, _ columns: SQL, page: KeysetPage = .newest, limit: Int = rowsPerPage, visibleTo actor: Actor
   ) -> SQL {
     """
@@ -178,10 +186,17 @@ extension IncomingDocumentStore {
       filter.isFollowed
       ? try FollowStore(transaction).followed(
         documents.map(\.id.number), kind: RecordReference.incomingDocumentCode, by: actor) : []
+    let presented = try filter.presenting.map { fate in
+      let condition = try self.presented(fate, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+      let rows = try transaction.rows(
+        "SELECT id FROM incoming_documents WHERE id IN (\(.list(documents.map(\.id)))) AND \(condition)")
+      return Set(try rows.map { try $0.get("id", as: IncomingDocument.ID.self) })
+    }
     return IncomingDocumentSlice(
       documents: documents.filter { document in
         (!filter.isFollowed || followed.contains(document.id.number))
-          && (!filter.isWithoutFile || document.awaitsFile) && (filter.progress.map(document.stands) ?? true)
+          && presented?.contains(document.id) != false && (!filter.isWithoutFile || document.awaitsFile)
+          && (filter.progress.map(document.stands) ?? true)
       },
       newer: found.newer.map(KeysetPage.after), older: found.older.map(KeysetPage.before))
   }

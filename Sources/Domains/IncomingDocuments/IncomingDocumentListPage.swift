@@ -19,6 +19,8 @@ struct IncomingDocumentListPage {
     var toPlaces: String
     var deadline: DeadlineMark?
     var state: StateMark
+    /// By when it must be presented, while nobody was asked about it (DEN-10).
+    var presenting: DeadlineMark?
     var isUnread = false
     var signer = ""
     var channel = ""
@@ -46,6 +48,7 @@ struct IncomingDocumentListPage {
     var urgencies: [Field.Choice]
     var progress = ""
     var progresses: [Field.Choice]
+    var presenting = ""
     var fromDay = ""
     var toDay = ""
     /// Chosen by its chip.
@@ -64,12 +67,14 @@ struct IncomingDocumentListPage {
       static let fromDay = "tu"
       static let toDay = "den"
       static let progress = "xu-ly"
+      static let presenting = "trinh"
       static let withoutFile = "chua-co-tep"
       static let followed = "theo-doi"
     }
 
     var isSet: Bool {
-      isWithoutFile || isFollowed || ![words, book, type, urgency, progress, fromDay, toDay].allSatisfy(\.isEmpty)
+      isWithoutFile || isFollowed
+        || ![words, book, type, urgency, progress, presenting, fromDay, toDay].allSatisfy(\.isEmpty)
     }
   }
 
@@ -147,6 +152,9 @@ struct IncomingDocumentListPage {
       Field(
         "Tình trạng xử lý", name: Filter.Name.progress, value: filter.progress,
         kind: .select([all] + filter.progresses), width: .quarter),
+      Field(
+        "Hạn trình", name: Filter.Name.presenting, value: filter.presenting,
+        kind: .select([all] + PresentingFate.allCases.map { .init($0.rawValue, $0.label) }), width: .quarter),
       Field("Đến từ ngày", name: Filter.Name.fromDay, value: filter.fromDay, kind: .day, width: .quarter),
       Field("đến ngày", name: Filter.Name.toDay, value: filter.toDay, kind: .day, width: .quarter),
     ]
@@ -202,7 +210,7 @@ struct IncomingDocumentListPage {
     case .issuer: "\(row.issuer)"
     case .toPlaces: "\(row.toPlaces)"
     case .deadline: row.deadline?.html ?? .empty
-    case .state: row.state.html
+    case .state: "\(row.state.html)\(row.presenting?.html)"
     case .type: "\(row.typeName)"
     case .issuedDay: "\(row.issuedDay)"
     case .urgency: row.urgency?.html ?? "Thường"

@@ -27,8 +27,15 @@ enum IncomingDocumentListScreen {
     let books = try booksLater.get().filter { $0.kind == .incoming }
     let typeNames = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0.name) })
     let choice = try choiceLater.get()
+    let duty =
+      slice.documents.contains(where: \.awaitsPresenting) ? try RegistryDuty(of: actor.agency, in: transaction) : nil
+    let now = transaction.now
     var screen = IncomingDocumentListPage(
-      rows: slice.documents.map { row($0, typeNames: typeNames) },
+      rows: slice.documents.map { document in
+        var row = row(document, typeNames: typeNames)
+        row.presenting = duty.flatMap { DeadlineMark(presenting: document, $0, now: now) }
+        return row
+      },
       columns: choice.ids.compactMap(IncomingDocumentColumn.init),
       tools: ListTools(list, address: ListsPaths.searched(query)),
       filter: shown(query, filter, types: types, books: books), chips: chips(filter, query),
@@ -69,6 +76,11 @@ enum IncomingDocumentListScreen {
   /// The documents that the reader follows.
   static let followed = "\(IncomingDocumentPaths.list)?\(Name.followed)=1"
 
+  /// The documents of the last month whose presenting went so.
+  static func presenting(_ fate: PresentingFate) -> String {
+    "\(IncomingDocumentPaths.list)?\(Name.presenting)=\(fate.rawValue)"
+  }
+
   /// The documents whose file is still to come.
   static let awaitingFiles = "\(IncomingDocumentPaths.list)?\(Name.withoutFile)=1"
 
@@ -83,6 +95,7 @@ enum IncomingDocumentListScreen {
     filter.isWithoutFile = query.isOn(Name.withoutFile)
     filter.isFollowed = query.isOn(Name.followed)
     filter.progress = IncomingProgress(rawValue: query[Name.progress])
+    filter.presenting = PresentingFate(rawValue: query[Name.presenting])
     return filter
   }
 
@@ -119,6 +132,7 @@ enum IncomingDocumentListScreen {
       urgencies: Urgency.allCases.map { Field.Choice($0.rawValue, $0.label) },
       progresses: IncomingProgress.allCases.map { Field.Choice($0.rawValue, $0.filterLabel) })
     shown.progress = filter.progress?.rawValue ?? ""
+    shown.presenting = filter.presenting?.rawValue ?? ""
     shown.words = filter.words
     shown.book = filter.register?.description ?? ""
     shown.type = filter.typeKey

@@ -1,4 +1,5 @@
 import Kernel
+import Work
 
 /// Addresses of incoming documents: Vietnamese nouns without diacritics; an act is a sub-resource that is POSTed.
 package enum IncomingDocumentPaths {
@@ -9,6 +10,12 @@ package enum IncomingDocumentPaths {
   package static let oldBooks = "/van-ban-den/so-cu"
   /// The documents that nobody has been asked about yet.
   package static let unpresented = IncomingDocumentListScreen.unpresented
+  /// The documents of the last month whose presenting went so.
+  package static func presenting(_ fate: PresentingFate) -> String { IncomingDocumentListScreen.presenting(fate) }
+  /// A part of «Việc của tôi».
+  package static func inbox(_ part: InboxPart) -> String { HeldRows.path(part) }
+  /// The morning page: a room of «Reports», above this module.
+  package static let morning = "/buoi-sang"
   static let waitingLive = "/van-ban-den/cho/tien-do"
   static let duplicates = "/van-ban-den/trung"
   /// Papers that were sent back to their sender.

@@ -24,3 +24,22 @@ package struct IncomingDocumentSource: RecordSource {
     }
   }
 }
+
+/// Tells notifications about papers that wait for registration: to the registry alone, until they have a number.
+package struct WaitingPaperSource: RecordSource {
+  package let code = RecordReference.waitingPaperCode
+
+  package init() {}
+
+  package func summaries(
+    of numbers: [Int64], visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [RecordSummary] {
+    try WaitingPaperStore(transaction).list(numbers, visibleTo: actor).map { paper in
+      let subject = paper.glance?.subject ?? ""
+      return RecordSummary(
+        reference: .waitingPaper(paper.id), kindLabel: "Tệp chờ vào sổ", notation: paper.glance?.codeText ?? "",
+        issuer: paper.glance?.issuer ?? "", subject: subject.isEmpty ? paper.fileName : subject,
+        path: IncomingDocumentPaths.paperAct(paper.id, .register))
+    }
+  }
+}

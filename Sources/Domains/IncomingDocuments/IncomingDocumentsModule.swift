@@ -32,7 +32,10 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   package var migrations: [Migration] { Self.migrations }
 
   package var jobKinds: [any JobKind] {
-    [ReadWaitingPaperJob(reader: reader), ReadIncomingFilesJob(reader: reader), RunWorkBatchJob()]
+    [
+      ReadWaitingPaperJob(reader: reader), ReadIncomingFilesJob(reader: reader), RunWorkBatchJob(), RemindRegistry(),
+      UrgeByRule(),
+    ]
   }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {

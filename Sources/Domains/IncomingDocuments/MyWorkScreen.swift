@@ -128,18 +128,22 @@ package enum MyWorkScreen {
   ) throws {
     let papers = desk.papers == 0 ? [] : try WaitingPaperStore(transaction).list(visibleTo: actor)
     if IncomingDocumentAccess.mayRegister(actor) { page.acts = acts(first: papers.first) }
+    if actor.isLeader || actor.isHeadOfOffice {
+      page.acts.append(Button("Buổi sáng", path: IncomingDocumentPaths.morning))
+    }
     guard isFirst, desk.sum > 0 else { return }
+    let (duty, now) = (try RegistryDuty(of: actor.agency, in: transaction), transaction.now)
     let unopened = desk.awaitingFiles == 0 ? [] : try IncomingDocumentStore(transaction).withoutFile(visibleTo: actor)
     page.groups += [
       .init(
         title: "Nghi có dấu mật", items: desk.withheld == 0 ? [] : try withheld(visibleTo: actor, in: transaction)),
-      .init(title: "Chờ vào sổ", items: papers.map(item)),
+      .init(title: "Chờ vào sổ", items: papers.map { item($0, duty, now: now) }),
       .init(
         title: "Bản giấy chờ xác nhận",
         items: desk.comingPapers == 0 ? [] : try comingPapers(to: actor, in: transaction)),
       .init(
         title: "Chờ trình",
-        items: desk.unpresented == 0 ? [] : try unpresented(visibleTo: actor, in: transaction),
+        items: desk.unpresented == 0 ? [] : try unpresented(duty, visibleTo: actor, in: transaction),
         total: desk.unpresented, morePath: IncomingDocumentListScreen.unpresented),
       .init(
         title: "Chờ bổ sung tệp", items: unopened.map { item($0, asked: "Bổ sung tệp") }, total: desk.awaitingFiles,
@@ -174,14 +178,16 @@ package enum MyWorkScreen {
     }
   }
 
-  private static func item(_ paper: WaitingPaper) -> MyWorkPage.Item {
+  private static func item(_ paper: WaitingPaper, _ duty: RegistryDuty, now: Instant) -> MyWorkPage.Item {
     let glance = paper.glance
-    return MyWorkPage.Item(
+    var item = MyWorkPage.Item(
       id: "cho-\(paper.id)", path: IncomingDocumentPaths.paperAct(paper.id, .register),
       previewPath: IncomingDocumentPaths.paperPreview(paper.id), asked: "Vào sổ", codeText: glance?.codeText ?? "",
       subject: glance.flatMap { $0.subject.isEmpty ? nil : $0.subject } ?? paper.fileName,
       sender: glance?.issuer ?? "", urgency: glance?.urgency.flatMap(UrgencyMark.init),
       progress: paper.state == .reading ? .reading(paper) : nil, isUnread: true)
+    item.deadline = DeadlineMark(paper, duty, now: now)
+    return item
   }
 
   private static func comingPapers(to actor: Actor, in transaction: any Transaction) throws -> [MyWorkPage.Item] {
@@ -200,7 +206,7 @@ package enum MyWorkScreen {
 
   /// What must be presented at once stands first (DEN-02).
   private static func unpresented(
-    visibleTo actor: Actor, in transaction: any Transaction
+    _ duty: RegistryDuty, visibleTo actor: Actor, in transaction: any Transaction
   ) throws -> [MyWorkPage.Item] {
     let documents = try IncomingDocumentStore(transaction).unpresented(visibleTo: actor)
     let urgent = documents.filter { $0.facts.urgency != .normal }
@@ -210,6 +216,7 @@ package enum MyWorkScreen {
       item.path = IncomingDocumentPaths.presentation(document.id)
       item.choosePresenting(document)
       item.keys = [("c", IncomingDocumentPaths.returning(item.path, to: Room.myWork.path))]
+      item.deadline = DeadlineMark(presenting: document, duty, now: transaction.now)
       return item
     }
   }

@@ -18,6 +18,8 @@ struct WaitingPapersPage {
     var trouble: String?
     /// How many suggested fields are «cần xem».
     var doubtfulCount = 0
+    /// By when it must stand in the book (DEN-02).
+    var deadline: DeadlineMark?
     var registrationPath: String
     var discardPath: String
   }
@@ -83,7 +85,7 @@ struct WaitingPapersPage {
       <li id="paper-\(paper.id)" data-row>\(image)<div class="paper-text">\
       <p class="paper-guess">\(paper.guess.isEmpty ? paper.fileName : paper.guess)</p>\
       \(HTML.when(!paper.subject.isEmpty, "<p class=\"subject\">\(paper.subject)</p>"))\
-      <p class="hint">\(paper.guess.isEmpty ? "" : paper.fileName + " · ")\(paper.line)</p>\(status(paper))</div>\
+      <p class="hint">\(paper.guess.isEmpty ? "" : paper.fileName + " · ")\(paper.line)</p>\(status(paper))\(paper.deadline?.html)</div>\
       <div class="paper-acts"><a class="button button-plain" href="\(paper.registrationPath)" data-open>Vào sổ\
       <span class="for-ear"> \(paper.fileName)</span></a>\(discard(paper))</div></li>
       """

@@ -4,7 +4,7 @@ import Markup
 /// Addresses of notifications and of how one wants to be told.
 package enum NotificationsPaths {
   package static let list = FramePaths.notifications
-  static let unread = "\(list)?loc=chua-doc"
+  package static let unread = "\(list)?loc=chua-doc"
   /// Marks it as read and goes on to its record.
   static func open(_ id: Notification.ID) -> String { "\(list)/\(id)" }
   /// POST: everything is read.

@@ -23,5 +23,7 @@ package struct OrganizationModule: DomainModule, APIModule {
       + PostAPIRoutes.operations()
   }
 
-  package var galleryExamples: [GalleryExample] { OrganizationGallery.examples + CalendarExamples.examples + DeadlineRulesExamples.examples }
+  package var galleryExamples: [GalleryExample] {
+    OrganizationGallery.examples + CalendarExamples.examples + DeadlineRulesExamples.examples
+  }
 }

@@ -52,6 +52,10 @@ struct HandlingPage {
   var phrases: [String] = []
   /// Tells whom the typed text names; nil where nothing is read.
   var readsPlaces: String?
+  /// Tells of typed deadlines that are days off; nil where none is typed.
+  var daysOffPath: String?
+  /// The same without a script, for what was typed so far.
+  var daysOff: HTML = .empty
   var label: String
   /// Everything that must end before this can be done; the button is then disabled.
   var obstacles: [String] = []
@@ -70,7 +74,7 @@ struct HandlingPage {
     \(PageHead(title, line: "\(document)").html)\
     <div class="handling"><div class="handling-form"><p class="subject"><a href="\(documentPath)">\(subject)</a></p>\
     \(saidBlock)\(input.summary)\(ruleBlock)<p class="hint">\(explanation)</p>\
-    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(entering)\(backField)\(fieldBlock)\(placeBlock)\(acts)").html)\
+    \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(entering)\(backField)\(fieldBlock)\(placeBlock)\(dayOffBlock)\(acts)").html)\
     </div>\(image)</div>
     """
   }
@@ -155,6 +159,14 @@ struct HandlingPage {
   private var image: HTML {
     pagePath.map { "<div class=\"handling-page\"><img src=\"\($0)\" alt=\"Trang đầu của \(document)\"></div>" }
       ?? .empty
+  }
+
+  private var dayOffBlock: HTML {
+    guard let daysOffPath else { return daysOff }
+    let watched = [HandlingField.due] + places.map { HandlingForm.dueName($0.key) }
+    return """
+      <div data-fragment="\(daysOffPath)" data-watch="\(watched.joined(separator: ","))" aria-live="polite">\(daysOff)</div>
+      """
   }
 
   private var placeBlock: HTML {

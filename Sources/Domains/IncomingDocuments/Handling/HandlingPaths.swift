@@ -27,6 +27,9 @@ extension IncomingDocumentPaths {
   /// Takes back what was sent a moment ago.
   static func undo(_ sending: Sending) -> String { "\(show(sending.document))/hoan-tac/\(sending.id)" }
 
+  /// Which of the typed deadlines are days off, while one types.
+  static func daysOff(_ id: IncomingDocument.ID) -> String { "\(show(id))/ngay-nghi" }
+
   package static func work(_ item: WorkItem.ID, _ act: WorkAct, on id: IncomingDocument.ID) -> String {
     "\(show(id))/viec/\(item)/\(act.rawValue)"
   }

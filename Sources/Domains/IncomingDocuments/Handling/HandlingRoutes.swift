@@ -22,6 +22,7 @@ struct HandlingRoutes: Sendable {
     routes.get("van-ban-den/:id/but-phe") { _, context in try await show(context) { try $0.directive() } }
     routes.post("van-ban-den/:id/but-phe", use: direct)
     routes.get("van-ban-den/:id/but-phe/noi-nhan", use: namedPlaces)
+    DayOffRoutes(site: site).add(to: routes)
     routes.post("van-ban-den/:id/viec/:item/nhan", use: accept)
     routes.get("van-ban-den/:id/viec/:item/phan-cong") { _, context in
       let item: WorkItem.ID = try context.requireID("item")
@@ -88,7 +89,8 @@ struct HandlingRoutes: Sendable {
       }
       act.isVouchedOpen = form.isOn(RegistrationField.vouchedOpen)
       let given = try act.perform(by: actor, in: transaction)
-      return given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given)."
+      let warning = try DayOffWarning(form, of: actor.agency, in: transaction).sentence
+      return (given.isEmpty ? "Đã ghi ý kiến chỉ đạo." : "Đã ghi ý kiến chỉ đạo và giao \(given).") + warning
     }
   }
 
@@ -123,7 +125,7 @@ struct HandlingRoutes: Sendable {
         item, on: id, instruction: form[HandlingField.text],
         places: HandlingForm.places(form, today: transaction.now.day)
       ).perform(by: actor, in: transaction)
-      return "Đã phân công \(given)."
+      return try "Đã phân công \(given)." + DayOffWarning(form, of: actor.agency, in: transaction).sentence
     }
   }
 

@@ -94,6 +94,7 @@ struct HandlingScreen {
     page.roles = Self.roles
     page.readsPlaces = IncomingDocumentPaths.namedPlaces(document.id)
     if !isKeyed { page.phrases = try ReadyPhraseStore(transaction).offered(to: actor.post).map(\.text) }
+    page.daysOffPath = IncomingDocumentPaths.daysOff(document.id)
     page.places = try places()
     if !text.isEmpty {
       let named = try named(in: text)
@@ -138,6 +139,7 @@ struct HandlingScreen {
     var page = try page(
       "Phân công", "Một người xử lý chính; người khác phối hợp hoặc để biết.",
       action: IncomingDocumentPaths.work(id, .assign, on: document.id), label: "Phân công")
+    page.daysOffPath = IncomingDocumentPaths.daysOff(document.id)
     page.fields = [
       Field("Ý kiến", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax), due,
     ]

@@ -29,9 +29,11 @@ package struct WaitingPaper: Sendable, Equatable {
 }
 
 extension RecordReference {
+  static let waitingPaperCode = "waitingPaper"
+
   /// A paper that waits for registration.
   static func waitingPaper(_ id: WaitingPaper.ID) -> RecordReference {
-    RecordReference(code: "waitingPaper", number: id.number)
+    RecordReference(code: waitingPaperCode, number: id.number)
   }
 }
 

@@ -32,7 +32,7 @@ struct WaitingPaperRoutes: Sendable {
     let query = Form(urlEncoded: request.uri.query ?? "")
     let papers = try await papers(context)
     if query.isOn("tiep"), let first = papers.first {
-      let next = RegistrationField.address(IncomingDocumentPaths.paperAct(first.id, .register), keeping: query)
+      let next = RegistrationField.address(first.registrationPath, keeping: query)
       return context.redirect(to: next, notice: context.notice)
     }
     return page(papers, refusals: [], context)
@@ -120,17 +120,24 @@ struct WaitingPaperRoutes: Sendable {
       })
   }
 
-  private func papers(_ context: WebContext) async throws -> [WaitingPaper] {
+  private func papers(_ context: WebContext) async throws -> [WaitingPapersPage.Paper] {
     let actor = try context.requireActor()
     guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
-    return try await database.read { try WaitingPaperStore($0).list(visibleTo: actor) }
+    return try await database.read { transaction in
+      let duty = try RegistryDuty(of: actor.agency, in: transaction)
+      return try WaitingPaperStore(transaction).list(visibleTo: actor).map { paper in
+        var shown = WaitingPapersPage.Paper(paper)
+        shown.deadline = DeadlineMark(paper, duty, now: transaction.now)
+        return shown
+      }
+    }
   }
 
   private func page(
-    _ papers: [WaitingPaper], refusals: [String], _ context: WebContext, status: HTTPResponse.Status = .ok
+    _ papers: [WaitingPapersPage.Paper], refusals: [String], _ context: WebContext, status: HTTPResponse.Status = .ok
   ) -> Response {
     let screen = WaitingPapersPage(
-      papers: papers.map(WaitingPapersPage.Paper.init), uploadPath: IncomingDocumentPaths.waiting,
+      papers: papers, uploadPath: IncomingDocumentPaths.waiting,
       limitLine: "PDF, Word, ảnh; mỗi tệp không quá \(desk.limits.fileBytesMax >> 20) MB, nhiều tệp một lúc được.",
       livePath: IncomingDocumentPaths.waitingLive, withoutFilePath: IncomingDocumentPaths.registration,
       returnedPath: IncomingDocumentPaths.returned,

@@ -29,6 +29,26 @@ package struct WaitingPaperStore {
     ).map(WaitingPaper.init)
   }
 
+  /// Those of an agency that came in lately, oldest first.
+  func listForJob(agency: AgencyID, since instant: Instant) throws -> [WaitingPaper] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM waiting_papers
+      WHERE agency_id = \(agency) AND id >= \(IdentifierSource.floor(at: instant)) ORDER BY id LIMIT 1000
+      """
+    ).map(WaitingPaper.init)
+  }
+
+  /// Those of these keys that still wait, for a list that names them.
+  func list(_ numbers: [Int64], visibleTo actor: Actor) throws -> [WaitingPaper] {
+    guard actor.isRegistryClerk else { return [] }
+    return try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM waiting_papers WHERE agency_id = \(actor.agency) AND id IN (\(.list(numbers)))
+      """
+    ).map(WaitingPaper.init)
+  }
+
   /// How many there are, up to a thousand.
   func count(visibleTo actor: Actor) throws -> Int { try countLater(visibleTo: actor).get() }
 

@@ -19,6 +19,16 @@ package struct ReminderStore {
       """) > 0
   }
 
+  /// Whether it was told.
+  package func wasTold(_ kind: String, on subject: RecordReference, due: Instant) throws -> Bool {
+    try !transaction.rows(
+      """
+      SELECT 1 AS one FROM told_reminders WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
+        AND kind = \(kind) AND due_at = \(due)
+      """
+    ).isEmpty
+  }
+
   /// Open work of everybody that is to be done in a span and was not told of it yet.
   func itemsForJob(
     _ kind: DeadlineReminder, after: Instant, through: Instant, agency: AgencyID? = nil

@@ -1,0 +1,27 @@
+import Kernel
+import Markup
+import WorkCalendar
+
+extension DeadlineMark {
+  /// How a step of the registry stands: «Thứ Sáu, 06/11/2026 quá hạn trình 2 ngày làm việc».
+  init(_ step: RegistryStep, _ limits: RegistryLimits, _ duty: RegistryDuty, now: Instant) {
+    let state: State =
+      switch limits.timeliness(now: now) {
+      case .withinDay, .doneOnTime, .doneLate: limits.isUrgent ? .soon : .later
+      case .lastDay: .soon
+      case .overdue: .overdue
+      }
+    let day = limits.isUrgent ? limits.hard.text : Deadline(due: limits.hard).lastDay.textWithWeekday
+    self.init(day: day, left: duty.words(step, limits, now: now), state: state)
+  }
+
+  init(_ paper: WaitingPaper, _ duty: RegistryDuty, now: Instant) {
+    self.init(.register, duty.limits(of: paper), duty, now: now)
+  }
+
+  /// Nil once somebody has been asked about it.
+  init?(presenting document: IncomingDocument, _ duty: RegistryDuty, now: Instant) {
+    guard document.awaitsPresenting else { return nil }
+    self.init(.present, duty.limits(of: document), duty, now: now)
+  }
+}
