@@ -8,12 +8,13 @@ enum MorningExamples {
   static let empty = page([])
 
   static let full = page([
-    (3, "văn bản chờ anh/chị cho ý kiến", true), (7, "việc trong «Cần tôi làm»", false),
+    (3, "văn bản chờ anh/chị cho ý kiến", true), (7, "việc của anh/chị quá hạn", true),
+    (5, "việc của anh/chị đến hạn hôm nay", false),
     (2, "văn bản gửi anh/chị để biết, chưa đọc", false), (12, "thông báo chưa đọc", false),
     (4, "việc anh/chị đã giao đang quá hạn", true), (31, "việc anh/chị đã giao đang chờ người khác", false),
     (18, "việc quá hạn của cơ quan", true), (9, "việc đến hạn hôm nay của cơ quan", false),
     (1, "văn bản chờ bút phê quá hạn của cơ quan", true), (14, "việc chờ nhận của cơ quan", false),
-    (1001, "việc chờ phân công của cơ quan", false), (5, "văn bản chưa trình của cơ quan", false),
+    (1001, "văn bản chưa trình của cơ quan", false),
   ])
 
   static var long: MorningPage {

@@ -20,16 +20,18 @@ enum MorningScreen {
   private static func own(_ actor: Actor, _ transaction: any Transaction) throws -> [MorningPage.Line] {
     let counts = try WorkStore(transaction).counts(of: actor, cap: MorningPage.countMax + 1)
     let unread = try NotificationStore(transaction).unreadCount(of: actor, cap: MorningPage.countMax + 1)
-    let doing = try MyWorkScreen.count(of: actor, in: transaction)
+    func line(
+      _ sentence: String, _ part: InboxPart, _ group: DueGroup? = nil, isPressing: Bool = false
+    ) -> MorningPage.Line {
+      .init(
+        count: group.map { counts[part, $0] } ?? counts[part], sentence: sentence,
+        path: IncomingDocumentPaths.inbox(part, group), isPressing: isPressing)
+    }
     return [
-      .init(
-        count: counts[.decide, default: 0], sentence: "văn bản chờ anh/chị cho ý kiến",
-        path: IncomingDocumentPaths.inbox(.decide), isPressing: true),
-      .init(
-        count: doing, sentence: "việc trong «Cần tôi làm»", path: IncomingDocumentPaths.inbox(.mine)),
-      .init(
-        count: counts[.inform, default: 0], sentence: "văn bản gửi anh/chị để biết, chưa đọc",
-        path: IncomingDocumentPaths.inbox(.inform)),
+      line("văn bản chờ anh/chị cho ý kiến", .decide, isPressing: true),
+      line("việc của anh/chị quá hạn", .mine, .overdue, isPressing: true),
+      line("việc của anh/chị đến hạn hôm nay", .mine, .today),
+      line("văn bản gửi anh/chị để biết, chưa đọc", .inform),
       .init(count: unread, sentence: "thông báo chưa đọc", path: NotificationsPaths.unread),
     ]
   }
@@ -70,7 +72,7 @@ enum MorningScreen {
     var lines = [
       try line("việc quá hạn", late: true), try line("việc đến hạn hôm nay", today: true),
       try line("văn bản chờ bút phê quá hạn", step: .directive, late: true),
-      try line("việc chờ nhận", step: .acceptance), try line("việc chờ phân công", step: .assignment),
+      try line("việc chờ nhận", step: .acceptance),
     ]
     if case .agency = scope {
       let unpresented = try RegistryDeskStore(transaction).waiting(of: actor).unpresented.since.count

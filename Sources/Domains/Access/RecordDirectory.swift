@@ -21,8 +21,6 @@ package struct RecordSummary: Sendable, Equatable {
   package var urgencyLabel: String
   /// Address of its page.
   package var path: String
-  /// Its content is withheld for now: what was said of it may not be repeated.
-  package var isWithheld = false
   /// Why a dossier that holds it cannot be closed yet; nil when nothing stands in the way.
   package var blocksClosing: String?
   /// Nothing of what was said about it may be told now.

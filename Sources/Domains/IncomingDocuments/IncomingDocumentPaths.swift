@@ -12,8 +12,8 @@ package enum IncomingDocumentPaths {
   package static let unpresented = IncomingDocumentListScreen.unpresented
   /// The documents of the last month whose presenting went so.
   package static func presenting(_ fate: PresentingFate) -> String { IncomingDocumentListScreen.presenting(fate) }
-  /// A part of «Việc của tôi».
-  package static func inbox(_ part: InboxPart) -> String { HeldRows.path(part) }
+  /// A part of «Việc của tôi», or one group of it by deadline.
+  package static func inbox(_ part: InboxPart, _ group: DueGroup? = nil) -> String { HeldRows.path(part, group) }
   /// The morning page: a room of «Reports», above this module.
   package static let morning = "/buoi-sang"
   static let waitingLive = "/van-ban-den/cho/tien-do"
