@@ -91,17 +91,20 @@ extension IncomingDocumentStore {
     _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int = rowsPerPage, visibleTo actor: Actor
   ) throws -> IncomingDocumentSlice {
     let query = filter.query(today: transaction.now.day)
-    if let fate = filter.presenting, filter.words.isEmpty {
-      let condition = try presented(fate, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+    let presented = try filter.presenting.map {
+      try self.presented($0, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+    }
+    let condition = presented.map { "\(filter.condition) AND \($0)" as SQL } ?? filter.condition
+    if presented != nil, filter.words.isEmpty, !filter.isFollowed {
       let keys = try transaction.rows(
-        Self.own("\(filter.condition) AND \(condition)", "id", page: page, limit: limit + 1, visibleTo: actor))
+        Self.own(condition, "id", page: page, limit: limit + 1, visibleTo: actor))
       return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
     }
     if !query.terms.isEmpty || !query.excluded.isEmpty {
       return try found(query, filter, page: page, limit: limit, visibleTo: actor)
     }
     if filter.isFollowed {
-      let keys = try transaction.rows(Self.followed(filter.condition, page: page, limit: limit + 1, by: actor))
+      let keys = try transaction.rows(Self.followed(condition, page: page, limit: limit + 1, by: actor))
       return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
     }
     let isAwaited = filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true)

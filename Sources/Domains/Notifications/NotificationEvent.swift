@@ -5,7 +5,7 @@ import Kernel
 package struct NotificationEvent: Sendable, Hashable {
   /// How e-mail tells of it, unless the person chose otherwise.
   package enum Mail: String, Sendable, CaseIterable {
-    /// As soon as the ten seconds of undo are over.
+    /// As soon as the time of undo is over.
     case atOnce
     /// With the others of the day, at the start of work.
     case digest

@@ -4,7 +4,7 @@ import Kernel
 import Logging
 import Organization
 
-/// Writes letters of what was told more than ten seconds ago, to those who want them at once.
+/// Writes letters of what was told before the time of undo, to those who want them at once.
 struct GatherMails: JobKind {
   static let code = "mails.gather"
   static let title = "Soạn thư báo"
