@@ -16,7 +16,7 @@ struct PresentingRulePage {
   var seal: FormSeal
 
   var html: HTML {
-    let back: HTML = "<p><a href=\"\(listPath)\">Mọi quy tắc</a></p>"
+    let back: HTML = .when(facts != nil, "<p><a href=\"\(listPath)\">Mọi quy tắc</a></p>")
     let told: HTML = story.map { "<section class=\"sheet-block\"><h2>Diễn biến</h2>\($0.html)</section>" } ?? .empty
     return "\(PageHead(title).html)\(input.summary)\(facts?.html ?? form)\(ending)\(told)\(back)"
   }

@@ -68,7 +68,7 @@ struct PresentingRulesPage {
   }
 
   private func item(_ index: Int, _ line: Line) -> HTML {
-    let trouble: HTML = line.trouble.map { StateMark($0, .look).html } ?? .empty
+    let trouble: HTML = line.trouble.map { Notice(.caution, $0).html } ?? .empty
     return """
       <li class="sheet-block"><h2><a href="\(line.path)">\(line.name)</a></h2><p>\(line.conditions)</p>\
       <p><b>\(line.effect)</b></p><p class="hint">\(line.basis)</p>\(trouble)\(moves(index, line))\(caught(line))</li>
