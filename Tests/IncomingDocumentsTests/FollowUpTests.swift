@@ -134,10 +134,15 @@ private let due = today + 8
         try UrgeWork(work.officer.id, on: work.id, level: .remind, text: "").perform(by: Cast.officerInCharge, in: $0)
       }
       #expect(own?.kind == .forbidden)
-      let passed = try await database.refusal {
+      // The unit answers for what it passed on; whoever decided already does not.
+      try await database.write {
         try UrgeWork(work.unit.id, on: work.id, level: .remind, text: "").perform(by: Cast.leader, in: $0)
       }
-      #expect(passed?.message.contains("đã chuyển tiếp") == true)
+      let decided = try await database.item(of: work.id, held: .post(Cast.leader.post))
+      let passed = try await database.refusal {
+        try UrgeWork(decided.id, on: work.id, level: .remind, text: "").perform(by: Cast.headOfOffice, in: $0)
+      }
+      #expect(passed?.message.contains("đã cho ý kiến") == true)
     }
   }
 

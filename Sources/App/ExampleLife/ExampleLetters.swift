@@ -76,18 +76,17 @@ struct ExampleLetter: Sendable {
     (facts.signerName, facts.signerPosition) = signer
     facts.channel = text.isOne(in: 3) ? .paper : .packet
     place = writer.place
-    body = (0..<3).map { _ in Self.sentence(&text) }
+    var left = Self.sentences
+    body = (0..<3).map { _ in left.remove(at: Int.random(in: 0..<left.count, using: &text.random)) }
   }
 
-  private static func sentence(_ text: inout GeneratedText) -> String {
-    text.draw([
-      "Căn cứ chức năng, nhiệm vụ được giao, cơ quan đã phối hợp với các đơn vị liên quan rà soát số liệu trong kỳ và tổng hợp tại phụ lục kèm theo.",
-      "Để có cơ sở thực hiện các bước tiếp theo theo quy định, đề nghị Quý cơ quan xem xét, có ý kiến bằng văn bản.",
-      "Qua kiểm tra thực tế, một số nội dung chưa thống nhất giữa hồ sơ và hiện trạng; các điểm cần làm rõ được liệt kê theo thứ tự ưu tiên.",
-      "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về đơn vị đầu mối để được hướng dẫn, giải quyết kịp thời.",
-      "Số liệu được cập nhật đến ngày ký văn bản này và sẽ được bổ sung trong báo cáo kỳ sau.",
-    ])
-  }
+  private static let sentences = [
+    "Căn cứ chức năng, nhiệm vụ được giao, cơ quan đã phối hợp với các đơn vị liên quan rà soát số liệu trong kỳ và tổng hợp tại phụ lục kèm theo.",
+    "Để có cơ sở thực hiện các bước tiếp theo theo quy định, đề nghị Quý cơ quan xem xét, có ý kiến bằng văn bản.",
+    "Qua kiểm tra thực tế, một số nội dung chưa thống nhất giữa hồ sơ và hiện trạng; các điểm cần làm rõ được liệt kê theo thứ tự ưu tiên.",
+    "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về đơn vị đầu mối để được hướng dẫn, giải quyết kịp thời.",
+    "Số liệu được cập nhật đến ngày ký văn bản này và sẽ được bổ sung trong báo cáo kỳ sau.",
+  ]
 
   /// Its one page as a form; the subject under the number for an official letter, else under the type's name.
   var section: FormSection {
@@ -129,7 +128,10 @@ struct ExampleLetter: Sendable {
     }
     return FormSection(
       .portrait,
-      blocks: [head] + title + [.space(6), .text("Kính gửi: Tổng cục Quản lý Tài nguyên Địa chất", center), .space(3)]
+      // Under the number there is room for the arrival stamp.
+      blocks: [head] + title + [
+        .space(isLetter ? 48 : 32), .text("Kính gửi: Tổng cục Quản lý Tài nguyên Địa chất", center), .space(3),
+      ]
         + paragraphs + [
           .space(8),
           .columns([

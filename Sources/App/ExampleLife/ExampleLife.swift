@@ -2,6 +2,7 @@ import Database
 import FileVault
 import IncomingDocuments
 import Kernel
+import Notifications
 import Organization
 import Work
 import WorkCalendar
@@ -66,6 +67,12 @@ struct ExampleLife {
     let files = try await ExampleLetter.files(of: plans.map(\.letter), for: installation)
     for index in plans.indices where files.indices.contains(index) { plans[index].file = files[index] }
     var coming = plans.enumerated().map { Coming(at: $1.arrival, order: $0, act: $1.arrive) }
+    // What was told before the last day has been read.
+    coming.append(
+      Coming(at: end - .seconds(86_400), order: coming.count) { transaction in
+        for actor in Cast.everybody { try ReadAllNotifications().perform(by: actor, in: transaction) }
+        return []
+      })
     var order = coming.count
     var refused: [Refusal] = []
     while let next = coming.indices.min(by: { (coming[$0].at, coming[$0].order) < (coming[$1].at, coming[$1].order) }),

@@ -42,8 +42,9 @@ package struct UrgeWork: Sendable {
     }
     guard item.isOpen else { return item.ended }
     guard !item.isHeld(by: actor) else { return Refusal(.conflict, "Việc này do chính anh/chị giữ.") }
-    guard item.state != .passedOn else {
-      return Refusal(.conflict, "\(item.holderName) đã chuyển tiếp; hãy đôn đốc nơi đang giữ.")
+    // A unit answers for what it passed on; a leader who has directed waits for the units.
+    guard item.state != .passedOn || item.role != .decide else {
+      return Refusal(.conflict, "\(item.holderName) đã cho ý kiến; hãy đôn đốc nơi được giao.")
     }
     return nil
   }
