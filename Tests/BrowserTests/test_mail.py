@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import time
 
 import pytest
 
@@ -12,6 +13,7 @@ from server import Server, free_port
 
 USER, PASSWORD = "vanban", 'mật "khẩu" \\ 1'
 OFFICER = "Vào vai Chuyên viên"
+NUMBERS = iter(["7701", "7702", "7703", "7704"])
 SUBJECT = "V/v kiểm kê trữ lượng đá vôi"
 
 
@@ -38,8 +40,10 @@ def start(port: int, **settings) -> Server:
 def fill(client: Client, path: str, fields: dict[str, str], action: str = "") -> str:
     form = client.form(client.get(path), action=action or path)
     form.fields |= fields
+    sealed = ("ma-phien", "post", "phien-ban", "khoa-gui")
+    form.fields = {name: value for name, value in form.fields.items() if name in sealed or name in fields or "thu-" in name}
     _, location = client.ask("POST", form.action, form.fields)
-    assert location, f"{path}: {client.status}"
+    assert location, (path, client.status, form.action, form.fields)
     return location
 
 
@@ -47,7 +51,7 @@ def register(server: Server) -> str:
     clerk = Client(server.port).sign_in()
     form = clerk.form(clerk.get("/van-ban-den/vao-so"), text="Trích yếu")
     form.fields |= {
-        "issuer": "Sở Xây dựng tỉnh Lâm Sơn", "numberText": "77", "notation": "SXD-VP", "issuedDate": "12/11/2026",
+        "issuer": "Sở Xây dựng tỉnh Lâm Sơn", "numberText": next(NUMBERS), "notation": "SXD-VP", "issuedDate": "12/11/2026",
         "subject": SUBJECT, "next": "show",
     }
     form.choose("type", "Công văn")
@@ -80,7 +84,7 @@ def test_letters_reach_their_reader_without_content(certificate):
             letter = letters.wait(1)
             assert letter.was_secret and letter.who == USER and letter.recipients == ["khanh@vi-du.vn"]
             assert "1 thông báo mới" in letter["Subject"] and "https://vanban.vi-du.vn/thong-bao" in words(letter)
-            for secret in (SUBJECT, "Sở Xây dựng", "SXD", "77", "Giao xử lý gấp"):
+            for secret in (SUBJECT, "Sở Xây dựng", "SXD-VP", "Giao xử lý gấp"):
                 assert secret not in raw(letter), f"«{secret}» đi theo thư"
 
             # Refused for good: seen on the health page, and sent once an administrator asks.
@@ -91,7 +95,7 @@ def test_letters_reach_their_reader_without_content(certificate):
                 page = administrator.get("/quan-tri/suc-khoe")
                 if "1 thư không gửi được" in page:
                     break
-                letters.arriving.wait(1)
+                time.sleep(1)
             assert "mã 550" in page and "Gửi lại" in page
             letters.refuses = False
             form = administrator.form(page, action="/quan-tri/thu/gui-lai")
@@ -112,7 +116,7 @@ def test_a_letter_survives_a_dead_mail_server_and_a_kill():
         for _ in range(600):
             if server.rows("SELECT last_error FROM mails WHERE attempts = 1 AND last_error IS NOT NULL"):
                 break
-            subprocess.run(["sleep", "0.1"], check=True)
+            time.sleep(0.1)
         server.stop()
         server.execute("UPDATE mails SET next_at = 0")
         office = PostOffice(port)
@@ -130,7 +134,7 @@ def test_a_letter_survives_a_dead_mail_server_and_a_kill():
             for _ in range(100):
                 if server.rows("SELECT id FROM mails WHERE state = 'sent'"):
                     break
-                subprocess.run(["sleep", "0.1"], check=True)
+                time.sleep(0.1)
             assert len(letters.taken) == 2
             assert server.rows("SELECT COUNT(*) FROM mails") == ["1"]
     finally:
