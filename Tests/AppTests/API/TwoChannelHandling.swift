@@ -85,6 +85,10 @@ extension TwoChannelAct {
       typed: ["han": "25/11/2026", "ly-do": "Việc lớn"], "/work-items/{item}/deadline",
       ["due": "2026-11-25", "reason": "Việc lớn"], version: 1),
     TwoChannelAct(
+      "name another lead", as: Cast.leader, page: "/van-ban-den/{given}/viec/{item}/doi-chu-tri",
+      typed: ["noi-nhan": "u106", "ly-do": "Đúng lĩnh vực"], "/work-items/{item}/lead",
+      ["unit": 106, "reason": "Đúng lĩnh vực"], version: 1),
+    TwoChannelAct(
       "ask for more time", as: Cast.unitHead, page: "/van-ban-den/{given}/viec/{item}/xin-gia-han",
       typed: ["han": "25/11/2026", "ly-do": "Chờ số liệu"], "/work-items/{item}/extension-requests",
       ["due": "2026-11-25", "reason": "Chờ số liệu"], version: 1),
