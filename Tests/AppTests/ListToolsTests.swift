@@ -16,7 +16,8 @@ import Testing
   private static let urgent = "/tim-da-luu?danh-sach=van-ban-den&loc=loai%3DcongVan"
 
   private static func heads(_ page: Answer) -> [String] {
-    page.markup.tags.filter { $0.name == "th" }.map(\.text)
+    // The boxes by which rows are chosen stand before the columns and are none.
+    page.markup.tags.filter { $0.name == "th" }.map(\.text).filter { $0 != "Chọn" }
   }
 
   private static func press(
