@@ -37,6 +37,28 @@ import Work
     }
   }
 
+  @Test("what is done, or needs no handling, is filed together; what is under way says who holds it") func filing()
+    async throws
+  {
+    try await withRegistry { database in
+      let ids = try await database.directed(2)
+      let items = try await database.targets(ids, held: .unit(ExampleBody.mineralsUnit))
+      try await database.write {
+        let first = try #require(items[0].item)
+        try CompleteWork(first, on: ids[0], result: "Xong").perform(by: Cast.unitHead, in: $0)
+      }
+      let batch = try await database.write { transaction in
+        try BeginWorkBatch(
+          act: .file, targets: ids.map { WorkBatchTarget($0) }, order: WorkBatch.Order(text: "01-KS")
+        ).perform(by: Cast.registryClerk, in: transaction)
+      }
+      try await RunWorkBatch(batch: batch).perform(by: Cast.registryClerk, over: database)
+      #expect(try await database.find(ids[0]).progress == .filed)
+      let refused = try await database.read { try WorkBatchStore($0).lines(of: batch.id, .refused, limit: 9) }
+      #expect(refused.count == 1 && refused[0].reason.contains("chưa giải quyết xong"))
+    }
+  }
+
   @Test("killed anywhere and run again: every document exactly once", arguments: [0, 1, 3, 5])
   func killed(after done: Int) async throws {
     struct Kill: Error {}

@@ -112,7 +112,12 @@ struct IncomingDocumentListPage {
 
   /// With those of choosing several rows, where that is possible.
   var keys: [KeyHint] {
-    Self.keys + (bar == nil ? [] : [KeyHint("x", "chọn dòng"), KeyHint("c", "trình các dòng đã chọn")])
+    Self.keys
+      + (bar == nil
+        ? []
+        : [
+          KeyHint("x", "chọn dòng"), KeyHint("c", "trình các dòng đã chọn"), KeyHint("l", "lưu hồ sơ các dòng đã chọn"),
+        ])
   }
 
   var html: HTML {

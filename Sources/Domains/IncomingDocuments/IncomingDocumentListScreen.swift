@@ -56,10 +56,10 @@ enum IncomingDocumentListScreen {
   private static func choose(
     _ screen: inout IncomingDocumentListPage, _ documents: [IncomingDocument], _ query: Form, of actor: Actor
   ) {
-    for (index, document) in documents.enumerated()
-    where document.state == .registered && HandlingAccess.mayPresent(document, actor) {
-      screen.rows[index].choice = .init(
-        target: WorkBatchTarget(document.id), acts: [.present], label: document.pickLabel)
+    for (index, document) in documents.enumerated() {
+      let acts = WorkBatch.Act.allowed(document, actor)
+      guard !acts.isEmpty else { continue }
+      screen.rows[index].choice = .init(target: WorkBatchTarget(document.id), acts: acts, label: document.pickLabel)
     }
     let choices = screen.rows.compactMap(\.choice)
     guard !choices.isEmpty else { return }

@@ -173,7 +173,8 @@ enum IncomingDocumentMigrations {
         post_id BIGINT NOT NULL CONSTRAINT work_batches_post_fk REFERENCES posts (id),
         act TEXT NOT NULL, order_text TEXT NOT NULL, back TEXT NOT NULL, asked_at BIGINT NOT NULL,
         finished_at BIGINT, undone_at BIGINT,
-        CONSTRAINT work_batches_act CHECK (act IN ('accept', 'assign', 'present', 'complete', 'read')))
+        CONSTRAINT work_batches_act CHECK (act IN ('accept', 'assign', 'present', 'complete', 'read',
+          'file')))
       """,
       "CREATE INDEX work_batches_post ON work_batches (post_id, asked_at)",
       """

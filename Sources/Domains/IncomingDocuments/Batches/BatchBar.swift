@@ -72,6 +72,7 @@ extension WorkBatch.Act {
     case .accept: "a"
     case .assign, .present: "c"
     case .complete, .read: "e"
+    case .file: "l"
     }
   }
 }

@@ -40,6 +40,7 @@ struct BeginWorkBatch: Sendable {
     }
     switch act {
     case .accept, .read: break
+    case .file: reasons += FileIncomingDocument.codeReasons(order.text)
     case .assign:
       reasons += order.directed.obstacles(today: today)
       if !order.directed.contains(where: { $0.role == .lead }) {

@@ -61,11 +61,15 @@ extension WorkBatch.Act {
       try PresentIncomingDocument(document, to: order.posts, proposal: order.text).perform(by: actor, in: transaction)
       return
     }
+    if self == .file {
+      try FileIncomingDocument(document, dossierCode: order.text).perform(by: actor, in: transaction)
+      return
+    }
     guard let item = target.item else {
-      throw Refusal(.invalid, "Dòng này là văn bản, chưa phải việc được giao, nên chỉ trình được.")
+      throw Refusal(.invalid, "Dòng này là văn bản, chưa phải việc được giao, nên chỉ trình hoặc lưu hồ sơ được.")
     }
     switch self {
-    case .present: break
+    case .present, .file: break
     case .accept: try AcceptWork(item, on: document).perform(by: actor, in: transaction)
     case .assign:
       try AssignWork(item, on: document, instruction: order.text, places: order.directed)

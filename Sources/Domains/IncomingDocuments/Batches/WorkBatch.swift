@@ -7,7 +7,7 @@ struct WorkBatch: Sendable, Equatable {
 
   /// What can be done to many at once.
   enum Act: String, Sendable, CaseIterable {
-    case accept, assign, present, complete, read
+    case accept, assign, present, complete, read, file
 
     /// The Vietnamese term.
     var label: String {
@@ -17,6 +17,7 @@ struct WorkBatch: Sendable, Equatable {
       case .present: "Trình"
       case .complete: "Hoàn thành"
       case .read: "Đã biết"
+      case .file: "Lưu hồ sơ"
       }
     }
 
@@ -36,6 +37,7 @@ struct WorkBatch: Sendable, Equatable {
       case .present: "trinh"
       case .complete: "ket-qua"
       case .read: "da-biet"
+      case .file: "luu-ho-so"
       }
     }
 
@@ -45,7 +47,7 @@ struct WorkBatch: Sendable, Equatable {
     }
 
     /// What it gives can be taken back for a few seconds.
-    var isSending: Bool { self != .accept }
+    var isSending: Bool { self != .accept && self != .file }
   }
 
   /// What the one form says for all of them.
@@ -152,8 +154,18 @@ struct WorkBatchTarget: Hashable, Sendable {
 }
 
 extension WorkBatch.Act {
+  /// What this actor may do to a document together with others, whoever works on it.
+  static func allowed(_ document: IncomingDocument, _ actor: Actor) -> [WorkBatch.Act] {
+    guard document.state == .registered, HandlingAccess.mayPresent(document, actor) else { return [] }
+    return [.completed, .registered].contains(document.progress) ? [.present, .file] : [.present]
+  }
+
   /// What this actor may do to a piece of work together with others, as the work stands.
-  static func allowed(_ item: WorkItem, _ actor: Actor) -> [WorkBatch.Act] {
+  static func allowed(_ item: WorkItem, _ actor: Actor, on document: IncomingDocument? = nil) -> [WorkBatch.Act] {
+    // Whoever led it files it when all of it is done.
+    if item.role == .lead, item.state == .done, item.isHeld(by: actor), document?.progress == .completed {
+      return [.file]
+    }
     guard item.isOpen, item.state != .passedOn, item.isHeld(by: actor) else { return [] }
     switch item.kind {
     case .readIncoming: return [.read]

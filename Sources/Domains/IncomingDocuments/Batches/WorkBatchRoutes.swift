@@ -111,6 +111,7 @@ struct WorkBatchRoutes: Sendable {
     switch act {
     case .accept, .read: .init()
     case .complete: .init(text: form[HandlingField.result])
+    case .file: .init(text: form[HandlingField.dossier])
     case .assign: .init(text: form[HandlingField.text], places: try HandlingForm.places(form, today: today))
     case .present:
       .init(text: form[HandlingField.text], places: HandlingForm.posts(form).map { DirectedTo(.post($0), .decide) })

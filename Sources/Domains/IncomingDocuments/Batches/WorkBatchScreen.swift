@@ -29,24 +29,28 @@ struct WorkBatchScreen {
     let items = try WorkStore(transaction).items(targets.compactMap(\.item))
     var page = WorkBatchPage(
       act: act,
-      lines: targets.compactMap { target in
+      lines: try targets.compactMap { target in
         guard let document = known[target.document] else { return nil }
         return .init(
           target: target.text, code: document.batchCode, subject: document.batchSubject,
           path: IncomingDocumentPaths.show(document.id),
-          obstacle: obstacle(act, document, items.first { $0.id == target.item }) ?? "")
+          obstacle: try obstacle(act, document, items.first { $0.id == target.item }) ?? "")
       }, input: input, seal: seal, back: back)
     try fill(&page)
     return page
   }
 
-  private func obstacle(_ act: WorkBatch.Act, _ document: IncomingDocument, _ item: WorkItem?) -> String? {
+  private func obstacle(_ act: WorkBatch.Act, _ document: IncomingDocument, _ item: WorkItem?) throws -> String? {
     guard document.state == .registered else { return "Văn bản «\(document.state.label)»." }
     if act == .present {
       return HandlingAccess.mayPresent(document, actor) ? nil : HandlingAccess.notPresenter.message
     }
+    if act == .file {
+      let all = try WorkStore(transaction).items(of: .incomingDocument(document.id))
+      return FileIncomingDocument.obstacle(document, all, for: actor)?.message
+    }
     guard let item, item.subject == .incomingDocument(document.id) else {
-      return "Dòng này là văn bản, chưa phải việc được giao, nên chỉ trình được."
+      return "Dòng này là văn bản, chưa phải việc được giao, nên chỉ trình hoặc lưu hồ sơ được."
     }
     guard item.isHeld(by: actor) else { return "Việc này do \(item.holderName) giữ." }
     guard item.isOpen else { return item.ended.message }
@@ -55,7 +59,7 @@ struct WorkBatchScreen {
     case .accept: return "Việc đang «\(item.state.label)», không cần nhận."
     case .assign: return "Chỉ lãnh đạo đơn vị phân công việc của đơn vị."
     case .read: return "Việc giao để làm (\(item.role.label)), không kết thúc bằng «Đã biết»."
-    case .complete, .present: return "\(item.kind.asked): «\(item.state.label)», không làm hàng loạt được."
+    case .complete, .present, .file: return "\(item.kind.asked): «\(item.state.label)», không làm hàng loạt được."
     }
   }
 
@@ -63,6 +67,13 @@ struct WorkBatchScreen {
     let organization = OrganizationStore(transaction)
     switch page.act {
     case .accept, .read: break
+    case .file:
+      page.fields = [
+        Field(
+          "Số và ký hiệu hồ sơ (ghi cho tất cả)", name: HandlingField.dossier,
+          hint: "Để trống nếu lưu theo thứ tự của văn thư.", focus: true,
+          lengthMax: FileIncomingDocument.codeLengthMax, width: .half)
+      ]
     case .complete:
       page.fields = [
         Field(

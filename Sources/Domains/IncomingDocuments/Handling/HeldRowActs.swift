@@ -4,14 +4,14 @@ import Work
 /// What can be done to a row of «Việc của tôi» from the list itself: by its box together with others, by a key alone.
 extension MyWorkPage.Item {
   mutating func choose(_ item: WorkItem, _ document: IncomingDocument, _ actor: Actor) {
-    let acts = WorkBatch.Act.allowed(item, actor)
+    let acts = WorkBatch.Act.allowed(item, actor, on: document)
     guard !acts.isEmpty else { return }
     choice = .init(target: WorkBatchTarget(document.id, item.id), acts: acts, label: document.pickLabel)
   }
 
   /// A document that waits to be presented.
   mutating func choosePresenting(_ document: IncomingDocument) {
-    choice = .init(target: WorkBatchTarget(document.id), acts: [.present], label: document.pickLabel)
+    choice = .init(target: WorkBatchTarget(document.id), acts: [.present, .file], label: document.pickLabel)
   }
 
   mutating func act(_ item: WorkItem, _ document: IncomingDocument, _ actor: Actor, back: String) {

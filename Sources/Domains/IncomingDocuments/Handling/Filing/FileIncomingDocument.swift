@@ -20,12 +20,14 @@ package struct FileIncomingDocument: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let act = try HandlingAct(document, by: actor, in: transaction)
     if let refusal = Self.obstacle(act.document, act.items, for: actor) { throw refusal }
-    if dossierCode.count > Self.codeLengthMax {
-      throw Refusal(
-        .invalid, "Số, ký hiệu hồ sơ dài quá \(Self.codeLengthMax) ký tự.", field: HandlingField.dossier)
-    }
+    if let refusal = Refusal(Self.codeReasons(dossierCode)) { throw refusal }
     try HandlingStore(transaction).file(document, dossierCode: dossierCode)
     try act.end(.incomingFiled(dossierCode))
+  }
+
+  static func codeReasons(_ code: String) -> [Refusal.Reason] {
+    guard code.count > codeLengthMax else { return [] }
+    return [.init("Số, ký hiệu hồ sơ dài quá \(codeLengthMax) ký tự.", field: HandlingField.dossier)]
   }
 
   /// Why this person cannot file it now; nil when they can: the registry, the head of office, and who led the work.
