@@ -29,7 +29,7 @@ def chromium():
 @pytest.fixture(scope="session")
 def server():
     """A server over the example body. Journeys share it, so none may count on a particular number."""
-    server = Server(PROGRAM).start()
+    server = Server(PROGRAM, database=os.environ.get("CHAUBAN_TEST_DATABASE")).start()
     yield server
     server.remove()
 

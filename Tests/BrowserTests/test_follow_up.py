@@ -28,7 +28,7 @@ def directed(window, path: str, **look) -> Screen:
 
 
 def test_an_officer_asks_an_opinion_by_keyboard_and_the_clerk_prints_slip_and_book(window, clerk):
-    path = registered(clerk, "871", "V/v thẩm định đề án đóng cửa mỏ đá Núi Voi")
+    path = registered(clerk, "881", "V/v thẩm định đề án đóng cửa mỏ đá Núi Voi")
     directed(window, path)
     officer = seated(window, "Chuyên viên")
     officer.open(path)
@@ -67,7 +67,7 @@ def test_an_officer_asks_an_opinion_by_keyboard_and_the_clerk_prints_slip_and_bo
 
 
 def test_without_script_more_time_is_asked_and_granted_and_who_is_late_is_urged(window, clerk):
-    path = registered(clerk, "872", "V/v báo cáo tình hình khai thác cát ven sông")
+    path = registered(clerk, "882", "V/v báo cáo tình hình khai thác cát ven sông")
     leader = directed(window, path, javascript=False)
     later = (date.today() + timedelta(days=15)).strftime("%d/%m/%Y")
     head = seated(window, "Lãnh đạo đơn vị", javascript=False)
