@@ -92,7 +92,7 @@ struct PresentingRulesPage {
   private func caught(_ line: Line) -> HTML {
     guard triedCount != nil else { return .empty }
     guard !line.caught.isEmpty else { return "<p class=\"hint\">Không bắt văn bản nào.</p>" }
-    let links = line.caught.map { "<li><a href=\"\($0.path)\">\($0.label)</a></li>" as HTML }
+    let links = line.caught.map { "<li class=\"caught\"><a href=\"\($0.path)\">\($0.label)</a></li>" as HTML }
     return "<details open><summary>Bắt \(line.caught.count) văn bản</summary><ul>\(links)</ul></details>"
   }
 }
