@@ -96,6 +96,10 @@ def discard(client: Client, server: Server) -> None:
 
 
 def assert_nothing_is_left(server: Server) -> None:
+    # A page image that is still being made lies there for a moment.
+    deadline = time.monotonic() + 10
+    while server.files("staging") and time.monotonic() < deadline:
+        time.sleep(0.1)
     assert [path.name for path in server.files("staging")] == []
     assert server.rows("SELECT file_name FROM waiting_papers") == []
     kept = {path.parent.name + path.name for path in server.files("vault")}

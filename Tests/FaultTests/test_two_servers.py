@@ -97,7 +97,8 @@ else:
         assert location
         assert "kiểm kê tài sản công" in words(there.get("/tra-cuu?q=kiem+ke+hai+may+chu"), 5000)
         # A paper without a file waits for one: the clerk's work grew by it, also on the page open at the other server.
-        assert next_count(events) == before + 1
+        # It waits to be presented, and for its file.
+        assert next_count(events) == before + 2
         stream.close()
         form = here.form(here.get("/viec-cua-toi"), action="/dang-xuat")
         here.ask("POST", form.action, form.fields)
@@ -131,12 +132,13 @@ else:
 
 
 def next_count(events: http.client.HTTPResponse) -> int:
-    """The next count that an open page is told."""
+    """The next count of «Việc của tôi» that an open page is told."""
     while True:
         line = events.readline().decode()
         assert line, "the stream ended"
-        if line.startswith("data: "):
-            return json.loads(line[6:])["count"]
+        told = json.loads(line[6:]) if line.startswith("data: ") else {}
+        if told.get("badge") == "myWork":
+            return told["count"]
 
 
 def wait_for(is_so, seconds: float, what: str) -> None:
