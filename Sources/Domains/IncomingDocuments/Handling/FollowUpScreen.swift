@@ -150,7 +150,7 @@ extension HandlingScreen {
   }
 
   private func deadline(_ id: WorkItem.ID) throws -> HandlingPage {
-    let given = try governed(id)
+    let given = try items.governed(id, by: actor)
     var page = try page(
       "Đổi hạn của \(given.holderName)",
       "Hạn cũ và lý do còn trong diễn biến; để trống là bỏ hạn.", act: .setDeadline, id, label: "Đổi hạn")
@@ -163,7 +163,7 @@ extension HandlingScreen {
   }
 
   private func lead(_ id: WorkItem.ID) throws -> HandlingPage {
-    let given = try governed(id)
+    let given = try items.governed(id, by: actor)
     guard given.role == .lead else { throw ReplaceLead.notLead(given) }
     let readers = Work.branch(of: given, in: items).filter(\.isOpen).compactMap(\.openedBy)
     var page = try page(
@@ -251,15 +251,6 @@ extension HandlingScreen {
         focus: true, lengthMax: FileIncomingDocument.codeLengthMax, width: .half)
     ]
     return page
-  }
-
-  private func governed(_ id: WorkItem.ID) throws -> WorkItem {
-    let item = try items.find(id)
-    guard items.governs(actor, item) else {
-      throw Refusal(.forbidden, "Chỉ người đã giao (\(item.giverName)) đổi được hạn và chủ trì của việc này.")
-    }
-    guard item.isOpen else { throw item.ended }
-    return item
   }
 
   private func page(

@@ -106,7 +106,7 @@ package struct GiveDirective: Sendable {
   ) throws -> (post: PostID, name: String) {
     guard let keyedFor else {
       guard HandlingAccess.mayDirect(document, actor) else { throw HandlingAccess.notLeader }
-      return (actor.post, "\(actor.titleOnRecord)")
+      return (actor.post, actor.titleOnRecord)
     }
     guard HandlingAccess.mayKeyDirective(document, actor) else { throw HandlingAccess.notClerk }
     let post = try OrganizationStore(transaction).post(keyedFor)

@@ -35,14 +35,7 @@ struct HandlingAct {
   func children(of item: WorkItem) -> [WorkItem] { items.filter { $0.parent == item.id } }
 
   /// Work that the actor gave, or stands above; refuses when it has ended meanwhile.
-  func governed(_ id: WorkItem.ID) throws -> WorkItem {
-    let item = try items.find(id)
-    guard items.governs(actor, item) else {
-      throw Refusal(.forbidden, "Chỉ người đã giao (\(item.giverName)) đổi được hạn và chủ trì của việc này.")
-    }
-    guard item.isOpen else { throw item.ended }
-    return item
-  }
+  func governed(_ id: WorkItem.ID) throws -> WorkItem { try items.governed(id, by: actor) }
 
   /// Whoever answers for having given it: the leader who holds what stands above, the person who gave it, or that
   /// person's unit when they have left.
@@ -131,9 +124,17 @@ extension [WorkItem] {
     guard item.isOpen else { throw item.ended }
     return item
   }
-}
 
-extension [WorkItem] {
+  /// Open work that this actor answers for having given; page and act refuse with the same words.
+  func governed(_ id: WorkItem.ID, by actor: Actor) throws -> WorkItem {
+    let item = try find(id)
+    guard governs(actor, item) else {
+      throw Refusal(.forbidden, "Chỉ người đã giao (\(item.giverName)) đổi được hạn và chủ trì của việc này.")
+    }
+    guard item.isOpen else { throw item.ended }
+    return item
+  }
+
   /// Whether this person answers for having given an item: gave it, or stands above it today.
   func governs(_ actor: Actor, _ item: WorkItem) -> Bool {
     if item.givenBy == actor.post { return true }

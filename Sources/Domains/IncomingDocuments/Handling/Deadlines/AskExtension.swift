@@ -3,6 +3,7 @@ import Database
 import Kernel
 import Notifications
 import Work
+import WorkCalendar
 
 /// Whoever does the work asks whoever set its deadline for more time (xin gia hạn).
 package struct AskExtension: Sendable {
@@ -52,5 +53,5 @@ package struct AskExtension: Sendable {
 
 extension Instant {
   /// The day whose end this moment is.
-  var lastDay: Day { (self - .milliseconds(1)).day }
+  var lastDay: Day { Deadline(due: self).lastDay }
 }
