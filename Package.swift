@@ -76,6 +76,10 @@ let package = Package(
       name: "CArgon2", path: "Sources/Libraries/CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(
       name: "CZlib", path: "Sources/Libraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CZip", path: "Sources/Libraries/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CExpat", path: "Sources/Libraries/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/Libraries/CMalloc"),
     .systemLibrary(
       name: "CXlsxWriter", path: "Sources/Libraries/CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -181,7 +185,7 @@ let package = Package(
     + library(
       "FileVault", ["Kernel", "Database", "Jobs", crypto, nioCore, nioPosix, logging], testNeeds: ["TestSupport"])
     + library(
-      "Papers", ["Kernel", "VietnameseText", "CXlsxWriter", subprocess, systemPackage], testNeeds: ["TestSupport"])
+      "Papers", ["Kernel", "VietnameseText", "CExpat", "CXlsxWriter", "CZip", subprocess, systemPackage], testNeeds: ["TestSupport"])
     + library(
       "Database",
       [
