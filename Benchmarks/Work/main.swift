@@ -52,7 +52,7 @@ func recipients() throws -> [PostID] {
 
 func fillInbox() throws {
   let held = try database.readNow {
-    try WorkStore($0).counts(of: Cast.officerInCharge, cap: openWanted + 1)[.mine]
+    try WorkStore($0).counts(of: Cast.officerInCharge)[.mine]
   }
   guard held < openWanted else { return }
   for document in try unpresented(openWanted - held) {

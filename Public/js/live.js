@@ -6,7 +6,8 @@ const pollMilliseconds = 4000;
 function apply(change) {
   if (change.badge) {
     for (const badge of document.querySelectorAll(`[data-live-badge="${CSS.escape(change.badge)}"]`)) {
-      badge.textContent = change.count > 1000 ? "1.000+" : String(change.count);
+      const most = Number(badge.dataset.liveMax ?? 1000);
+      badge.textContent = change.count > most ? `${most.toLocaleString("vi-VN")}+` : String(change.count);
       badge.hidden = change.count === 0 && !("liveZero" in badge.dataset);
     }
     return;

@@ -15,7 +15,7 @@ enum LiveBadgeRoutes {
       return LiveProgress.answer(
         request, database: site.database, pause: .seconds(2),
         look: LiveSession.during(context.visitor) { transaction in
-          let unread = try NotificationStore(transaction).unreadCountLater(of: actor, cap: 1001)
+          let unread = try NotificationStore(transaction).unreadCountLater(of: actor, cap: CountText.bellMax + 1)
           let work = try MyWorkScreen.badges(of: actor, in: transaction).map {
             LiveProgress.Badge(badge: $0.badge, count: $0.count)
           }

@@ -18,7 +18,7 @@ enum MorningScreen {
 
   /// What waits for the reader.
   private static func own(_ actor: Actor, _ transaction: any Transaction) throws -> [MorningPage.Line] {
-    let counts = try WorkStore(transaction).counts(of: actor, cap: MorningPage.countMax + 1)
+    let counts = try WorkStore(transaction).counts(of: actor)
     let unread = try NotificationStore(transaction).unreadCount(of: actor, cap: MorningPage.countMax + 1)
     func line(
       _ sentence: String, _ part: InboxPart, _ group: DueGroup? = nil, isPressing: Bool = false

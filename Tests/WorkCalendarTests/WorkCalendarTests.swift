@@ -102,6 +102,20 @@ private func day(_ text: String) throws -> Day {
   }
 }
 
+extension WorkingDayTests {
+  @Test("working days of a span are those of its days, over swapped, entered and provisional years")
+  func spansAgreeWithDays() throws {
+    let first = try #require(Day(year: 2024, month: 12, day: 20))
+    for start in stride(from: first.number, to: first.number + 1_400, by: 17) {
+      for length in [1, 2, 6, 7, 13, 90, 400] {
+        let (from, to) = (Day(number: start), Day(number: start + length))
+        let counted = (from.number + 1...to.number).count { calendar.isWorkingDay(Day(number: $0)) }
+        #expect(calendar.workingDays(after: from, through: to) == counted, "\(from.text) \(to.text)")
+      }
+    }
+  }
+}
+
 @Suite("Timeliness") struct TimelinessTests {
   private let deadline = Deadline(due: Instant(Day(number: 20_780) + 1), since: Instant(Day(number: 20_773)))
 

@@ -9,7 +9,6 @@ import Work
 /// Gathers «Việc của tôi»: what an actor's posts and desks hold, and what waits at the registry's desk.
 package enum MyWorkScreen {
   static let itemsMax = 50
-  static let countMax = 1000
 
   /// What waits at the registry's desk, counted.
   private struct Desk {
@@ -26,13 +25,10 @@ package enum MyWorkScreen {
   /// How many things wait for this actor, by the name of the badge that shows it: of the room, and of each chip. The
   /// counts of the lists below.
   package static func badges(of actor: Actor, in transaction: any Transaction) throws -> [(badge: String, count: Int)] {
-    let counts = try WorkStore(transaction).countsLater(of: actor, cap: countMax + 1)
+    let counts = try WorkStore(transaction).countsLater(of: actor)
     let desk = try desk(of: actor, in: transaction)
     let work = try counts.get()
-    let room = [(badge: Room.myWork.rawValue, count: desk.sum + work[.mine])]
-    // What was counted in part only says so on the page («700+») and is not told anew.
-    guard !work.isCut else { return room }
-    return room
+    return [(badge: Room.myWork.rawValue, count: desk.sum + work[.mine])]
       + parts(for: actor).filter { $0 != .ended }.map { part in
         (badge(part), work[part] + (part == .mine ? desk.sum : 0))
       }
@@ -69,7 +65,7 @@ package enum MyWorkScreen {
     let asked = length == itemsMax ? nil : length
     let back = HeldRows.path(part, group, length: asked, after: place)
     let store = WorkStore(transaction)
-    let later = try store.countsLater(of: actor, cap: countMax + 1)
+    let later = try store.countsLater(of: actor)
     let desk = try desk(of: actor, in: transaction)
     let counts = try later.get()
     // Most lists of most people are empty: what holds nothing is not asked for.
@@ -105,7 +101,7 @@ package enum MyWorkScreen {
       let count = counts[part, group]
       guard isFirst || !items.isEmpty else { return .init(title: group.label, items: []) }
       return .init(
-        title: group.label, items: items, total: count, totalText: CountText.of(count, isCut: counts.isCut),
+        title: group.label, items: items, total: count, totalText: CountText.of(count),
         morePath: HeldRows.path(part, group))
     }
   }
@@ -118,7 +114,7 @@ package enum MyWorkScreen {
         let count = counts[part] + (part == .mine ? desk.sum : 0)
         return .init(
           part.label, path: HeldRows.path(part), selected: part == shown,
-          count: CountText.of(count, isCut: counts.isCut), badge: badge(part))
+          count: CountText.of(count), badge: badge(part))
       } + [.init("Tôi đã giao", path: IncomingDocumentPaths.given)])
   }
 

@@ -25,8 +25,7 @@ package enum InboxPart: String, Sendable, CaseIterable {
     }
   }
 
-  /// What stands here, as a condition on a row: lists and counts both ask it, so neither can say what the other does
-  /// not. The state is said in the words of the partial index of the list.
+  /// What stands here, as a condition on a row, in the words of the partial index of the list.
   var condition: SQL {
     switch self {
     case .mine: "\(held) AND role <> 'inform'"
@@ -34,6 +33,17 @@ package enum InboxPart: String, Sendable, CaseIterable {
     case .inform: "\(held) AND role = 'inform'"
     case .passedOn: "state = 'passedOn'"
     case .ended: "ended_at IS NOT NULL"
+    }
+  }
+
+  /// The same of open work that is counted.
+  func holds(_ role: WorkRole, _ state: WorkItem.State) -> Bool {
+    switch self {
+    case .mine: state != .passedOn && role != .inform
+    case .decide: state != .passedOn && role == .decide
+    case .inform: state != .passedOn && role == .inform
+    case .passedOn: state == .passedOn
+    case .ended: false
     }
   }
 
@@ -72,10 +82,6 @@ package enum DueGroup: String, Sendable, CaseIterable {
   /// In which group something due then stands.
   package init(due: Instant?, now: Instant) {
     let due = due ?? WorkStore.never
-    self =
-      Self.allCases.first { group in
-        let bounds = group.bounds(now: now)
-        return due > bounds.after && due <= bounds.through
-      } ?? .never
+    self = Self.allCases.first { due <= $0.bounds(now: now).through } ?? .never
   }
 }

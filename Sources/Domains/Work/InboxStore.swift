@@ -15,8 +15,6 @@ package struct InboxPlace: Sendable, Equatable {
 /// How many open items an inbox holds: every chip, badge and group of it, from one walk.
 package struct InboxCounts: Sendable, Equatable {
   private var cells: [InboxPart: [DueGroup: Int]] = [:]
-  /// There are more than were counted: every count is «at least».
-  package private(set) var isCut = false
 
   package init() {}
 
@@ -24,9 +22,9 @@ package struct InboxCounts: Sendable, Equatable {
 
   package subscript(_ part: InboxPart, _ group: DueGroup) -> Int { cells[part]?[group] ?? 0 }
 
-  mutating func set(_ part: InboxPart, _ group: DueGroup, _ count: Int) { cells[part, default: [:]][group] = count }
-
-  mutating func cut() { isCut = true }
+  mutating func add(_ count: Int, _ part: InboxPart, _ group: DueGroup) {
+    cells[part, default: [:]][group, default: 0] += count
+  }
 }
 
 extension WorkStore {
@@ -66,37 +64,34 @@ extension WorkStore {
     return (items, InboxPlace(at: try last.get(isEnded ? "ended_at" : "due_at"), id: try last.get("id")))
   }
 
-  /// How many open items each part and group holds, counted up to `cap` over all: the badge, the chips and the groups
-  /// of the same lists.
-  package func counts(of actor: Actor, cap: Int) throws -> InboxCounts { try countsLater(of: actor, cap: cap).get() }
+  /// How many open items each part and group holds: the badge, the chips and the groups of the same lists.
+  package func counts(of actor: Actor) throws -> InboxCounts { try countsLater(of: actor).get() }
 
-  /// The same, asked together with what follows.
-  package func countsLater(of actor: Actor, cap: Int) throws -> Later<InboxCounts> {
+  /// The same, asked together with what follows. Each holder's open work lies together in its index by role, state and
+  /// deadline, so counting is one step a piece of work and sorts nothing.
+  package func countsLater(of actor: Actor) throws -> Later<InboxCounts> {
     let now = transaction.now
-    let ends = DueGroup.allCases.map { $0.bounds(now: now).through }
-    let parts = InboxPart.allCases.filter { $0 != .ended }
-    let sums = parts.map { part -> SQL in
-      "SUM(CASE WHEN \(part.condition) THEN 1 ELSE 0 END) AS \(SQL(stringLiteral: "n_\(part.rawValue.lowercased())"))"
+    let groups = DueGroup.allCases
+    let sums = groups.enumerated().map { place, group -> SQL in
+      let name = SQL(stringLiteral: "through_\(place)")
+      return "COUNT(CASE WHEN due_at <= \(group.bounds(now: now).through) THEN 1 END) AS \(name)"
     }
-    // Only open work is walked: no row has an end.
     return try transaction.later(
       """
-      SELECT due_group, COUNT(*) AS n, \(sums.joined(separator: ", ")) FROM (
-        SELECT role, state, NULL AS ended_at,
-          CASE WHEN due_at <= \(ends[0]) THEN 0 WHEN due_at <= \(ends[1]) THEN 1
-          WHEN due_at <= \(ends[2]) THEN 2 WHEN due_at <= \(ends[3]) THEN 3 ELSE 4 END AS due_group
-        FROM work_items
-        WHERE holder IN (\(.list(actor.principals.map(\.token)))) AND ended_at IS NULL LIMIT \(cap)) AS held
-      GROUP BY due_group
+      SELECT holder, role, state, \(sums.joined(separator: ", ")) FROM work_items
+      WHERE holder IN (\(.list(actor.principals.map(\.token)))) AND ended_at IS NULL GROUP BY holder, role, state
       """
     ).map { rows in
-      var (counts, sum) = (InboxCounts(), 0)
+      var counts = InboxCounts()
       for row in rows {
-        let group = DueGroup.allCases[try row.get("due_group", as: Int.self)]
-        for part in parts { counts.set(part, group, try row.get("n_\(part.rawValue.lowercased())")) }
-        sum += try row.get("n", as: Int.self)
+        let (role, state): (WorkRole, WorkItem.State) = (try row.get("role"), try row.get("state"))
+        var before = 0
+        for (place, group) in groups.enumerated() {
+          let through: Int = try row.get("through_\(place)")
+          for part in InboxPart.allCases where part.holds(role, state) { counts.add(through - before, part, group) }
+          before = through
+        }
       }
-      if sum >= cap { counts.cut() }
       return counts
     }
   }

@@ -9,12 +9,19 @@ package enum LocalPath {
   package static func checked(_ path: String, else fallback: String) -> String { isLocal(path) ? path : fallback }
 
   package static func queryValue(_ path: String) -> String {
-    path.utf8.map { byte in
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(byte)
-      return isPlain
+    // Rows of lists ask this of one address over and over, and it hardly ever holds what must be written otherwise.
+    guard !path.utf8.allSatisfy(isPlain) else { return path }
+    return path.utf8.map { byte in
+      isPlain(byte)
         ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 }

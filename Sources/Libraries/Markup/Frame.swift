@@ -126,7 +126,7 @@ package struct Frame: Sendable {
     viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.5"><path d="M4 14.5h12c-1.2-1.2-1.6-2.6-1.6-5 \
     0-2.7-1.7-4.7-4.4-4.7S5.6 6.8 5.6 9.5c0 2.4-.4 3.8-1.6 5zM8.2 16.8c.4.7 1 1 1.8 1s1.4-.3 1.8-1M10 2.6v2"/></svg>\
     <span class="for-ear">Thông báo</span><span class="badge" data-live-badge="\(FramePaths.notificationsBadge)" \
-    hidden>0</span></a>
+    data-live-max="\(CountText.bellMax)" hidden>0</span></a>
     """
   }
 

@@ -1,10 +1,21 @@
 import Kernel
+import Synchronization
 
 extension CalendarYear {
+  /// Provisional years as they were worked out: the moon's days cost more than every other question of a calendar.
+  private static let remembered = Mutex<[Int: CalendarYear]>([:])
+
   /// The year as the Labour Code's rules give it (articles 111.3 and 112) before the official notice: Tết from the day
   /// before mùng 1, a make-up day for each holiday on a weekend. Culture day (24/11) has none: it stands outside
   /// article 112.1.
   package static func provisional(_ year: Int) -> CalendarYear {
+    if let known = remembered.withLock({ $0[year] }) { return known }
+    let worked = workedOut(year)
+    remembered.withLock { $0[year] = worked }
+    return worked
+  }
+
+  private static func workedOut(_ year: Int) -> CalendarYear {
     var marks: [Day: Mark] = [:]
     let holidays = paidHolidays(of: year)
     for holiday in holidays where holiday.day.weekday <= 5 { marks[holiday.day] = Mark(.off, name: holiday.name) }

@@ -51,7 +51,22 @@ package struct WorkCalendar: Sendable, Equatable {
   /// Working days after `first` up to and with `last`; 0 when `last` is not later.
   package func workingDays(after first: Day, through last: Day) -> Int {
     guard first < last else { return 0 }
-    return (first.number + 1...last.number).count { isWorkingDay(Day(number: $0)) }
+    // Monday to Friday first, then what the years mark otherwise.
+    var count = Self.weekdays(through: last) - Self.weekdays(through: first)
+    for number in first.year...last.year {
+      for (day, mark) in year(number).marks where day.year == number && day > first && day <= last {
+        switch mark.kind {
+        case .off: count -= day.weekday <= 5 ? 1 : 0
+        case .worked: count += day.weekday > 5 ? 1 : 0
+        }
+      }
+    }
+    return count
+  }
+
+  /// Days from Monday to Friday up to and with `day`, counted from the week of the first day of 1970, a Thursday.
+  private static func weekdays(through day: Day) -> Int {
+    (day.number - day.weekday + 4) / 7 * 5 + min(day.weekday, 5)
   }
 }
 

@@ -8,10 +8,6 @@ import WorkCalendar
 
 /// Work items as rows of «Việc của tôi», each with what its document says, in groups by deadline.
 struct HeldRows {
-  private struct Held {
-    var item: WorkItem
-    var row: MyWorkPage.Item
-  }
 
   static let partName = "nhom"
   static let groupName = "han"
@@ -20,32 +16,31 @@ struct HeldRows {
   /// How many of those who got something passed on are told in a row.
   private static let passedMax = 4
 
-  private let rows: [Held]
-  private let now: Instant
+  private var groups: [DueGroup: [MyWorkPage.Item]] = [:]
+  private var all: [MyWorkPage.Item] = []
 
   /// Of a document that is withheld nothing but its number is told (MAT-05).
   ///
   /// - Parameter back: address of this list, to come back to after an act.
   init(_ items: [WorkItem], of actor: Actor, back: String, in transaction: any Transaction) throws {
-    now = transaction.now
-    guard !items.isEmpty else {
-      rows = []
-      return
-    }
+    guard !items.isEmpty else { return }
     let documents = try IncomingDocumentStore(transaction).list(
       items.map(\.subject.number), visibleTo: actor)
     let known = Dictionary(uniqueKeysWithValues: documents.map { ($0.id.number, $0) })
     let calendar = try AgencyCalendarStore(transaction).calendar(of: actor.agency)
     let passed = try WorkStore(transaction).passedOn(from: items.filter { $0.state == .passedOn }.map(\.id))
-    let now = now
-    rows = items.compactMap { item in
-      guard let document = known[item.subject.number] else { return nil }
-      guard document.state == .registered else { return Held(item: item, row: Self.withheld(item, document)) }
-      var row = Self.row(item, document, calendar, now: now)
-      row.passedOn = Self.lines(passed[item.id] ?? [])
-      row.choose(item, document, actor)
-      row.act(item, document, actor, back: back)
-      return Held(item: item, row: row)
+    let now = transaction.now
+    for item in items {
+      guard let document = known[item.subject.number] else { continue }
+      var row = Self.withheld(item, document)
+      if document.state == .registered {
+        row = Self.row(item, document, calendar, now: now)
+        row.passedOn = Self.lines(passed[item.id] ?? [])
+        row.choose(item, document, actor)
+        row.act(item, document, actor, back: back)
+      }
+      all.append(row)
+      groups[DueGroup(due: item.dueAt, now: now), default: []].append(row)
     }
   }
 
@@ -60,11 +55,9 @@ struct HeldRows {
   }
 
   /// The rows of each group.
-  func rows(of group: DueGroup) -> [MyWorkPage.Item] {
-    rows.filter { DueGroup(due: $0.item.dueAt, now: now) == group }.map(\.row)
-  }
+  func rows(of group: DueGroup) -> [MyWorkPage.Item] { groups[group] ?? [] }
 
-  var ended: [MyWorkPage.Group] { [.init(title: "Đã xong, đã trả lại, đã thu hồi", items: rows.map(\.row))] }
+  var ended: [MyWorkPage.Group] { [.init(title: "Đã xong, đã trả lại, đã thu hồi", items: all)] }
 
   /// «Vụ Khoáng sản: Hoàng Văn Thắng mở 09:12 05/11/2026».
   private static func lines(_ below: [WorkItem]) -> [String] {
