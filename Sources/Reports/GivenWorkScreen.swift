@@ -5,7 +5,7 @@ import Markup
 import WebApp
 import Work
 
-/// «Tôi đã giao»: what the actor gave to others, open first, most late first, by unit and person.
+/// «Tôi đã giao»: what the actor gave to others, open first, oldest first, by unit and person.
 enum GivenWorkScreen {
   static let title = "Tôi đã giao"
   private static let countMax = 1000
@@ -17,8 +17,8 @@ enum GivenWorkScreen {
     let isEnded = question.part == .ended
     let fields = [Name.part, Name.unit, Name.holder].map { ($0, address[$0]) }
     var page = try screen.page(
-      question, by: isEnded ? .lastEnded : .deadline, title: title,
-      line: isEnded ? "Việc đã xong, đã trả lại hoặc thu hồi, mới nhất lên đầu." : "Việc đang mở, trễ nhất lên đầu.",
+      question, by: isEnded ? .lastEnded : question.isLate ? .deadline : .oldest, title: title,
+      line: line(of: question),
       path: fields, at: ReportsPaths.given, after: address[Name.after])
     page.head = try head(address, question, of: actor, in: transaction)
     page.back = Button("Việc của tôi", path: Room.myWork.path)
@@ -26,6 +26,11 @@ enum GivenWorkScreen {
       isEnded ? "Chưa có việc nào kết thúc" : "Không có việc nào đang chờ người khác",
       "Việc anh/chị trình, bút phê giao hoặc phân công hiện ở đây, kèm người giữ và hạn.")
     return page
+  }
+
+  private static func line(of question: WorkQuestion) -> String {
+    if question.part == .ended { return "Việc đã xong, đã trả lại hoặc thu hồi, mới nhất lên đầu." }
+    return question.isLate ? "Việc quá hạn, trễ nhất lên đầu." : "Việc đang mở, giao lâu nhất lên đầu."
   }
 
   /// What an address asks for; its counts ask the same without unit and person.

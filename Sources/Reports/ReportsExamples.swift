@@ -177,7 +177,7 @@ enum ReportsExamples {
 
   private static func given(_ rows: [ReportedWorkPage.Row]) -> ReportedWorkPage {
     var page = ReportedWorkPage(
-      title: GivenWorkScreen.title, line: "Việc đang mở, trễ nhất lên đầu.", rows: rows,
+      title: GivenWorkScreen.title, line: "Việc đang mở, giao lâu nhất lên đầu.", rows: rows,
       back: Button("Việc của tôi", path: Room.myWork.path))
     page.head =
       Chips(

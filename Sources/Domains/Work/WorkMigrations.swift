@@ -53,5 +53,9 @@ package enum WorkMigrations {
           "CREATE INDEX work_items_open ON work_items (holder, role, state, due_at) WHERE ended_at IS NULL",
         ]
       },
+      // «Tôi đã giao», oldest first.
+      Migration("2026-11-28-01 work items given first") { _ in
+        ["CREATE INDEX work_items_given_first ON work_items (given_by, id) WHERE ended_at IS NULL"]
+      },
     ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all + ReminderMigrations.all
 }
