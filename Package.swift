@@ -47,7 +47,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
-  "Lists", "IncomingDocuments", "Search", "Reports", "Transfer",
+  "Lists", "IncomingDocuments", "Drafts", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -157,8 +157,14 @@ let package = Package(
         "Notifications",
         "Work", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
+    + domain(
+      "Drafts",
+      [
+        "Audit", "Organization", "Identity", "Documents", "SearchIndex", "Access", "Lists", "Notifications", "Work",
+        "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+      ])
     // floor 2: shared matter
-    + domain("Documents", ["Audit", "Organization", "Papers", "VietnameseText"])
+    + domain("Documents", ["Audit", "Organization", "FileVault", "Papers", "VietnameseText"])
     + domain(
       "Registers", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText", nioPosix])
     + domain("Lists", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText"])

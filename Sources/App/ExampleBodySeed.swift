@@ -48,6 +48,7 @@ package enum ExampleBodySeed {
     guard try store.isEmpty else { return false }
     try ExampleBody.fill(in: transaction)
     try DocumentsExamples.fill(in: transaction)
+    try ExampleSigning.fill(in: transaction)
     try store.markAsExampleBody()
     return true
   }

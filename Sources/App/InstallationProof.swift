@@ -1,10 +1,11 @@
 import Audit
 import Database
+import Drafts
 import FileVault
 import IncomingDocuments
 
 /// What `chauban verify` proves: the audit chain from its first link, the hash of every stored file, and how far each
-/// document is.
+/// document and draft is.
 package struct InstallationProof: Sendable {
   package var text: String
   package var isSound: Bool
@@ -19,6 +20,7 @@ package struct InstallationProof: Sendable {
     let audit = try VerifyAudit(database: database).run()
     let vault = try VerifyVault(vault: vault, database: database).run()
     let progress = try VerifyProgress(database: database).run()
+    let drafts = try VerifyDrafts(database: database).run()
     var lines = [
       "Nhật ký: \(audit.links) dòng đã niêm phong, \(audit.unsealed) dòng chờ niêm phong, \(audit.closings) ngày đã khóa.",
       "Kho tệp: \(vault.files) tệp, \(vault.bytes / 1_000_000) MB.",
@@ -29,7 +31,10 @@ package struct InstallationProof: Sendable {
     }
     lines.append("Tình trạng xử lý: \(progress.documents) văn bản đến, tính lại từ việc đã giao.")
     for wrong in progress.wrong { lines.append("SAI: \(wrong).") }
-    let isSound = audit.fault == nil && vault.firstDamage == nil && progress.wrong.isEmpty
+    lines.append("Dự thảo: \(drafts.drafts) dự thảo, trạng thái tính lại từ việc và phê duyệt.")
+    for wrong in drafts.wrong { lines.append("SAI: \(wrong).") }
+    let isSound =
+      audit.fault == nil && vault.firstDamage == nil && progress.wrong.isEmpty && drafts.wrong.isEmpty
     lines.append(isSound ? "Mọi thứ còn nguyên vẹn." : "Có chỗ không khớp ở trên.")
     return InstallationProof(text: lines.joined(separator: "\n"), isSound: isSound)
   }

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Drafts
 import FileVault
 import Foundation
 import Identity
@@ -32,9 +33,10 @@ package struct Modules: Sendable {
   let registers: RegistersModule
   let lists: ListsModule
   let incoming: IncomingDocumentsModule
+  let drafts: DraftsModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
-  private static let directory = RecordDirectory([IncomingDocumentSource(), WaitingPaperSource()])
+  private static let directory = RecordDirectory([IncomingDocumentSource(), WaitingPaperSource(), DraftSource()])
   let reports = ReportsModule()
   /// What commands that bring files in need.
   package let imports: ImportWork
@@ -63,7 +65,8 @@ package struct Modules: Sendable {
     notifications = NotificationsModule(
       directory: Self.directory, courier: settings.mail.map { MailCourier(settings: $0, runner: runner) })
     incoming = IncomingDocumentsModule(
-      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
+      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, others: [HeldDrafts()])
+    drafts = DraftsModule(vault: vault, runner: runner, directory: Self.directory, fileBytesMax: fileBytesMax)
   }
 
   private static let recordLines: RecordLines = { records, actor, transaction in
@@ -76,7 +79,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, incoming, search, reports, transfer,
+      audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, search, reports,
+      transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
     ]
   }
@@ -93,7 +97,7 @@ package struct Modules: Sendable {
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
     + WorkMigrations.all
-    + IncomingDocumentsModule.migrations + ReportsModule.migrations
+    + IncomingDocumentsModule.migrations + DraftMigrations.all + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
   /// Every kind of background work.
@@ -113,7 +117,7 @@ package struct Modules: Sendable {
   }
 
   /// Every kind of record that search finds.
-  package static let indexed: [any IndexedRecords] = [IndexedIncomingDocuments()]
+  package static let indexed: [any IndexedRecords] = [IndexedIncomingDocuments(), IndexedDrafts()]
 
   /// Long-running parts besides the web server and the jobs.
   var services: [any Service] { [AccessLogWriting(log: log)] }

@@ -67,6 +67,9 @@ struct ExampleLife {
     let files = try await ExampleLetter.files(of: plans.map(\.letter), for: installation)
     for index in plans.indices where files.indices.contains(index) { plans[index].file = files[index] }
     var coming = plans.enumerated().map { Coming(at: $1.arrival, order: $0, act: $1.arrive) }
+    for draft in ExampleDraft.all(until: end, files: try await ExampleDraft.files(for: installation)) {
+      coming.append(Coming(at: draft.begins, order: coming.count, act: draft.begin))
+    }
     // What was told before the last day has been read.
     coming.append(
       Coming(at: end - .seconds(86_400), order: coming.count) { transaction in

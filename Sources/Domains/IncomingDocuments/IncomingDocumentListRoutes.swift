@@ -7,10 +7,13 @@ import Markup
 import Registers
 import VietnameseText
 import WebApp
+import Work
 
 /// HTTP of the list of incoming documents and of «Việc của tôi».
 struct IncomingDocumentListRoutes: Sendable {
   let site: Site
+  /// Flows above this module, whose work stands in «Việc của tôi» too.
+  let others: [any HeldRowSource]
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("van-ban-den", use: list)
@@ -32,7 +35,10 @@ struct IncomingDocumentListRoutes: Sendable {
   @Sendable func myWork(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let query = Form(urlEncoded: request.uri.query ?? "")
-    let page = try await site.database.read { try MyWorkScreen.read(query, by: actor, in: $0) }
+    let others = others
+    let page = try await site.database.read {
+      try MyWorkScreen.read(query, others: others, by: actor, in: $0)
+    }
     return context.page(Page(title: "Việc của tôi", room: .myWork, main: page.html, keys: page.keys))
   }
 }

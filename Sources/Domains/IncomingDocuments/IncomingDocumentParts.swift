@@ -5,13 +5,6 @@ import Kernel
 import Markup
 import Papers
 
-extension UrgencyMark {
-  /// Nil for the usual.
-  init?(_ urgency: Urgency) {
-    self.init(rawValue: urgency.rawValue)
-  }
-}
-
 extension StateMark {
   /// Its state; of a document in the book, how far its handling is.
   init(_ document: IncomingDocument) {
@@ -29,27 +22,6 @@ extension Job {
   var readingLine: String {
     lastError == nil
       ? "Đang đọc tệp" : "Chưa đọc được tệp, hệ thống sẽ thử lại. Nguyên nhân có ở «Quản trị», mục Công việc nền."
-  }
-}
-
-extension FileKind {
-  /// Its pages can be drawn.
-  var isShown: Bool { family == .pdf || family == .word || family == .image }
-
-  /// Why a file of this kind cannot be the document itself; nil when it can. It may still be an annex.
-  func reasonAgainstDocument(named name: String) -> String? {
-    guard !isShown else { return nil }
-    return
-      "«\(name)» là \(label), không có trang để xem nên chỉ nhận làm tệp kèm theo. Văn bản cần ở dạng PDF, Word hoặc ảnh."
-  }
-}
-
-extension Story.Line {
-  init(_ line: StoryLine) {
-    self.init(
-      time: line.at.text, isoTime: line.at.isoText, actor: line.who,
-      sentence: line.sentence ?? "(nội dung đã hủy theo quy định)",
-      details: line.changes.map { "\($0.label): \($0.before ?? "(trống)") → \($0.after ?? "(trống)")" })
   }
 }
 

@@ -1,3 +1,4 @@
+import Documents
 import FileVault
 import Foundation
 import Kernel

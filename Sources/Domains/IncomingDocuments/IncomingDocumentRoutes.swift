@@ -246,9 +246,3 @@ struct IncomingDocumentRoutes: Sendable {
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }
-
-/// Header values for sending files.
-enum FileAnswer {
-  /// `attachment` with the name in UTF-8 (RFC 6266).
-  static func attachment(named name: String) -> String { "attachment; filename*=UTF-8''\(Form.encoded(name))" }
-}

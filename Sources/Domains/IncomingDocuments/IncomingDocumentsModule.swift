@@ -1,6 +1,7 @@
 import Access
 import Audit
 import Database
+import Documents
 import FileVault
 import Hummingbird
 import Jobs
@@ -9,6 +10,7 @@ import Papers
 import Registers
 import WebAPI
 import WebApp
+import Work
 
 /// Incoming documents (văn bản đến): taking in, reading ahead, registering, showing.
 package struct IncomingDocumentsModule: DomainModule, APIModule {
@@ -16,9 +18,16 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   private let runner: ToolRunner
   private let log: AccessLog
   private let fileBytesMax: Int64
+  private let others: [any HeldRowSource]
 
-  /// - Parameter fileBytesMax: the largest file that is taken in.
-  package init(vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20) {
+  /// - Parameters:
+  ///   - fileBytesMax: the largest file that is taken in.
+  ///   - others: flows above this module, whose work stands in «Việc của tôi» too.
+  package init(
+    vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20,
+    others: [any HeldRowSource] = []
+  ) {
+    self.others = others
     self.vault = vault
     self.runner = runner
     self.log = log
@@ -40,7 +49,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
-    IncomingDocumentListRoutes(site: site).add(to: routes)
+    IncomingDocumentListRoutes(site: site, others: others).add(to: routes)
     WorkBatchRoutes(site: site).add(to: routes)
     RegistrationRoutes(site: site, desk: desk).add(to: routes)
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)

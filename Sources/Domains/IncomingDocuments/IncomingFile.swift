@@ -1,3 +1,4 @@
+import Documents
 import FileVault
 import Kernel
 import Papers
@@ -35,19 +36,4 @@ package struct IncomingFile: Sendable, Equatable {
   package var stamp: StampOnPage?
   /// The piece of work with which it came; nil for the document's own files.
   package var workItem: WorkItem.ID?
-}
-
-/// A file kept in the vault that is about to get its row.
-package struct KeptFile: Sendable, Equatable {
-  package var name: String
-  package var kind: FileKind
-  package var stored: StoredFile
-  package var pageCount: Int?
-
-  package init(name: String, kind: FileKind, stored: StoredFile, pageCount: Int? = nil) {
-    self.name = name
-    self.kind = kind
-    self.stored = stored
-    self.pageCount = pageCount
-  }
 }

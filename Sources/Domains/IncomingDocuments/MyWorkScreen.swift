@@ -57,7 +57,10 @@ package enum MyWorkScreen {
       comingPapers: try coming.get())
   }
 
-  static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> MyWorkPage {
+  /// - Parameter others: flows above this module, whose work stands in the same list.
+  static func read(
+    _ query: Form, others: [any HeldRowSource] = [], by actor: Actor, in transaction: any Transaction
+  ) throws -> MyWorkPage {
     let part = InboxPart(address: query[HeldRows.partName])
     let group = part == .ended ? nil : DueGroup(address: query[HeldRows.groupName])
     let length = query[HeldRows.lengthName] == String(WorkBatch.linesMax) ? WorkBatch.linesMax : itemsMax
@@ -72,7 +75,7 @@ package enum MyWorkScreen {
     let isEmpty = part != .ended && counts[part] == 0
     let (work, next) =
       isEmpty ? ([], nil) : try store.inbox(of: actor, part, group, after: place, limit: length)
-    let rows = try HeldRows(work, of: actor, back: back, in: transaction)
+    let rows = try HeldRows(work, of: actor, back: back, others: others, in: transaction)
     var page = MyWorkPage(chips: chips(part, counts, desk, of: actor), groups: rows.ended)
     if part != .ended {
       let shown = group.map { [$0] } ?? DueGroup.allCases

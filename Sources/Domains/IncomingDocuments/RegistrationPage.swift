@@ -1,3 +1,4 @@
+import Documents
 import Markup
 
 /// Vào sổ: page image left, fields right in the order of the arrival stamp. Also corrects a registered entry.

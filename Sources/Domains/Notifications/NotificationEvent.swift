@@ -98,6 +98,8 @@ extension NotificationEvent {
   package static let deadlineOnDayOff = NotificationEvent(
     code: "deadline.onDayOff", title: "Hạn của tôi rơi vào ngày nghỉ mới đặt",
     sentence: "Lịch làm việc thay đổi, hạn rơi vào ngày nghỉ")
+  package static let draftSigned = NotificationEvent(
+    code: "draft.signed", title: "Dự thảo của tôi được ký", sentence: "duyệt, ký dự thảo", mail: .atOnce)
   package static let registryClock = NotificationEvent(
     code: "registry.clock", title: "Văn bản chậm vào sổ, chậm trình", sentence: "Văn thư cần làm ngay", mail: .atOnce)
 
@@ -106,7 +108,7 @@ extension NotificationEvent {
     workPresented, workGiven, workByRule, workToRead, workHandedOver, workReopened, workRecalled, workUrged,
     opinionAsked,
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
-    deadlineOnDayOff, workReturned, workCompleted, progressNoted, opinionGiven, extensionAsked, followedMoved,
+    deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked, followedMoved,
     registryClock,
   ]
 

@@ -1,12 +1,14 @@
 /// The parts of «Quản trị», each at its own address.
 package enum AdministrationTabs: String, Sendable, CaseIterable {
-  case structure, people, accounts, imports, jobs, health
+  case structure, people, accounts, signing, ways, imports, jobs, health
 
   package var label: String {
     switch self {
     case .structure: "Cơ quan, đơn vị"
     case .people: "Người và chức danh"
     case .accounts: "Tài khoản"
+    case .signing: "Thẩm quyền ký"
+    case .ways: "Luồng trình"
     case .imports: "Nhập dữ liệu"
     case .jobs: "Công việc nền"
     case .health: "Sức khỏe hệ thống"
@@ -18,6 +20,8 @@ package enum AdministrationTabs: String, Sendable, CaseIterable {
     case .structure: Room.administration.path
     case .people: "/quan-tri/nguoi"
     case .accounts: "/quan-tri/tai-khoan"
+    case .signing: "/quan-tri/tham-quyen-ky"
+    case .ways: "/quan-tri/luong-trinh"
     case .imports: "/quan-tri/nhap-du-lieu"
     case .jobs: "/quan-tri/cong-viec"
     case .health: "/quan-tri/suc-khoe"

@@ -1,6 +1,6 @@
 /// A room of the system: one entry of the rail. There is no second menu.
 package enum Room: String, Sendable, CaseIterable {
-  case myWork, incoming, outgoing, dossiers, search
+  case myWork, incoming, drafts, outgoing, dossiers, search
   case tasks, calendar, reports, archive, administration
 
   /// The words on the rail.
@@ -8,6 +8,7 @@ package enum Room: String, Sendable, CaseIterable {
     switch self {
     case .myWork: "Việc của tôi"
     case .incoming: "Văn bản đến"
+    case .drafts: "Dự thảo"
     case .outgoing: "Văn bản đi"
     case .dossiers: "Hồ sơ"
     case .search: "Tra cứu"
@@ -24,6 +25,7 @@ package enum Room: String, Sendable, CaseIterable {
     switch self {
     case .myWork: "/viec-cua-toi"
     case .incoming: "/van-ban-den"
+    case .drafts: "/du-thao"
     case .outgoing: "/van-ban-di"
     case .dossiers: "/ho-so"
     case .search: "/tra-cuu"
@@ -36,7 +38,7 @@ package enum Room: String, Sendable, CaseIterable {
   }
 
   /// Stands above the line of the rail: everybody's rooms.
-  var isEverybodys: Bool { [.myWork, .incoming, .outgoing, .dossiers, .search].contains(self) }
+  var isEverybodys: Bool { [.myWork, .incoming, .drafts, .outgoing, .dossiers, .search].contains(self) }
 }
 
 /// Addresses that every screen's frame posts to or links.

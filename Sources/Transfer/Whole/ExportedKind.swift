@@ -57,7 +57,7 @@ struct ExportedKind: Sendable {
 
 extension ExportedKind {
   /// Every kind, those that others point at first.
-  static let all: [ExportedKind] = organization + directory + books + documents
+  static let all: [ExportedKind] = organization + directory + books + documents + drafts
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [
@@ -81,6 +81,7 @@ extension ExportedKind {
     "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
     "submissions": "lần bấm nút", "work_batches": "lần xử lý hàng loạt, giữ một tuần",
     "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần",
+    "draft_sendings": "hoàn tác được trong mười giây, giữ một ngày",
     "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này",
     "schema_migrations": "của riêng nơi này",
   ]

@@ -7,6 +7,11 @@ extension IncomingDocumentPaths {
   /// What a person gave to others: a screen of «Reports», above this module.
   package static let given = "/viec-da-giao"
 
+  /// A draft that answers the document and whose issue completes this work: a screen of «Drafts», beside this module.
+  static func reply(_ item: WorkItem.ID, to id: IncomingDocument.ID) -> String {
+    "/du-thao/moi?tu=\(RecordReference.incomingDocument(id).text)&viec=\(item)"
+  }
+
   static func presentation(_ id: IncomingDocument.ID) -> String { "\(show(id))/trinh" }
 
   static func directive(_ id: IncomingDocument.ID) -> String { "\(show(id))/but-phe" }

@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Identity
 import Kernel
 import Markup

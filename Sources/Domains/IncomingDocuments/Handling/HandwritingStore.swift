@@ -1,5 +1,6 @@
 import Access
 import Database
+import Documents
 import FileVault
 import Kernel
 import Papers

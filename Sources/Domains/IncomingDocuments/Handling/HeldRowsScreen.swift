@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Kernel
 import Markup
 import Organization
@@ -22,22 +23,26 @@ struct HeldRows {
   /// Of a document that is withheld nothing but its number is told (MAT-05).
   ///
   /// - Parameter back: address of this list, to come back to after an act.
-  init(_ items: [WorkItem], of actor: Actor, back: String, in transaction: any Transaction) throws {
+  init(
+    _ items: [WorkItem], of actor: Actor, back: String, others: [any HeldRowSource] = [],
+    in transaction: any Transaction
+  ) throws {
     guard !items.isEmpty else { return }
     let documents = try IncomingDocumentStore(transaction).list(
-      items.map(\.subject.number), visibleTo: actor)
+      items.filter { $0.subject.code == RecordReference.incomingDocumentCode }.map(\.subject.number), visibleTo: actor)
+    let told = try Self.told(items, others, actor, in: transaction)
     let known = Dictionary(uniqueKeysWithValues: documents.map { ($0.id.number, $0) })
     let calendar = try AgencyCalendarStore(transaction).calendar(of: actor.agency)
     let passed = try WorkStore(transaction).passedOn(from: items.filter { $0.state == .passedOn }.map(\.id))
     let now = transaction.now
     for item in items {
-      guard let document = known[item.subject.number] else { continue }
-      var row = Self.withheld(item, document)
-      if document.state == .registered {
-        row = Self.row(item, document, calendar, now: now)
-        row.passedOn = Self.lines(passed[item.id] ?? [])
-        row.choose(item, document, actor)
-        row.act(item, document, actor, back: back)
+      let row: MyWorkPage.Item
+      if item.subject.code != RecordReference.incomingDocumentCode {
+        guard let said = told[item.id] else { continue }
+        row = Self.row(item, said, calendar, now: now)
+      } else {
+        guard let document = known[item.subject.number] else { continue }
+        row = Self.row(item, document, passed[item.id] ?? [], actor, calendar, back: back, now: now)
       }
       all.append(row)
       groups[DueGroup(due: item.dueAt, now: now), default: []].append(row)
@@ -76,6 +81,43 @@ struct HeldRows {
       previewPath: IncomingDocumentPaths.preview(document.id), asked: asked(item),
       role: item.kind == .handleIncoming ? item.role.label : "", codeText: document.facts.codeText,
       subject: document.facts.subject, sender: document.facts.issuerName, urgency: UrgencyMark(document.facts.urgency))
+    row.isUnread = item.isOpen && item.openedAt == nil
+    if item.isOpen, let due = item.dueAt {
+      row.deadline = DeadlineMark(Deadline(due: due, since: item.givenAt), calendar, now: now)
+    }
+    return row
+  }
+
+  /// What other flows say of their own records.
+  private static func told(
+    _ items: [WorkItem], _ sources: [any HeldRowSource], _ actor: Actor, in transaction: any Transaction
+  ) throws -> [WorkItem.ID: HeldRow] {
+    try sources.reduce(into: [:]) { told, source in
+      let own = items.filter { $0.subject.code == source.code }
+      guard !own.isEmpty else { return }
+      told.merge(try source.rows(of: own, for: actor, in: transaction)) { first, _ in first }
+    }
+  }
+
+  private static func row(
+    _ item: WorkItem, _ document: IncomingDocument, _ passed: [WorkItem], _ actor: Actor, _ calendar: WorkCalendar,
+    back: String, now: Instant
+  ) -> MyWorkPage.Item {
+    guard document.state == .registered else { return withheld(item, document) }
+    var row = row(item, document, calendar, now: now)
+    row.passedOn = lines(passed)
+    row.choose(item, document, actor)
+    row.act(item, document, actor, back: back)
+    return row
+  }
+
+  private static func row(
+    _ item: WorkItem, _ told: HeldRow, _ calendar: WorkCalendar, now: Instant
+  ) -> MyWorkPage.Item {
+    var row = MyWorkPage.Item(
+      id: "viec-\(item.id)", path: told.path, previewPath: told.previewPath, asked: told.asked,
+      codeText: told.codeText, subject: told.subject, sender: told.sender,
+      urgency: UrgencyMark(rawValue: told.urgency), keys: told.keys)
     row.isUnread = item.isOpen && item.openedAt == nil
     if item.isOpen, let due = item.dueAt {
       row.deadline = DeadlineMark(Deadline(due: due, since: item.givenAt), calendar, now: now)

@@ -79,8 +79,9 @@ extension HeldWork {
       acts.append(link("Phân công", .assign, item, key: "c"))
     }
     return acts + [
-      link("Hoàn thành", .complete, item, key: "e"), link("Ghi tiến độ", .note, item, key: "t"),
-      link("Trả lại", .giveBack, item),
+      link("Hoàn thành", .complete, item, key: "e"),
+      .init(button: Button("Soạn văn bản trả lời", path: IncomingDocumentPaths.reply(item.id, to: document.id))),
+      link("Ghi tiến độ", .note, item, key: "t"), link("Trả lại", .giveBack, item),
     ]
   }
 

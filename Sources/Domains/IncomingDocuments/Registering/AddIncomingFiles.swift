@@ -1,5 +1,6 @@
 import Audit
 import Database
+import Documents
 import Jobs
 import Kernel
 import SearchIndex

@@ -1,3 +1,4 @@
+import Documents
 import Markup
 
 /// Trả nơi gửi: to whom, why, how; what stood on the paper is filled in where it was read.

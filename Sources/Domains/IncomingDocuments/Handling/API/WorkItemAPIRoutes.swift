@@ -33,10 +33,11 @@ struct WorkItemAPIRoutes: Sendable {
     return try await call.listing(item) { transaction in
       let (items, next) = try WorkStore(transaction).inbox(
         of: actor, part, part == .ended ? nil : group, after: place, limit: call.limit)
-      let seen = try IncomingDocumentStore(transaction).list(items.map(\.subject.number), visibleTo: actor)
+      let incoming = items.filter { $0.subject.code == RecordReference.incomingDocumentCode }
+      let seen = try IncomingDocumentStore(transaction).list(incoming.map(\.subject.number), visibleTo: actor)
       let known = Set(seen.map(\.id.number))
       return APIPage(
-        items.filter { known.contains($0.subject.number) }.map {
+        incoming.filter { known.contains($0.subject.number) }.map {
           ShownWork(item: $0, document: IncomingDocument.ID($0.subject.number))
         }, next: next?.address)
     }

@@ -36,6 +36,9 @@ struct HandOverAll: Sendable {
 
   /// One document's part, in a transaction of its own. Work on what this person may not see stays.
   func handOver(_ item: WorkItem, by actor: Actor, in transaction: any Transaction) throws {
+    guard item.subject.code == RecordReference.incomingDocumentCode else {
+      throw Refusal(.conflict, "Dự thảo đổi người soạn thảo hoặc trả lại trên trang của dự thảo.")
+    }
     try HandOverWork(item.id, on: .init(item.subject.number), to: successor, reason: reason)
       .perform(by: actor, in: transaction)
   }

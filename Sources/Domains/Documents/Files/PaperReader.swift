@@ -1,4 +1,3 @@
-import Documents
 import FileVault
 import Foundation
 import Kernel
@@ -6,16 +5,21 @@ import Papers
 
 /// Reads a received file with the tools: makes the PDF that is shown, reads its text layer or, where that is missing or
 /// useless, its page images.
-struct PaperReader: Sendable {
+package struct PaperReader: Sendable {
   private static let viewName = "view.pdf"
 
-  let vault: FileVault
-  let runner: ToolRunner
+  package let vault: FileVault
+  package let runner: ToolRunner
+
+  package init(vault: FileVault, runner: ToolRunner) {
+    self.vault = vault
+    self.runner = runner
+  }
 
   /// The PDF that is shown and read: the file itself, or its conversion from the cache, made when missing.
   ///
   /// Throws `Refusal(.unavailable)` when a tool is missing, `PDFProblem` or `ToolFailure` when the file defeats it.
-  func view(of file: URL, kind: FileKind, hash: FileHash) async throws -> URL {
+  package func view(of file: URL, kind: FileKind, hash: FileHash) async throws -> URL {
     guard kind != .pdf else { return file }
     let cached = vault.derivative(of: hash, name: Self.viewName)
     if FileManager.default.fileExists(atPath: cached.path) { return cached }
@@ -32,7 +36,7 @@ struct PaperReader: Sendable {
 
   /// Reads every page as `PDFReading` does. What no tool can open is no error: the reading tells the trouble. `facts`
   /// are those of the view, when it was opened already.
-  func read(
+  package func read(
     _ file: URL, kind: FileKind, hash: FileHash, facts known: PDFFacts? = nil,
     onPages: @Sendable (PaperReading, _ new: [PageText], _ done: Int, _ total: Int) async throws -> Void
   ) async throws -> PaperReading {

@@ -8,11 +8,13 @@ import Papers
 import WebApp
 
 /// Page images of received files, drawn when first asked for and kept in the cache that may be deleted.
-struct PageImages: Sendable {
+package struct PageImages: Sendable {
   let reader: PaperReader
 
+  package init(reader: PaperReader) { self.reader = reader }
+
   /// The image of one page. Refuses what is no page, and what no tool can draw.
-  func answer(
+  package func answer(
     _ file: URL, kind: FileKind, hash: FileHash, page: Int, isSmall: Bool, _ context: WebContext
   ) async throws -> Response {
     guard (1...PDFTool.pagesMax).contains(page) else { throw Self.noPage }

@@ -6,7 +6,7 @@ import WebApp
 /// Files as they come over HTTP.
 extension UploadDesk {
   /// A form with whatever files came with it; a browser without a chosen file may send it either way.
-  func form(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
+  package func form(_ request: Request, _ context: WebContext) async throws -> (UploadedForm, WebContext) {
     guard request.headers[.contentType]?.hasPrefix("multipart/") == true else {
       let lost = context.form.hasLeftFilesBehind ? [Form.filesLeftBehindReason] : []
       return (UploadedForm(form: context.form, refusals: lost), context)
@@ -19,7 +19,7 @@ extension UploadDesk {
 
   /// Reads a multipart request. The session's secret must come before the first file. `isForDocuments`: each file is to
   /// become a document, so what is taken as an annex only is refused.
-  func read(
+  package func read(
     _ request: Request, _ context: WebContext, isForDocuments: Bool = false
   ) async throws -> UploadedForm {
     guard let reader = MultipartReader(request) else {
@@ -41,7 +41,7 @@ extension UploadDesk {
             isTrusted = true
           }
           guard !fileName.isEmpty else { continue }
-          try await take(fileName, reader, isForDocuments: isForDocuments, into: &answer)
+          try await take(fileName, under: name, reader, isForDocuments: isForDocuments, into: &answer)
         }
       }
       answer.form = Form(fields)
@@ -56,7 +56,8 @@ extension UploadDesk {
   }
 
   private func take(
-    _ name: String, _ reader: MultipartReader, isForDocuments: Bool, into answer: inout UploadedForm
+    _ name: String, under field: String, _ reader: MultipartReader, isForDocuments: Bool,
+    into answer: inout UploadedForm
   ) async throws {
     guard answer.files.count < limits.filesMax else {
       answer.refusals.append("«\(name)»: mỗi lần gửi nhiều nhất \(limits.filesMax) tệp.")
@@ -65,7 +66,8 @@ extension UploadDesk {
     do {
       let staged = try await vault.receive(reader.body, bytesMax: limits.fileBytesMax)
       do {
-        let upload = try await judge(staged, named: name)
+        var upload = try await judge(staged, named: name)
+        upload.field = field
         if isForDocuments, let reason = upload.kind.reasonAgainstDocument(named: name) {
           throw Refusal(.invalid, reason)
         }

@@ -5,41 +5,64 @@ import Papers
 import WebApp
 
 /// A file that came with a form, judged by its bytes and lying in staging.
-struct Upload: Sendable {
-  var name: String
-  var kind: FileKind
-  var staged: StagedFile
-  var pageCount: Int?
+package struct Upload: Sendable {
+  package var name: String
+  package var kind: FileKind
+  package var staged: StagedFile
+  package var pageCount: Int?
   /// What opening it told; nil for what is no PDF, or was not opened.
-  var facts: PDFFacts?
+  package var facts: PDFFacts?
+  /// Name of the form's field it came under.
+  package var field = ""
+
+  package init(name: String, kind: FileKind, staged: StagedFile, pageCount: Int? = nil) {
+    self.name = name
+    self.kind = kind
+    self.staged = staged
+    self.pageCount = pageCount
+  }
+
+  /// As it stands once the vault has it.
+  package var kept: KeptFile { KeptFile(name: name, kind: kind, stored: staged.stored, pageCount: pageCount) }
 }
 
 /// A multipart form as it was read: its fields, the files taken, the reasons of those refused.
-struct UploadedForm: Sendable {
-  var form = Form()
-  var files: [Upload] = []
-  var refusals: [String] = []
+package struct UploadedForm: Sendable {
+  package var form = Form()
+  package var files: [Upload] = []
+  package var refusals: [String] = []
   /// Names under which files were sent.
-  var fileFields: Set<String> = []
+  package var fileFields: Set<String> = []
 
   /// No file was chosen, or none came along.
-  var isWithoutFiles: Bool { files.isEmpty && refusals.isEmpty }
+  package var isWithoutFiles: Bool { files.isEmpty && refusals.isEmpty }
 }
 
 /// Takes in files: streams each to staging, judges it, opens it once. What is refused leaves nothing behind.
-struct UploadDesk: Sendable {
+package struct UploadDesk: Sendable {
   /// Limits of one upload.
-  struct Limits: Sendable {
-    var fileBytesMax: Int64 = 200 << 20
-    var filesMax = 50
+  package struct Limits: Sendable {
+    package var fileBytesMax: Int64
+    package var filesMax: Int
+
+    package init(fileBytesMax: Int64 = 200 << 20, filesMax: Int = 50) {
+      self.fileBytesMax = fileBytesMax
+      self.filesMax = filesMax
+    }
   }
 
-  let vault: FileVault
-  let runner: ToolRunner
-  var limits = Limits()
+  package let vault: FileVault
+  package let runner: ToolRunner
+  package var limits: Limits
+
+  package init(vault: FileVault, runner: ToolRunner, limits: Limits = Limits()) {
+    self.vault = vault
+    self.runner = runner
+    self.limits = limits
+  }
 
   /// Judges a staged file by its bytes and opens PDF files once: an encrypted or broken one is refused here.
-  func judge(_ staged: StagedFile, named name: String) async throws -> Upload {
+  package func judge(_ staged: StagedFile, named name: String) async throws -> Upload {
     let url = vault.url(of: staged)
     let verdict = try FileVerdict.judging(url)
     if let refusal = verdict.refusal(named: name) { throw refusal }
@@ -57,7 +80,7 @@ struct UploadDesk: Sendable {
   }
 
   /// Runs what needs staged files and then forgets them, whatever happened: they were refused, or the vault has them.
-  func releasing<Answer>(_ files: [Upload], _ body: () async throws -> Answer) async throws -> Answer {
+  package func releasing<Answer>(_ files: [Upload], _ body: () async throws -> Answer) async throws -> Answer {
     do {
       let answer = try await body()
       await discard(files)
@@ -69,7 +92,7 @@ struct UploadDesk: Sendable {
   }
 
   /// Forgets staged files.
-  func discard(_ files: [Upload]) async {
+  package func discard(_ files: [Upload]) async {
     for file in files { try? await vault.discard(file.staged) }
   }
 }

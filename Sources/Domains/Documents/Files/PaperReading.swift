@@ -1,4 +1,3 @@
-import Documents
 import Papers
 
 /// What was read from a received file.
@@ -9,6 +8,16 @@ package struct PaperReading: Sendable, Equatable {
   package var trouble: String?
   /// The blank place of the first page for the arrival stamp; nil while the file is not read.
   package var stamp: StampOnPage?
+
+  package init(
+    text: PDFReading.Result = PDFReading.Result(), pageCount: Int? = nil, trouble: String? = nil,
+    stamp: StampOnPage? = nil
+  ) {
+    self.text = text
+    self.pageCount = pageCount
+    self.trouble = trouble
+    self.stamp = stamp
+  }
 }
 
 /// The place of the arrival stamp together with the page it was found on, in millimetres.

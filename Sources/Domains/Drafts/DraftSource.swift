@@ -1,0 +1,24 @@
+import Access
+import Database
+import Documents
+import Kernel
+
+/// Tells search, notifications and lists of other domains about drafts.
+package struct DraftSource: RecordSource {
+  package let code = RecordReference.draftCode
+
+  package init() {}
+
+  package func summaries(
+    of numbers: [Int64], visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [RecordSummary] {
+    try DraftStore(transaction).list(numbers, visibleTo: actor).map { draft in
+      RecordSummary(
+        reference: .draft(draft.id), kindLabel: "Dự thảo", notation: draft.facts.type?.name ?? "",
+        date: draft.assignedAt.day, issuer: draft.unitName, subject: draft.facts.subject,
+        stateLabel: draft.progress.label,
+        urgencyLabel: draft.facts.urgency == .normal ? "" : draft.facts.urgency.mark, path: DraftPaths.show(draft.id),
+        blocksClosing: [.issued, .cancelled].contains(draft.progress) ? nil : draft.progress.label)
+    }
+  }
+}

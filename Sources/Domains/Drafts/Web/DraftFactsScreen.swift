@@ -1,0 +1,111 @@
+import Access
+import Database
+import Documents
+import Kernel
+import Markup
+import Organization
+import WebApp
+import Work
+
+/// The form of what is said of a draft: of a new one, and of one in hand.
+struct DraftFactsScreen {
+  let actor: Actor
+  let transaction: any Transaction
+  let input: FormInput
+  let seal: FormSeal
+
+  /// - Parameters:
+  ///   - origin: the record that it answers.
+  ///   - summary: that record, as the actor sees it.
+  func new(_ origin: DraftOrigin?, _ summary: RecordSummary?) throws -> DraftActPage {
+    var page = try page(
+      "Soạn văn bản",
+      summary.map { "Trả lời, thực hiện \($0.kindLabel.lowercased()) \($0.notation): \($0.subject)" }
+        ?? "Ghi thông tin trước; tệp Word đưa lên ở bước sau.", action: DraftPaths.new, label: "Tạo dự thảo",
+      back: summary?.path ?? DraftPaths.list)
+    if let origin {
+      page.hidden = [(DraftField.origin, origin.record.text)]
+      if let item = origin.item { page.hidden.append((DraftField.originItem, item.description)) }
+    }
+    if DraftAccess.mayOrderOthers(actor) { page.lastFields += try ordering() }
+    page.seal = seal
+    return page
+  }
+
+  func change(_ draft: Draft) throws -> DraftActPage {
+    var page = try page(
+      "Sửa thông tin dự thảo", "Sửa được khi dự thảo đang ở tay người soạn thảo.",
+      action: DraftPaths.act(draft.id, .change), label: "Lưu", back: DraftPaths.show(draft.id))
+    page.line = "\(draft.facts.type?.name ?? ""), \(draft.unitName) soạn"
+    if !input.isRefused { page.input = FormInput(values: DraftForm.values(draft.facts)) }
+    page.seal = input.isRefused ? seal : seal.at(version: draft.version)
+    return page
+  }
+
+  private func page(
+    _ title: String, _ explanation: String, action: String, label: String, back: String
+  ) throws -> DraftActPage {
+    let organization = OrganizationStore(transaction)
+    let signers = try signers()
+    let units = try organization.units(of: actor.agency)
+    let agencies = try organization.allAgencies().filter { $0.id != actor.agency && $0.closedOn == nil }
+    return DraftActPage(
+      title: title, explanation: explanation, backPath: back, action: action,
+      fields: [
+        Field(
+          "Loại văn bản", name: DraftField.type, value: DocumentType.congVan.key,
+          kind: .select(DocumentType.administrative.map { .init($0.key, $0.name) }), required: true, width: .half),
+        Field(
+          "Độ khẩn", name: DraftField.urgency, value: Urgency.normal.rawValue,
+          kind: .select(Urgency.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
+        Field(
+          "Trích yếu", name: DraftField.subject, kind: .area(rows: 2), required: true, focus: true,
+          lengthMax: DraftFacts.subjectLengthMax),
+        Field(
+          "Người ký dự kiến", name: DraftField.signer, kind: .select([.init("", "chưa chọn")] + signers), width: .half),
+        Field(
+          "Tư cách ký", name: DraftField.capacity, value: SigningCapacity.direct.rawValue,
+          kind: .select(SigningCapacity.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
+        Field(
+          "Đề nghị trả lời trước hết ngày", name: DraftField.replyDue, kind: .day,
+          hint: "Để trống nếu không cần trả lời.", width: .half),
+      ],
+      recipients: agencies.map { .init(key: DraftRecipient.Place.agency($0.id).text, label: $0.name) }
+        + units.map { .init(key: DraftRecipient.Place.unit($0.id).text, label: $0.name) },
+      lastFields: [
+        Field(
+          "Nơi nhận ngoài hệ thống", name: DraftField.outside, kind: .area(rows: 3),
+          hint: "Mỗi dòng một cơ quan, theo danh mục cơ quan ngoài."),
+        Field(
+          "Ngoài hệ thống, để biết", name: DraftField.outsideInformed, kind: .area(rows: 2)),
+      ], label: label, input: input, seal: seal)
+  }
+
+  /// Whoever may sign something here, and the leaders.
+  private func signers() throws -> [Field.Choice] {
+    let posts = try OrganizationStore(transaction).posts(of: actor.agency)
+    let powers = Set(try SigningPowerStore(transaction).list(of: actor.agency).map(\.terms.post))
+    return posts.filter { powers.contains($0.id) || $0.roles.contains(.leader) }.map {
+      .init($0.id.description, "\($0.personName), \($0.title)")
+    }
+  }
+
+  /// Who is to write it, by when: for heads and leaders.
+  private func ordering() throws -> [Field] {
+    let posts = try OrganizationStore(transaction).posts(of: actor.agency)
+    let people = posts.filter {
+      $0.id != actor.post && DraftAccess.mayOrder(actor, from: $0) && !$0.roles.isDisjoint(with: [.officer, .unitHead])
+    }
+    return [
+      Field(
+        "Người soạn thảo", name: DraftField.drafter,
+        kind: .select(
+          [.init("", "Tôi tự soạn")] + people.map { .init($0.id.description, "\($0.personName), \($0.label)") }),
+        width: .half),
+      Field("Hạn soạn thảo", name: DraftField.due, kind: .day, hint: "Đến 24:00 của ngày này.", width: .half),
+      Field(
+        "Yêu cầu với người soạn thảo", name: DraftField.instruction, kind: .area(rows: 2),
+        lengthMax: CreateDraft.instructionLengthMax),
+    ]
+  }
+}

@@ -1,0 +1,79 @@
+import Kernel
+import Markup
+import Work
+
+/// What a reader can do with a draft: the first in the trade's words stands alone; what is seldom done is folded.
+extension DraftScreen {
+  func fill(_ page: inout DraftPage) {
+    page.asked = asked
+    var acts = main
+    if let first = acts.first, isAsked {
+      page.primary = first
+      page.primary?.button.style = .primary
+      acts.removeFirst()
+    }
+    page.acts = acts
+    page.folded = folded
+  }
+
+  /// Something of the reader's own waits.
+  private var isAsked: Bool {
+    standing.items.contains { $0.isOpen && $0.state != .passedOn && $0.isHeld(by: standing.actor) }
+  }
+
+  /// What is asked, as a sentence for each item.
+  private var asked: String {
+    standing.items.filter { $0.isOpen && $0.state != .passedOn && $0.isHeld(by: standing.actor) }.map { item in
+      let words = item.instruction.isEmpty ? "." : ": «\(item.instruction)»"
+      if let kind = DraftStep.Kind(item.kind) {
+        return "\(item.giverName) trình, chờ \(kind.label.lowercased())\(words)"
+      }
+      switch item.kind {
+      case .passBackDraft: return "\(item.giverName) trả lại\(words)"
+      case .writeDraft where item.givenBy == standing.actor.post:
+        return draft.progress == .returned
+          ? "Dự thảo đã bị trả lại; sửa rồi trình lại." : "Anh/chị đang soạn dự thảo này."
+      default: return "\(item.giverName) giao soạn thảo\(words)"
+      }
+    }.joined(separator: " ")
+  }
+
+  private func link(_ label: String, _ act: DraftPaths.Act, key: String? = nil) -> DraftPage.Act {
+    .init(button: Button(label, path: DraftPaths.act(draft.id, act), key: key))
+  }
+
+  private var main: [DraftPage.Act] {
+    var acts: [DraftPage.Act] = []
+    if standing.accepting == nil {
+      acts.append(
+        .init(button: Button("Nhận soạn thảo", key: "a"), postTo: DraftPaths.act(draft.id, .accept)))
+    }
+    if let (step, item) = standing.station, standing.returning(item.id) == nil {
+      let (act, key): (DraftPaths.StationAct, String) = step.kind == .sign ? (.sign, "b") : (.pass, "e")
+      acts.append(
+        .init(button: Button(step.kind.act, path: DraftPaths.act(draft.id, item.id, act), key: key)))
+      acts.append(.init(button: Button("Trả lại", path: DraftPaths.act(draft.id, item.id, .giveBack), key: "r")))
+    }
+    if standing.passingBackObstacle == nil { acts.append(link("Chuyển người soạn thảo", .passBack, key: "c")) }
+    if standing.changing == nil {
+      let version = link(draft.latestVersion == 0 ? "Đưa bản Word" : "Đưa bản mới", .version, key: "v")
+      var submission = link("Trình", .submit, key: "c")
+      submission.button.obstacles = standing.submitting?.reasons.map(\.message) ?? []
+      acts +=
+        standing.submitting == nil && draft.progress != .returned ? [submission, version] : [version, submission]
+      acts.append(link("Sửa thông tin", .change, key: "s"))
+    } else if standing.versioning == nil {
+      acts.append(link("Sửa trực tiếp, đưa bản mới", .version, key: "v"))
+    }
+    if standing.withdrawing == nil { acts.append(link("Rút lại", .withdraw)) }
+    return acts
+  }
+
+  private var folded: [DraftPage.Act] {
+    var acts: [DraftPage.Act] = []
+    if standing.revising == nil { acts.append(link("Mở lại để sửa", .revise)) }
+    if standing.reassigning == nil { acts.append(link("Đổi người soạn thảo", .reassign)) }
+    if standing.cancelling == nil { acts.append(link("Hủy dự thảo", .cancel)) }
+    return acts
+  }
+}

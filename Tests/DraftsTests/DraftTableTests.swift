@@ -1,0 +1,115 @@
+import Database
+import Foundation
+import Kernel
+import Organization
+import TestSupport
+import Testing
+import Work
+
+@testable import Drafts
+
+/// Every act on a draft in every state by every role: allowed, or refused with a reason. Nothing else happens.
+@Suite("ST-01 ST-03 ST-05 ST-06 ST-07 ST-08 ai làm được gì với dự thảo, ở bước nào") struct DraftTableTests {
+  struct Act: Sendable {
+    var name: String
+    var perform: @Sendable (Draft.ID, WorkItem.ID, Actor, any Transaction) throws -> Void
+  }
+
+  /// L leader who is to sign, D the deputy, H head of office who checks the form, V registry clerk, U head and u clerk of
+  /// the unit that writes it, O the drafter, P head and o officer of the coordinating unit, A administrator, X another
+  /// agency.
+  static let roles: [(letter: String, actor: Actor)] = [
+    ("L", Cast.leader), ("D", Cast.deputyLeader), ("H", Cast.headOfOffice), ("V", Cast.registryClerk),
+    ("U", Cast.unitHead), ("u", Cast.unitClerk), ("O", Cast.officerInCharge), ("P", Cast.headOfTwo),
+    ("o", Cast.officerOfAnotherUnit), ("A", Cast.administrator), ("X", Cast.clerkOfAnotherAgency),
+  ]
+
+  static let acts: [Act] = [
+    Act(name: "accept") { id, _, actor, transaction in try AcceptDraft(id).perform(by: actor, in: transaction) },
+    Act(name: "change") { id, _, actor, transaction in
+      let draft = try DraftStore(transaction).find(id, visibleTo: actor)
+      try ChangeDraft(id, facts: .example, formVersion: draft.version).perform(by: actor, in: transaction)
+    },
+    Act(name: "version") { id, _, actor, transaction in
+      let draft = try DraftStore(transaction).find(id, visibleTo: actor)
+      try AddDraftVersion(id, main: file(3), purpose: "", seen: draft.latestVersion)
+        .perform(by: actor, in: transaction)
+    },
+    Act(name: "submit") { id, _, actor, transaction in
+      try SubmitDraft(id, way: .usual).perform(by: actor, in: transaction)
+    },
+    Act(name: "pass") { id, item, actor, transaction in try PassDraft(item, on: id).perform(by: actor, in: transaction)
+    },
+    Act(name: "return") { id, item, actor, transaction in
+      try ReturnDraft(item, on: id, reason: "Thiếu số liệu").perform(by: actor, in: transaction)
+    },
+    Act(name: "pass back") { id, _, actor, transaction in try PassBackDraft(id).perform(by: actor, in: transaction) },
+    Act(name: "withdraw") { id, _, actor, transaction in
+      try WithdrawDraft(id, reason: "Sửa số liệu").perform(by: actor, in: transaction)
+    },
+    Act(name: "sign") { id, item, actor, transaction in
+      try SignDraft(item, on: id, seen: 1).perform(by: actor, in: transaction)
+    },
+    Act(name: "revise") { id, _, actor, transaction in
+      try ReviseSignedDraft(id, reason: "Sai số").perform(by: actor, in: transaction)
+    },
+    Act(name: "cancel") { id, _, actor, transaction in
+      try CancelDraft(id, reason: "Không cần nữa").perform(by: actor, in: transaction)
+    },
+    Act(name: "reassign") { id, _, actor, transaction in
+      try ReassignDraft(id, to: Cast.unitClerk.post, reason: "Đi công tác").perform(by: actor, in: transaction)
+    },
+    Act(name: "undo") { id, _, actor, transaction in
+      let last = try transaction.rows("SELECT id FROM draft_sendings WHERE draft_id = \(id) ORDER BY id DESC LIMIT 1")
+      let key: Int64 = try last.first?.get("id") ?? 1
+      try UndoDraftSending(.init(key), on: id).perform(by: actor, in: transaction)
+    },
+  ]
+
+  @Test("state × act × role is as the table says", arguments: Reach.allCases) func table(reach: Reach) async throws {
+    try await withDrafts { database in
+      let id = try await database.draft(reach)
+      #expect(try await database.find(id).progress == reach.progress)
+      let item = try await database.read { try Drafting.item(id, $0) }
+      var lines: [String] = []
+      for act in Self.acts {
+        var cells = ""
+        for role in Self.roles {
+          let (mark, words) = try await database.tried { try act.perform(id, item, role.actor, $0) }
+          cells += mark
+          #expect(
+            words.isEmpty || (words.hasSuffix(".") && words.contains { !$0.isASCII }),
+            "\(reach), \(act.name), \(role.letter): «\(words)»")
+        }
+        lines.append(act.name.padding(toLength: 10, withPad: " ", startingAt: 0) + cells)
+      }
+      let seen = lines.joined(separator: "\n")
+      #expect(seen == Self.expected[reach] ?? "", "\(reach.rawValue):\n\(seen)")
+    }
+  }
+}
+
+/// Taken back whatever happened in it.
+private struct TakenBack: Error {}
+
+extension Database {
+  /// Does it, and takes it back: `+` allowed, `-` not allowed to this role, `.` not in this state, `!` what was typed is
+  /// wrong, `?` not seen; with the words of the refusal.
+  fileprivate func tried(_ act: @escaping @Sendable (any Transaction) throws -> Void) async throws -> (String, String) {
+    let refused: Refusal?
+    do {
+      try await write { transaction in
+        try act(transaction)
+        throw TakenBack()
+      }
+      refused = nil
+    } catch is TakenBack {
+      refused = nil
+    } catch let refusal as Refusal {
+      refused = refusal
+    }
+    guard let refused else { return ("+", "") }
+    let marks: [Refusal.Kind: String] = [.forbidden: "-", .conflict: ".", .invalid: "!", .notFound: "?"]
+    return (marks[refused.kind] ?? "x", refused.message)
+  }
+}
