@@ -20,6 +20,7 @@ package enum ExampleBodySeed {
     let hash = try await installation.modules.identity.passwords.hash(ExampleAccounts.password)
     return try installation.database.writeNow { transaction in
       guard try fillBody(in: transaction) else { return false }
+      try ExampleSigning.fill(in: transaction)
       try ExampleAccounts.fill(passwordHash: hash, in: transaction)
       return true
     }
@@ -48,7 +49,6 @@ package enum ExampleBodySeed {
     guard try store.isEmpty else { return false }
     try ExampleBody.fill(in: transaction)
     try DocumentsExamples.fill(in: transaction)
-    try ExampleSigning.fill(in: transaction)
     try store.markAsExampleBody()
     return true
   }

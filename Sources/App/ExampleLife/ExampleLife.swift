@@ -63,6 +63,7 @@ struct ExampleLife {
       let year = end.day.year
       return try AgencyCalendarStore(transaction).calendar(of: Cast.leader.agency, years: (year - 1)...(year + 1))
     }
+    try installation.database.writeNow { try ExampleSigning.fill(in: $0) }
     var plans = plans(&text, calendar)
     let files = try await ExampleLetter.files(of: plans.map(\.letter), for: installation)
     for index in plans.indices where files.indices.contains(index) { plans[index].file = files[index] }
