@@ -63,6 +63,10 @@ extension AuditEvent {
     AuditEvent(code: "draft.sendingUndone", sentence: "hoàn tác việc \(act.label) vừa gửi")
   }
 
+  static func draftFormPrinted(_ title: String) -> AuditEvent {
+    AuditEvent(code: "draft.formPrinted", sentence: "in \(title.lowercased())", kind: .access)
+  }
+
   static func draftDownloaded(_ name: String) -> AuditEvent {
     AuditEvent(code: "draft.downloaded", sentence: "tải về «\(name)»", kind: .access)
   }

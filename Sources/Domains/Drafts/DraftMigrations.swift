@@ -3,7 +3,7 @@ import Database
 /// Tables of drafts.
 package enum DraftMigrations {
   /// In order.
-  package static let all = [drafts, versions, way, signing]
+  package static let all = [drafts, versions, way, signing, opinions]
 
   private static let drafts = Migration("2026-11-28-31 drafts") { engine in
     [
@@ -96,6 +96,24 @@ package enum DraftMigrations {
         version BIGINT NOT NULL)
       """,
       "CREATE UNIQUE INDEX usual_ways_type ON usual_ways (agency_id, type_key) WHERE ended_at IS NULL",
+    ]
+  }
+
+  private static let opinions = Migration("2026-11-28-35 draft opinions") { engine in
+    [
+      """
+      CREATE TABLE draft_opinions (
+        id \(engine.keyType),
+        draft_id BIGINT NOT NULL CONSTRAINT draft_opinions_draft_fk REFERENCES drafts (id),
+        item_id BIGINT NOT NULL CONSTRAINT draft_opinions_item_fk REFERENCES work_items (id),
+        version_number BIGINT NOT NULL,
+        stance TEXT NOT NULL CONSTRAINT draft_opinions_stance CHECK (stance IN ('agree', 'disagree', 'other')),
+        text TEXT NOT NULL, place TEXT NOT NULL, excerpt TEXT NOT NULL,
+        author_post BIGINT NOT NULL CONSTRAINT draft_opinions_author_fk REFERENCES posts (id),
+        author_name TEXT NOT NULL, at BIGINT NOT NULL)
+      """,
+      "CREATE UNIQUE INDEX draft_opinions_item ON draft_opinions (item_id)",
+      "CREATE INDEX draft_opinions_draft ON draft_opinions (draft_id, id)",
     ]
   }
 

@@ -29,6 +29,26 @@ package enum DraftPaths {
 
   static func undo(_ sending: DraftSending) -> String { "\(show(sending.draft))/hoan-tac/\(sending.id)" }
 
+  /// The table of opinions; below it a form that asks, and its print.
+  static func opinions(_ id: Draft.ID, _ act: OpinionsAct = .table) -> String { "\(show(id))/y-kien\(act.rawValue)" }
+  static func opinion(_ id: Draft.ID, _ item: WorkItem.ID, _ act: OpinionAct) -> String {
+    "\(opinions(id))/\(item)/\(act.rawValue)"
+  }
+
+  static func slip(_ id: Draft.ID) -> String { "\(show(id))/phieu-trinh" }
+  static func slipPrint(_ id: Draft.ID) -> String { "\(slip(id))/in" }
+
+  enum OpinionsAct: String {
+    case table = ""
+    case ask = "/hoi"
+    case print = "/in"
+  }
+
+  enum OpinionAct: String {
+    case give = "gop-y"
+    case extend = "gia-han"
+  }
+
   static func file(_ id: DraftFile.ID) -> String { "/tep-du-thao/\(id)" }
   static func page(_ id: DraftFile.ID, _ page: Int) -> String { "/tep-du-thao/\(id)/trang/\(page)" }
   static func thumbnail(_ id: DraftFile.ID, _ page: Int) -> String { "\(self.page(id, page))?nho=1" }

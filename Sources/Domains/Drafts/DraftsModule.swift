@@ -31,5 +31,5 @@ package struct DraftsModule: DomainModule {
     DraftRulesRoutes(site: site).add(to: routes)
   }
 
-  package var galleryExamples: [GalleryExample] { DraftExamples.all + DraftRuleExamples.all }
+  package var galleryExamples: [GalleryExample] { DraftExamples.all + DraftRuleExamples.all + OpinionExamples.all }
 }

@@ -68,6 +68,7 @@ struct MyWorkPage {
   private static let rowKeys = [
     KeyHint("a", "nhận việc"), KeyHint("b", "bút phê"), KeyHint("c", "chuyển: trình, phân công, bút phê"),
     KeyHint("e", "kết thúc: hoàn thành, đã biết"), KeyHint("l", "lưu hồ sơ"),
+    KeyHint("y", "góp ý dự thảo"),
   ]
 
   var html: HTML {

@@ -49,6 +49,14 @@ extension ExportedKind {
         .init("At", "at", .instant), .init("VoidedAt", "voided_at", .instant), .init("VoidReason", "void_reason"),
       ]),
     ExportedKind(
+      "draft-opinions", "draft_opinions", key: ["id"],
+      [
+        .init("Key", "id"), .init("Draft", "draft_id"), .init("Item", "item_id"),
+        .init("VersionNumber", "version_number"), .init("Stance", "stance"), .init("Text", "text"),
+        .init("Place", "place"), .init("Excerpt", "excerpt"), .init("Author", "author_post"),
+        .init("AuthorName", "author_name"), .init("At", "at", .instant),
+      ]),
+    ExportedKind(
       "draft-approvals", "draft_approvals", key: ["id"],
       [
         .init("Key", "id"), .init("Draft", "draft_id"), .init("VersionNumber", "version_number"),

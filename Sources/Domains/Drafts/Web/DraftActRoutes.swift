@@ -81,7 +81,7 @@ extension DraftRoutes {
       { gather(try $0.requireID("item")) }, { perform(try $0.requireID("item")) })
   }
 
-  private func pair(
+  func pair(
     _ path: String, to routes: RouterGroup<WebContext>, isSending: Bool = false,
     _ gather: @escaping @Sendable (WebContext) throws -> Gather,
     _ perform: @escaping @Sendable (WebContext) throws -> Perform

@@ -16,6 +16,8 @@ struct DraftActScreen {
   let transaction: any Transaction
   let input: FormInput
   let seal: FormSeal
+  /// Tells what the draft answers; nil where nobody asks.
+  var directory: RecordDirectory?
 
   init(_ id: Draft.ID, input: FormInput, seal: FormSeal, by actor: Actor, in transaction: any Transaction) throws {
     draft = try DraftStore(transaction).find(id, visibleTo: actor)

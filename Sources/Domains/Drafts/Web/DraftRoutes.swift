@@ -32,6 +32,7 @@ struct DraftRoutes: Sendable {
     routes.get("du-thao/:id/sua") { _, context in try await showChange(context, nil) }
     routes.post("du-thao/:id/sua", use: change)
     addForms(to: routes)
+    addOpinions(to: routes)
     routes.get("du-thao/:id/ban-moi") { _, context in try await show(context) { try $0.version() } }
     routes.post("du-thao/:id/ban-moi", use: addVersion)
     routes.post("du-thao/:id/hoan-tac/:sending", use: undo)

@@ -29,6 +29,7 @@ extension DraftScreen {
         return "\(item.giverName) trình, chờ \(kind.label.lowercased())\(words)"
       }
       switch item.kind {
+      case .opinionOnDraft: return "\(item.giverName) lấy ý kiến\(words)"
       case .passBackDraft: return "\(item.giverName) trả lại\(words)"
       case .writeDraft where item.givenBy == standing.actor.post:
         return draft.progress == .returned
@@ -65,12 +66,23 @@ extension DraftScreen {
     } else if standing.versioning == nil {
       acts.append(link("Sửa trực tiếp, đưa bản mới", .version, key: "v"))
     }
+    for item in standing.askedOpinions where standing.givingOpinion(item.id) == nil {
+      acts.insert(
+        .init(button: Button("Góp ý", path: DraftPaths.opinion(draft.id, item.id, .give), key: "y")), at: 0)
+    }
     if standing.withdrawing == nil { acts.append(link("Rút lại", .withdraw)) }
     return acts
   }
 
   private var folded: [DraftPage.Act] {
     var acts: [DraftPage.Act] = []
+    if !standing.askedOpinions.isEmpty {
+      acts.append(.init(button: Button("Tổng hợp ý kiến", path: DraftPaths.opinions(draft.id))))
+    }
+    if standing.askingOpinions == nil {
+      acts.append(.init(button: Button("Lấy ý kiến", path: DraftPaths.opinions(draft.id, .ask), key: "o")))
+    }
+    acts.append(.init(button: Button("Phiếu trình", path: DraftPaths.slip(draft.id), key: "p")))
     if standing.revising == nil { acts.append(link("Mở lại để sửa", .revise)) }
     if standing.reassigning == nil { acts.append(link("Đổi người soạn thảo", .reassign)) }
     if standing.cancelling == nil { acts.append(link("Hủy dự thảo", .cancel)) }

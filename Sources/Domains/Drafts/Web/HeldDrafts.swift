@@ -30,6 +30,7 @@ package struct HeldDrafts: HeldRowSource {
     guard item.isOpen else { return item.state.label }
     if let kind = DraftStep.Kind(item.kind) { return kind.label }
     switch item.kind {
+    case .opinionOnDraft: return "Góp ý dự thảo"
     case .passBackDraft: return "Chuyển người soạn thảo"
     case .writeDraft where item.state == .offered: return "Nhận soạn thảo"
     case .writeDraft where item.state == .passedOn: return draft.progress.label
@@ -46,6 +47,7 @@ package struct HeldDrafts: HeldRowSource {
         ? [("b", DraftPaths.act(draft.id, item.id, .sign))] : [("e", DraftPaths.act(draft.id, item.id, .pass))]
     }
     switch item.kind {
+    case .opinionOnDraft: return [("y", DraftPaths.opinion(draft.id, item.id, .give))]
     case .passBackDraft: return [("c", DraftPaths.act(draft.id, .passBack))]
     case .writeDraft where item.state == .inProgress: return [("c", DraftPaths.act(draft.id, .submit))]
     default: return []
