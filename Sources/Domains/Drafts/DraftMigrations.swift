@@ -99,24 +99,6 @@ package enum DraftMigrations {
     ]
   }
 
-  private static let opinions = Migration("2026-11-28-35 draft opinions") { engine in
-    [
-      """
-      CREATE TABLE draft_opinions (
-        id \(engine.keyType),
-        draft_id BIGINT NOT NULL CONSTRAINT draft_opinions_draft_fk REFERENCES drafts (id),
-        item_id BIGINT NOT NULL CONSTRAINT draft_opinions_item_fk REFERENCES work_items (id),
-        version_number BIGINT NOT NULL,
-        stance TEXT NOT NULL CONSTRAINT draft_opinions_stance CHECK (stance IN ('agree', 'disagree', 'other')),
-        text TEXT NOT NULL, place TEXT NOT NULL, excerpt TEXT NOT NULL,
-        author_post BIGINT NOT NULL CONSTRAINT draft_opinions_author_fk REFERENCES posts (id),
-        author_name TEXT NOT NULL, at BIGINT NOT NULL)
-      """,
-      "CREATE UNIQUE INDEX draft_opinions_item ON draft_opinions (item_id)",
-      "CREATE INDEX draft_opinions_draft ON draft_opinions (draft_id, id)",
-    ]
-  }
-
   private static let signing = Migration("2026-11-28-34 draft approvals, signing powers") { engine in
     [
       """
@@ -142,6 +124,24 @@ package enum DraftMigrations {
       """,
       "CREATE INDEX signing_powers_post ON signing_powers (post_id) WHERE ended_at IS NULL",
       "CREATE INDEX signing_powers_agency ON signing_powers (agency_id) WHERE ended_at IS NULL",
+    ]
+  }
+
+  private static let opinions = Migration("2026-11-28-35 draft opinions") { engine in
+    [
+      """
+      CREATE TABLE draft_opinions (
+        id \(engine.keyType),
+        draft_id BIGINT NOT NULL CONSTRAINT draft_opinions_draft_fk REFERENCES drafts (id),
+        item_id BIGINT NOT NULL CONSTRAINT draft_opinions_item_fk REFERENCES work_items (id),
+        version_number BIGINT NOT NULL,
+        stance TEXT NOT NULL CONSTRAINT draft_opinions_stance CHECK (stance IN ('agree', 'disagree', 'other')),
+        text TEXT NOT NULL, place TEXT NOT NULL, excerpt TEXT NOT NULL,
+        author_post BIGINT NOT NULL CONSTRAINT draft_opinions_author_fk REFERENCES posts (id),
+        author_name TEXT NOT NULL, at BIGINT NOT NULL)
+      """,
+      "CREATE UNIQUE INDEX draft_opinions_item ON draft_opinions (item_id)",
+      "CREATE INDEX draft_opinions_draft ON draft_opinions (draft_id, id)",
     ]
   }
 }
