@@ -61,7 +61,7 @@ def versioned(screen: Screen, *paragraphs: str) -> None:
         {"name": "du-thao.docx", "mimeType": WORD, "buffer": word(*paragraphs)}
     )
     screen.page.locator("form.act button.button-primary").click()
-    screen.requires_text("bản trước giữ nguyên")
+    screen.requires_text("Đã đưa bản")
 
 
 def test_a_draft_is_checked_on_phones_and_signed(window):
@@ -88,6 +88,9 @@ def test_a_draft_is_checked_on_phones_and_signed(window):
     officer.key("Control+Enter")
     officer.requires_text("Đã trình Vụ Khoáng sản")
 
+    officer.open(path + "/so-sanh")
+    officer.requires_heading("So sánh bản 1 với bản 2")
+    officer.requires_text("Căn cứ Luật Khoáng sản")
     head.open(path)
     head.requires_text("Bản 2")
     head.button("Đạt nội dung, ký nháy").click()
@@ -134,3 +137,20 @@ def test_a_marked_draft_leaves_nothing(window, server):
     officer.requires_text("Hệ thống không nhận văn bản mật")
     officer.open(path)
     assert "mat.docx" not in officer.page.content()
+
+
+def test_an_opinion_is_asked_and_stands_in_the_table_and_the_slip(window):
+    subject = "Về việc góp ý quy chế phối hợp quản lý khoáng sản"
+    officer = seated(window, "Chuyên viên")
+    path = drafted(officer, subject)
+    officer.open(path + "/y-kien/hoi")
+    officer.page.get_by_label("Nội dung cần góp ý").fill("Điều 3 có trùng thẩm quyền không?")
+    officer.page.get_by_label("Trả lời trước hết ngày").fill("31/12")
+    officer.page.get_by_label("Vụ Pháp chế", exact=True).check()
+    officer.key("Control+Enter")
+    officer.requires_text("Đã gửi lấy ý kiến Vụ Pháp chế")
+
+    officer.open(path + "/y-kien")
+    officer.requires_text("Chưa trả lời")
+    officer.open(path + "/phieu-trinh")
+    officer.requires_text("Vụ Pháp chế: chưa trả lời")

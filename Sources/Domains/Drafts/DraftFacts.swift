@@ -95,6 +95,7 @@ enum DraftField {
   static let next = "tiep-theo"
   static let target = "tra-ve"
   static let seen = "ban"
+  static let old = "cu"
   static let stance = "lap-truong"
   static let place = "dieu-khoan"
   static let excerpt = "cau-chu"

@@ -27,6 +27,11 @@ package enum DraftPaths {
   /// The draft with another version shown.
   static func version(_ id: Draft.ID, _ number: Int) -> String { "\(show(id))?\(DraftField.seen)=\(number)" }
 
+  /// What changed between two versions.
+  static func difference(_ id: Draft.ID, _ old: Int, _ new: Int) -> String {
+    "\(show(id))/so-sanh?\(DraftField.old)=\(old)&\(DraftField.seen)=\(new)"
+  }
+
   static func undo(_ sending: DraftSending) -> String { "\(show(sending.draft))/hoan-tac/\(sending.id)" }
 
   /// The table of opinions; below it a form that asks, and its print.

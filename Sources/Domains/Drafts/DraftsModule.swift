@@ -31,5 +31,7 @@ package struct DraftsModule: DomainModule {
     DraftRulesRoutes(site: site).add(to: routes)
   }
 
-  package var galleryExamples: [GalleryExample] { DraftExamples.all + DraftRuleExamples.all + OpinionExamples.all }
+  package var galleryExamples: [GalleryExample] {
+    DraftExamples.all + DraftRuleExamples.all + OpinionExamples.all + DraftDifferenceExamples.all
+  }
 }

@@ -16,6 +16,8 @@ struct UsualWaysPage {
 
   var lines: [Line]
   var mayKeep: Bool
+  /// The reader administers too, and sees the other parts of «Quản trị».
+  var isAdministrator = false
   var seal: FormSeal
 
   static let title = "Luồng trình"
@@ -28,7 +30,7 @@ struct UsualWaysPage {
 
   var html: HTML {
     """
-    \(AdministrationTabs.html(current: .ways))\(PageHead(Self.title, line: Self.explanation, acts: mayKeep ? [new] : []).html)\
+    \(HTML.when(isAdministrator, AdministrationTabs.html(current: .ways)))\(PageHead(Self.title, line: Self.explanation, acts: (mayKeep ? [new] : []) + [Button("Về dự thảo", path: DraftPaths.list)]).html)\
     \(lines.isEmpty ? empty : table)
     """
   }

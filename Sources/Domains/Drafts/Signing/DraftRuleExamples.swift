@@ -44,7 +44,7 @@ enum DraftRuleExamples {
   private static func powers(
     _ name: String, _ lines: [SigningPowersPage.Line], _ mayKeep: Bool = true
   ) -> GalleryExample {
-    let page = SigningPowersPage(lines: lines, mayKeep: mayKeep, seal: seal)
+    let page = SigningPowersPage(lines: lines, mayKeep: mayKeep, isAdministrator: mayKeep, seal: seal)
     return GalleryExample(
       name,
       Page(title: SigningPowersPage.title, room: .administration, main: page.html, keys: SigningPowersPage.keys))

@@ -14,7 +14,9 @@ struct DraftRulesRoutes: Sendable {
     routes.get("quan-tri/tham-quyen-ky") { _, context in
       let page = try await read(context) { try $0.powers(seal: $1) }
       return context.page(
-        Page(title: SigningPowersPage.title, room: .administration, main: page.html, keys: SigningPowersPage.keys))
+        Page(
+          title: SigningPowersPage.title, room: try context.requireActor().isAdministrator ? .administration : .drafts,
+          main: page.html, keys: SigningPowersPage.keys))
     }
     routes.get("quan-tri/tham-quyen-ky/moi") { _, context in
       try await form(context, nil) { try $0.newPower($1, $2) }
@@ -24,7 +26,9 @@ struct DraftRulesRoutes: Sendable {
     routes.get("quan-tri/luong-trinh") { _, context in
       let page = try await read(context) { try $0.ways(seal: $1) }
       return context.page(
-        Page(title: UsualWaysPage.title, room: .administration, main: page.html, keys: UsualWaysPage.keys))
+        Page(
+          title: UsualWaysPage.title, room: try context.requireActor().isAdministrator ? .administration : .drafts,
+          main: page.html, keys: UsualWaysPage.keys))
     }
     routes.get("quan-tri/luong-trinh/moi") { _, context in try await form(context, nil) { try $0.newWay($1, $2) } }
     routes.post("quan-tri/luong-trinh", use: layWay)
@@ -47,7 +51,9 @@ struct DraftRulesRoutes: Sendable {
       try make(DraftRulesScreen(actor: actor, transaction: $0), input, seal)
     }
     return context.page(
-      Page(title: page.title, room: .administration, main: page.html, keys: DraftRulePage.keys),
+      Page(
+        title: page.title, room: try context.requireActor().isAdministrator ? .administration : .drafts,
+        main: page.html, keys: DraftRulePage.keys),
       status: refusal?.kind.status ?? .ok)
   }
 

@@ -23,7 +23,9 @@ struct DraftRulesScreen {
         term: terms.validThrough.map { "\(terms.validFrom.text) đến hết \($0.text)" } ?? "từ \(terms.validFrom.text)",
         isOver: !terms.isValid(on: today), version: power.version, endPath: DraftPaths.signingPowerEnd(power.id))
     }
-    return SigningPowersPage(lines: lines, mayKeep: DraftAccess.mayKeepRules(actor), seal: seal)
+    return SigningPowersPage(
+      lines: lines, mayKeep: DraftAccess.mayKeepRules(actor), isAdministrator: actor.isAdministrator,
+      seal: seal)
   }
 
   func newPower(_ input: FormInput, _ seal: FormSeal) throws -> DraftRulePage {
@@ -35,7 +37,8 @@ struct DraftRulesScreen {
       title: "Thêm thẩm quyền ký",
       explanation:
         "KT. cần lĩnh vực được phân công; TL. cần quy chế và loại văn bản; TUQ. cần văn bản ủy quyền và thời hạn.",
-      tab: .signing, action: DraftPaths.signingPowers, backPath: DraftPaths.signingPowers,
+      tab: .signing, isAdministrator: actor.isAdministrator, action: DraftPaths.signingPowers,
+      backPath: DraftPaths.signingPowers,
       fields: [
         Field(
           "Người ký", name: SigningField.post,
@@ -74,7 +77,9 @@ struct DraftRulesScreen {
         review: usual.way.review.map { name($0, .review) } ?? "", laidBy: usual.laidBy, version: usual.version,
         endPath: DraftPaths.usualWayEnd(usual.id))
     }
-    return UsualWaysPage(lines: lines, mayKeep: DraftAccess.mayKeepRules(actor), seal: seal)
+    return UsualWaysPage(
+      lines: lines, mayKeep: DraftAccess.mayKeepRules(actor), isAdministrator: actor.isAdministrator,
+      seal: seal)
   }
 
   func newWay(_ input: FormInput, _ seal: FormSeal) throws -> DraftRulePage {
@@ -83,7 +88,7 @@ struct DraftRulesScreen {
     return DraftRulePage(
       title: "Đặt luồng trình",
       explanation: "Luồng cũ của cùng loại được thay; dự thảo đang trình đi tiếp như đã trình.",
-      tab: .ways, action: DraftPaths.usualWays, backPath: DraftPaths.usualWays,
+      tab: .ways, isAdministrator: actor.isAdministrator, action: DraftPaths.usualWays, backPath: DraftPaths.usualWays,
       fields: [
         Field(
           "Loại văn bản", name: DraftField.type,

@@ -20,6 +20,8 @@ struct SigningPowersPage {
 
   var lines: [Line]
   var mayKeep: Bool
+  /// The reader administers too, and sees the other parts of «Quản trị».
+  var isAdministrator = false
   var seal: FormSeal
 
   static let title = "Thẩm quyền ký"
@@ -32,7 +34,7 @@ struct SigningPowersPage {
 
   var html: HTML {
     """
-    \(AdministrationTabs.html(current: .signing))\(PageHead(Self.title, line: Self.explanation, acts: mayKeep ? [new] : []).html)\
+    \(HTML.when(isAdministrator, AdministrationTabs.html(current: .signing)))\(PageHead(Self.title, line: Self.explanation, acts: (mayKeep ? [new] : []) + [Button("Về dự thảo", path: DraftPaths.list)]).html)\
     \(lines.isEmpty ? empty : table)
     """
   }
@@ -72,6 +74,8 @@ struct DraftRulePage {
   var title: String
   var explanation: String
   var tab: AdministrationTabs
+  /// The reader administers too, and sees the other parts of «Quản trị».
+  var isAdministrator = false
   var action: String
   var backPath: String
   var fields: [Field]
@@ -91,7 +95,7 @@ struct DraftRulePage {
     let ticked: HTML =
       boxes.isEmpty ? .empty : "\(FieldGroup(boxesTitle, boxes.map { input.filling($0).html }).html)\(reasons)"
     return """
-      \(AdministrationTabs.html(current: tab))\(PageHead(title).html)\(input.summary)<p class="hint">\(explanation)</p>\
+      \(HTML.when(isAdministrator, AdministrationTabs.html(current: tab)))\(PageHead(title).html)\(input.summary)<p class="hint">\(explanation)</p>\
       \(ActForm(action: action, seal: seal, content: """
         \(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(ticked)\
         <div class="acts is-sticky">\(Button(label, style: .primary, key: "ctrl+enter").html)\(Button("Thôi", path: backPath).html)</div>

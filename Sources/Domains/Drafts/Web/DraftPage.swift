@@ -28,6 +28,8 @@ struct DraftPage {
     var purpose: String
     /// Shows it in the middle; nil for the one shown.
     var path: String?
+    /// What changed since the version before; nil for the first.
+    var differencePath: String?
     var files: [File]
   }
 
@@ -94,7 +96,7 @@ struct DraftPage {
     )
     return """
       <section class="sheet-block asked" aria-label="Việc cần làm">\(HTML.when(!asked.isEmpty, "<p>\(asked)</p>"))\
-      \(primary.map(markup))<div class="acts">\(acts.map(markup))</div>\(more)</section>
+      \(primary.map(markup))\(HTML.when(!acts.isEmpty, "<div class=\"acts\">\(acts.map(markup))</div>"))\(more)</section>
       """
   }
 
@@ -124,13 +126,16 @@ struct DraftPage {
   }
 
   private func version(_ version: Version) -> HTML {
-    let view: HTML =
-      version.path.map { "<span class=\"file-acts\"><a href=\"\($0)\">Xem \(version.label.lowercased())</a></span>" }
-      ?? .empty
+    let links = [
+      version.path.map { "<a href=\"\($0)\">Xem \(version.label.lowercased())</a>" as HTML },
+      version.differencePath.map { "<a href=\"\($0)\">Khác bản trước</a>" as HTML },
+    ].compactMap(\.self)
+    let view: HTML = .when(!links.isEmpty, "<span class=\"file-acts\">\(links)</span>")
     let files = version.files.map { file -> HTML in
-      let pdf: HTML = file.pdfPath.map { " <a href=\"\($0)\">PDF</a>" } ?? .empty
+      let pdf: HTML = file.pdfPath.map { "<a href=\"\($0)\">PDF</a>" } ?? .empty
       return """
-        <span class="file-acts"><a href="\(file.path)" download>\(file.name)</a>\(pdf) <span class="quiet">\(file.line)</span></span>
+        <span>\(file.name)</span><span class="quiet">\(file.line)</span>\
+        <span class="file-acts"><a href="\(file.path)" download>Tải về</a>\(pdf)</span>
         """
     }
     return """

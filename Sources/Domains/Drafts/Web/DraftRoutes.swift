@@ -28,6 +28,7 @@ struct DraftRoutes: Sendable {
     routes.post("du-thao/moi", use: create)
     routes.get("du-thao/:id", use: show)
     routes.get("du-thao/:id/xem-truoc", use: preview)
+    routes.get("du-thao/:id/so-sanh", use: difference)
     routes.post("du-thao/:id/nhan", use: accept)
     routes.get("du-thao/:id/sua") { _, context in try await showChange(context, nil) }
     routes.post("du-thao/:id/sua", use: change)
@@ -64,6 +65,18 @@ struct DraftRoutes: Sendable {
     let id: Draft.ID = try context.requireID("id")
     let page = try await site.database.read { try DraftListScreen.preview(id, by: actor, in: $0) }
     return context.html(page.html)
+  }
+
+  @Sendable private func difference(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: Draft.ID = try context.requireID("id")
+    let query = Form(urlEncoded: request.uri.query ?? "")
+    let seal = context.seal()
+    let page = try await site.database.read { transaction in
+      try DraftActScreen(id, input: FormInput(), seal: seal, by: actor, in: transaction)
+        .difference(from: query.integer(DraftField.old), to: query.integer(DraftField.seen))
+    }
+    return context.page(Page(title: DraftDifferencePage.title, room: .drafts, main: page.html))
   }
 
   @Sendable private func accept(_ request: Request, _ context: WebContext) async throws -> Response {

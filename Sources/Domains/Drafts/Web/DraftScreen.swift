@@ -74,6 +74,8 @@ struct DraftScreen {
       label: "Bản \(version.number)" + (version.isEdit ? " (sửa khi duyệt)" : ""),
       line: "\(version.authorName), \(version.madeAt.text)", purpose: version.purpose,
       path: version.id == shown?.id ? nil : DraftPaths.version(draft.id, version.number),
+      differencePath: version.number > 1
+        ? DraftPaths.difference(draft.id, version.number - 1, version.number) : nil,
       files: version.files.map { file in
         DraftPage.File(
           name: file.name, line: (file.position == 1 ? "" : "phụ lục, ") + "\((file.bytes + 1023) / 1024) KB",
@@ -101,7 +103,8 @@ struct DraftScreen {
       let state =
         here == step.position
         ? StateMark("Đang ở đây", .look)
-        : passed && here.map({ $0 > step.position }) ?? true ? StateMark("Đạt", .done) : StateMark("Chưa đến", .plain)
+        : passed && here.map({ $0 > step.position }) ?? true
+          ? StateMark(step.kind == .sign ? "Đã ký" : "Đạt", .done) : StateMark("Chưa đến", .plain)
       return DraftPage.Station(
         label: step.kind.label, holder: step.holder.name, state: state, lines: lines, isHere: here == step.position)
     }

@@ -55,6 +55,14 @@ extension DraftScreen {
         .init(button: Button(step.kind.act, path: DraftPaths.act(draft.id, item.id, act), key: key)))
       acts.append(.init(button: Button("Trả lại", path: DraftPaths.act(draft.id, item.id, .giveBack), key: "r")))
     }
+    // What whoever stood before them has not seen (PL6-1d).
+    if standing.station != nil, let last = standing.standingChecks.last, last.versionNumber < draft.latestVersion {
+      acts.append(
+        .init(
+          button: Button(
+            "Khác gì so với bản \(last.versionNumber) mà bước trước đã xem",
+            path: DraftPaths.difference(draft.id, last.versionNumber, draft.latestVersion), key: "d")))
+    }
     if standing.passingBackObstacle == nil { acts.append(link("Chuyển người soạn thảo", .passBack, key: "c")) }
     if standing.changing == nil {
       let version = link(draft.latestVersion == 0 ? "Đưa bản Word" : "Đưa bản mới", .version, key: "v")

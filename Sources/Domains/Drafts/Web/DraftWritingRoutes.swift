@@ -114,7 +114,7 @@ extension DraftRoutes {
         for upload in uploaded.files { try await desk.vault.keep(upload.staged) }
         return try await act(context, { try $0.version() }) { id, form, actor, transaction in
           let number = try AddDraftVersion(id, files, form).perform(by: actor, in: transaction)
-          return "Đã đưa bản \(number); bản trước giữ nguyên."
+          return number == 1 ? "Đã đưa bản 1; xong thì bấm «Trình»." : "Đã đưa bản \(number); bản trước giữ nguyên."
         }
       } catch let refusal as Refusal where refusal.kind == .invalid {
         return try await answer(
