@@ -55,7 +55,8 @@ package struct Modules: Sendable {
     transfer = TransferModule(work: imports)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
-    identity = IdentityModule(passwords: PasswordHasher(), recordLines: Self.recordLines)
+    identity = IdentityModule(
+      passwords: PasswordHasher(), recordLines: Self.recordLines, documentKinds: Self.documentKinds)
     registers = RegistersModule(
       contents: IncomingRegisterContents(), vault: vault, office: OfficeConversion(runner: runner))
     lists = ListsModule(
@@ -67,6 +68,10 @@ package struct Modules: Sendable {
     incoming = IncomingDocumentsModule(
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, others: [HeldDrafts()])
     drafts = DraftsModule(vault: vault, runner: runner, directory: Self.directory, fileBytesMax: fileBytesMax)
+  }
+
+  private static let documentKinds: DocumentKinds = { transaction in
+    try DocumentTypeStore(transaction).all().map { Delegation.Kind($0.key, $0.name) }
   }
 
   private static let recordLines: RecordLines = { records, actor, transaction in

@@ -24,8 +24,8 @@ struct BoardPage {
   var steps: [Step]
   var stepLabels: [String]
   var units: [UnitRow]
-  /// How presenting went in the last month, each figure with its list (DEN-10); empty where nobody may ask.
-  var presenting: [(label: String, figure: Figure)] = []
+  /// How the registry kept its limits in the last month; nil where nobody may ask.
+  var registry: RegistryTimes?
   /// When it was counted.
   var at: String
   /// So many pieces of work were looked at; there were more.
@@ -39,15 +39,9 @@ struct BoardPage {
     \(PageHead(Self.title, line: "Văn bản đang mở chờ ở đâu, tính đến \(at). Mỗi số mở đúng danh sách của nó.").html)\
     \(ReportPart.tabs(.board))\
     \(cut.map { Notice(.caution, $0).html })\
-    <h2 class="report-part">Theo bước</h2>\(stepTable.html)\(presentingLine)<h2 class="report-part">Theo đơn vị</h2>\
+    <h2 class="report-part">Theo bước</h2>\(stepTable.html)\(registry?.html)<h2 class="report-part">Theo đơn vị</h2>\
     \(units.isEmpty ? EmptyState("Không có việc nào đang mở", "Việc đã giao mà chưa xong hiện ở đây, theo đơn vị.").html : unitTable.html)
     """
-  }
-
-  private var presentingLine: HTML {
-    guard !presenting.isEmpty else { return .empty }
-    let parts = presenting.map { "\($0.label.lowercased()) \($0.figure.html)" as HTML }
-    return "<p>Văn bản đến trong \(PresentingFate.usualDays) ngày qua: \(parts.joined(separator: ", ")).</p>"
   }
 
   private var stepTable: DataTable {

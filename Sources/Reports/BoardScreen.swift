@@ -4,6 +4,7 @@ import Kernel
 import Markup
 import WebApp
 import Work
+import WorkCalendar
 
 /// Gathers «Theo dõi» and the lists its figures open.
 struct BoardScreen {
@@ -52,11 +53,8 @@ struct BoardScreen {
     var page = BoardPage(
       steps: try desk() + steps, stepLabels: WaitingStep.allCases.map(\.label), units: units, at: transaction.now.text)
     if case .agency = scope {
-      let documents = IncomingDocumentStore(transaction)
-      page.presenting = try PresentingFate.allCases.map { fate in
-        let count = try documents.presentedCount(fate, visibleTo: actor, cap: Self.presentedMax)
-        return (fate.label, Figure(count, IncomingDocumentPaths.presenting(fate)))
-      }
+      page.registry = try RegistryTimes(
+        span: "Văn bản đến trong \(RegistryFate.usualDays) ngày qua", by: actor, in: transaction)
     }
     if waiting.count > Self.workMax {
       page.cut = "Có trên \(Self.workMax.grouped) việc đang mở; bảng đếm \(Self.workMax.grouped) việc giao sớm nhất."
@@ -78,12 +76,13 @@ struct BoardScreen {
     }
     // Papers without a number are seen by the registry only.
     let papers = actor.isRegistryClerk ? [step("Chờ vào sổ", desk.papers, IncomingDocumentPaths.waiting)] : []
-    let late = try IncomingDocumentStore(transaction).presentedCount(
-      .waitingLate, visibleTo: actor, cap: Self.presentedMax)
+    let presenting = try IncomingDocumentStore(transaction).counts(
+      .present, visibleTo: actor, cap: Self.presentedMax)
     return papers + [
       step(
         "Chờ trình", desk.unpresented, IncomingDocumentPaths.unpresented,
-        late: Figure(late, IncomingDocumentPaths.presenting(.waitingLate)))
+        late: Figure(
+          presenting[.waitingLate, default: 0], IncomingDocumentPaths.went(RegistryFate(.present, .waitingLate))))
     ]
   }
 

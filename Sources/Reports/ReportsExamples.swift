@@ -47,7 +47,7 @@ enum ReportsExamples {
       steps: steps, stepLabels: WaitingStep.allCases.map(\.label),
       units: units.enumerated().map { index, name in
         BoardPage.UnitRow(name: name, counts: [0, 3, 1, 12, 2, 18].map { figure($0 * index) }, late: figure(index))
-      }, at: "08:30 05/11/2026")
+      }, registry: registry, at: "08:30 05/11/2026")
   }
 
   private static var emptyBoard: BoardPage {
@@ -138,6 +138,14 @@ enum ReportsExamples {
         ]), lines: lines)
   }
 
+  private static var registry: RegistryTimes {
+    RegistryTimes(
+      lines: ["Vào sổ", "Trình", "Chuyển giao", "Báo nhận"].enumerated().map { index, label in
+        .init(
+          label: label, onTime: figure(40 - index), late: figure(index), waitingLate: index == 0 ? nil : figure(index))
+      }, span: "Văn bản đến trong 31 ngày qua")
+  }
+
   private static var timeLines: [StepTimesPage.Line] {
     units.map { name in
       let step = StepTimesPage.Step(time: "3 ngày 4 giờ", mean: "6 giờ 20 phút", count: figure(12))
@@ -150,7 +158,7 @@ enum ReportsExamples {
       form: form(), agencyName: "Tổng cục Quản lý Tài nguyên Địa chất",
       periodLine: "Tháng 11/2026 (01/11/2026–30/11/2026), tính đến 08:30 05/11/2026.",
       chips: Chips(label: "Theo ai", [.init("Theo đơn vị", path: ReportsPaths.times, selected: true)]),
-      stepLabels: StepTimesReport.states.map(\.label), lines: lines, who: "Đơn vị")
+      stepLabels: StepTimesReport.states.map(\.label), lines: lines, who: "Đơn vị", registry: registry)
   }
 
   private static var rows: [ReportedWorkPage.Row] {

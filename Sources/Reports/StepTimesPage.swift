@@ -29,6 +29,8 @@ struct StepTimesPage {
   var stepLabels: [String]
   var lines: [Line]
   var who: String
+  /// How the registry kept its limits with what arrived in the period; nil where nobody may ask.
+  var registry: RegistryTimes?
 
   static let title = "Thời gian ở từng bước"
 
@@ -38,7 +40,7 @@ struct StepTimesPage {
     \(tools?.html)\
     \(lines.isEmpty ? EmptyState("Trong kỳ này chưa giao việc nào", "Chọn kỳ khác để xem.").html : table.html)\
     <p class="hint report-note">Việc đã giao trong kỳ; giờ tính liên tục từ lúc việc tới một bước đến lúc rời bước ấy, kể cả ngày \
-    nghỉ. Cộng các bước bằng đúng tổng thời gian việc còn mở.</p>
+    nghỉ. Cộng các bước bằng đúng tổng thời gian việc còn mở.</p>\(registry?.html)
     """
   }
 

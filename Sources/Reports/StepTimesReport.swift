@@ -73,7 +73,7 @@ enum StepTimesScreen {
     let report = try StepTimesReport(address, today: today, by: actor, in: transaction)
     let (asked, names) = (report.asked, try ReportNames(of: actor.agency, in: transaction))
     let by = asked.isByPerson ? "nguoi" : ""
-    return StepTimesPage(
+    var page = StepTimesPage(
       form: PeriodForm(
         action: ReportsPaths.times, period: asked.period, choices: ReportPeriod.choices(today: today),
         problem: asked.problem, kept: [(Name.by, by), (Name.unit, asked.unit?.description ?? "")]),
@@ -92,6 +92,13 @@ enum StepTimesScreen {
       tools: ListTools(StepTimesList(), address: ListsPaths.searched(address)),
       stepLabels: StepTimesReport.states.map(\.label), lines: report.lines.map { line($0, asked, by) },
       who: asked.isByPerson ? "Cá nhân, đơn vị" : "Đơn vị")
+    // Limits are looked at for a year at most.
+    if case .agency = asked.scope, asked.unit == nil, asked.period.days.upperBound < asked.period.days.lowerBound + 366
+    {
+      page.registry = try RegistryTimes(
+        asked.period.days, span: "Văn bản đến trong kỳ (\(asked.period.daysText))", by: actor, in: transaction)
+    }
+    return page
   }
 
   private static func line(_ line: StepTimesReport.Line, _ asked: StepTimesReport.Asked, _ by: String)

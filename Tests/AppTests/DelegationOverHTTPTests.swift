@@ -43,4 +43,37 @@ import Testing
       #expect(try await !leader.get(path).words.contains("Xem lại"))
     }
   }
+
+  @Test("lent for some types of documents: others are seen and not handled; a unit whose head is away says so")
+  func someTypes() async throws {
+    let today = TestClock().now.day
+    try await withApp { app in
+      let lent = ["tu-ngay": today.text, "den-ngay": (today + 3).text, "pham-vi": "all", "ly-do": "Đi công tác"]
+      let leader = try await app.signedIn(as: Cast.leader)
+      let own = ["chuc-danh": "\(Cast.leader.post)", "nguoi-thay": "\(Cast.deputyLeader.post)", "loai-baoCao": "1"]
+      _ = try await leader.send("/uy-quyen", lent.merging(own) { $1 })
+      try await leader.get("/uy-quyen").requireText("loại văn bản: Báo cáo")
+      let head = try await app.signedIn(as: Cast.unitHead)
+      _ = try await head.send(
+        "/uy-quyen",
+        lent.merging(["chuc-danh": "\(Cast.unitHead.post)", "nguoi-thay": "\(Cast.officerInCharge.post)"]) { $1 })
+      let clerk = try await app.signedIn(as: Cast.registryClerk)
+      let letter = try await clerk.register()
+      let report = try await clerk.register(usualLetter.merging(["numberText": "77", "type": "baoCao"]) { $1 })
+      let deputy = try await app.signedIn(as: Cast.deputyLeader)
+      let home = try await deputy.get("/viec-cua-toi")
+      _ = try await deputy.submit(
+        ShownForm("/tu-cach", on: home).typing(["choice": "\(Cast.leader.post)", "back": "/viec-cua-toi"])
+      ).requireLocation()
+      let page = try await deputy.get(letter)
+      try page.requireText("không ủy quyền xử lý loại văn bản này")
+      #expect(!page.words.contains("Bút phê và chuyển"))
+      try await deputy.get(letter + "/but-phe").requireStatus(403)
+      let form = try await deputy.get(report + "/but-phe")
+      try form.requireText("(Hoàng Văn Thắng, Vụ trưởng vắng đến \((today + 3).text.prefix(5)), Bùi Quốc Khánh thay)")
+      _ = try await deputy.submit(
+        try ShownForm(report + "/but-phe", on: form).typing(["y-kien": "Giao Vụ KS", "vai-u105": "lead"])
+      ).requireLocation()
+    }
+  }
 }

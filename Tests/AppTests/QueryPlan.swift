@@ -8,7 +8,7 @@ struct QueryPlan {
     "access_grants", "directive_files", "draft_approvals", "draft_checks", "draft_opinions", "draft_files", "draft_recipients",
     "draft_steps", "draft_versions", "drafts", "fired_rules", "paper_copies", "paper_moves", "returned_papers",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
-    "incoming_texts", "notifications",
+    "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
     "work_extensions", "work_follows", "work_items", "work_moves", "work_notes", "work_urgings",
   ]

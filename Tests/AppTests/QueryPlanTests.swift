@@ -14,7 +14,8 @@ import Work
   private static let documents = 400
   private static let pages = [
     "/viec-cua-toi", "/viec-cua-toi?nhom=cho", "/viec-cua-toi?nhom=xong", "/van-ban-den", "/van-ban-den?loai=congVan",
-    "/van-ban-den?xu-ly=registered", "/van-ban-den?xu-ly=directed", "/van-ban-den?xu-ly=completed&loai=congVan",
+    "/van-ban-den?xu-ly=registered", "/van-ban-den?trinh=bao-nhan-chua", "/van-ban-den?chua-co-tep=1&da-trinh=1",
+    "/van-ban-den?xu-ly=directed", "/van-ban-den?xu-ly=completed&loai=congVan",
     "/van-ban-den?tim=ke+hoach&loai=congVan&den=1/1/2026",
     "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra", "/tra-cuu?q=ke+hoach&xep=sat",
     "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
@@ -71,11 +72,26 @@ import Work
         ) { _ in }
         try await database.write { transaction in
           try Self.giveWork(in: transaction)
+          try Self.giveNotices(in: transaction)
           try Self.pretendLarge(in: transaction)
         }
         try await body(app, recorded)
       }
     }
+  }
+
+  /// Nearly every sender has been told of the receipt.
+  private static func giveNotices(in transaction: any Transaction) throws {
+    try transaction.run(
+      """
+      INSERT INTO reception_notices (document_id, agency_id, told_on, way, noted_at, noted_by)
+      SELECT id, agency_id, arrival_date, 'axis', registered_at, 'Nguyễn Thị Hoa' FROM incoming_documents
+      """)
+    try transaction.run(
+      """
+      UPDATE reception_notices SET told_on = NULL, way = NULL, noted_at = NULL, noted_by = NULL
+      WHERE document_id = (SELECT MAX(id) FROM incoming_documents)
+      """)
   }
 
   /// A directive on each of some documents and its paper on the way, every other one done: inboxes hold something.

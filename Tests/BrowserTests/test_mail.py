@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import time
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -13,7 +14,8 @@ from server import Server, free_port
 
 USER, PASSWORD = "vanban", 'mật "khẩu" \\ 1'
 OFFICER = "Vào vai Chuyên viên"
-NUMBERS = iter(["7701", "7702", "7703", "7704"])
+NUMBERS = iter(["7701", "7702", "7703", "7704", "7705", "7706"])
+PUBLIC = "https://vanban.vi-du.vn"
 SUBJECT = "V/v kiểm kê trữ lượng đá vôi"
 
 
@@ -33,7 +35,7 @@ def certificate(tmp_path_factory):
 def start(port: int, **settings) -> Server:
     return Server(
         PROGRAM, CHAUBAN_MAIL_HOST="127.0.0.1", CHAUBAN_MAIL_PORT=str(port), CHAUBAN_MAIL_SENDER="vanban@vi-du.vn",
-        CHAUBAN_PUBLIC_ADDRESS="https://vanban.vi-du.vn", **settings,
+        CHAUBAN_PUBLIC_ADDRESS=PUBLIC, **settings,
     )
 
 
@@ -59,6 +61,18 @@ def register(server: Server) -> str:
     return location.split("?")[0]
 
 
+def confirmed(client: Client, letters) -> None:
+    """The person opens the link of the letter that asked, and presses the button there."""
+    letter = letters.wait(1)
+    assert "Xác nhận địa chỉ thư" in letter["Subject"] and letter.recipients == ["khanh@vi-du.vn"]
+    path = next(line for line in words(letter).splitlines() if "xac-nhan?ma=" in line).removeprefix(PUBLIC)
+    assert "chưa được xác nhận" in client.get("/tai-khoan/thong-bao")
+    form = client.form(client.get(path), action="/tai-khoan/thong-bao/xac-nhan")
+    client.ask("POST", form.action, form.fields)
+    assert "chưa được xác nhận" not in client.get("/tai-khoan/thong-bao")
+    letters.taken.clear()
+
+
 def direct(server: Server, document: str, text: str) -> None:
     """The leader names every post of the body that the form offers and that has an address: the officer's alone."""
     leader = Client(server.port).sign_in("Vào vai Lãnh đạo")
@@ -79,6 +93,7 @@ def test_letters_reach_their_reader_without_content(certificate):
         with office as letters:
             officer = Client(server.port).sign_in(OFFICER)
             fill(officer, "/tai-khoan/thong-bao", {"dia-chi": "khanh@vi-du.vn"})
+            confirmed(officer, letters)
             first, second = register(server), register(server)
             direct(server, first, "Giao xử lý gấp")
             letter = letters.wait(1)
@@ -112,6 +127,11 @@ def test_a_letter_survives_a_dead_mail_server_and_a_kill():
     try:
         officer = Client(server.port).sign_in(OFFICER)
         fill(officer, "/tai-khoan/thong-bao", {"dia-chi": "khanh@vi-du.vn"})
+        # The mail server is away from the start, so no letter could be answered.
+        server.stop()
+        server.execute("UPDATE notification_addresses SET confirmed_at = 1")
+        server.execute("DELETE FROM mails")
+        server.start()
         direct(server, register(server), "Giao xử lý")
         for _ in range(600):
             if server.rows("SELECT last_error FROM mails WHERE attempts = 1 AND last_error IS NOT NULL"):
@@ -137,5 +157,42 @@ def test_a_letter_survives_a_dead_mail_server_and_a_kill():
                 time.sleep(0.1)
             assert len(letters.taken) == 2
             assert server.rows("SELECT COUNT(*) FROM mails") == ["1"]
+    finally:
+        server.remove()
+
+
+def begin_the_day(server: Server) -> None:
+    """It is a working day, whatever day it is, its office hours have begun, and its letters are not written yet."""
+    today = datetime.now(timezone(timedelta(hours=7))).date()
+    server.execute(
+        "INSERT INTO calendar_years (agency_id, year, marks, notice, is_confirmed, version)"
+        f" SELECT id, {today.year}, '{today} worked Làm bù', '', 1, 1 FROM agencies WHERE true"
+        " ON CONFLICT (agency_id, year) DO UPDATE SET marks = excluded.marks")
+    server.execute(
+        "INSERT INTO office_hours SELECT id, 0, 720, 780, 1020, 1 FROM agencies WHERE true"
+        " ON CONFLICT (agency_id) DO UPDATE SET morning_begins = 0")
+    server.execute("DELETE FROM mail_digests")
+
+
+def test_the_letter_of_the_day_counts_what_is_unread():
+    """One letter, with numbers and no word of a document, however often the job looks."""
+    port = free_port()
+    server = start(port, CHAUBAN_MAIL_SECURITY="none").start()
+    try:
+        with PostOffice(port) as letters:
+            officer = Client(server.port).sign_in(OFFICER)
+            fill(officer, "/tai-khoan/thong-bao", {"dia-chi": "khanh@vi-du.vn", "thu-work.given": "digest"})
+            confirmed(officer, letters)
+            for _ in range(2):
+                direct(server, register(server), "Giao xử lý trong tuần")
+            server.stop()
+            begin_the_day(server)
+            server.start()
+            letter = letters.wait(1, seconds=150)
+            assert letter["Subject"].startswith("Đầu ngày: 2 thông báo"), letter["Subject"]
+            assert "Việc giao cho tôi: 2" in words(letter) and f"{PUBLIC}/thong-bao" in words(letter)
+            for secret in (SUBJECT, "Sở Xây dựng", "SXD-VP", "Giao xử lý"):
+                assert secret not in raw(letter), f"«{secret}» đi theo thư"
+            assert server.rows("SELECT kind FROM mails") == ["digest"], "việc giao không đi thành thư riêng"
     finally:
         server.remove()

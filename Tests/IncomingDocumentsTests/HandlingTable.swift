@@ -135,6 +135,16 @@ enum HandlingTable {
     Act(name: "hand over") {
       _ = try HandOverWork($0.id, on: $1, to: Cast.officerInCharge.post, reason: "Đi công tác").perform(by: $2, in: $3)
     },
+    Act(name: "hand all") { item, _, actor, transaction in
+      let isLeader = item.holder == .post(Cast.leader.post)
+      let batch = try HandOverAll(
+        predecessor: isLeader ? Cast.leader.post : Cast.officerInCharge.post,
+        successor: isLeader ? Cast.deputyLeader.post : Cast.unitClerk.post, reason: "Đi công tác"
+      ).begin(by: actor, in: transaction)
+      for line in try WorkBatchStore(transaction).lines(of: batch.id, .waiting, limit: 9) {
+        try batch.act.perform(line.target, batch.order, by: actor, in: transaction)
+      }
+    },
     Act(name: "urge") { _ = try UrgeWork($0.id, on: $1, level: .remind, text: "").perform(by: $2, in: $3) },
     Act(name: "reply") { try LinkReply($0.id, on: $1, replyCode: "12/TCĐC-KS").perform(by: $2, in: $3) },
     Act(name: "file") { _, id, actor, transaction in

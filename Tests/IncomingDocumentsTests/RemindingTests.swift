@@ -129,31 +129,100 @@ private let today = TestClock().now.day
           _ = try PresentIncomingDocument(id, to: [Cast.leader.post]).perform(by: Cast.registryClerk, in: $0)
         }
       }
-      func lists(_ words: String = "") async throws -> [PresentingFate: Set<IncomingDocument.ID>] {
-        try await database.read { transaction in
-          let store = IncomingDocumentStore(transaction)
-          var found: [PresentingFate: Set<IncomingDocument.ID>] = [:]
-          for fate in PresentingFate.allCases {
-            let filter = IncomingDocumentFilter(words: words, presenting: fate)
-            found[fate] = Set(
-              try store.newest(filter, page: .newest, visibleTo: Cast.registryClerk).documents.map(\.id))
-            guard words.isEmpty else { continue }
-            #expect(try store.presentedCount(fate, visibleTo: Cast.registryClerk, cap: 100) == found[fate]?.count)
-          }
-          return found
-        }
+      func lists(_ words: String = "") async throws -> [RegistryFate.Outcome: Set<IncomingDocument.ID>] {
+        try await database.lists(.present, words)
       }
       clock.set(Instant(today + 1, hour: 23, minute: 59))
       try await present(inTime)
       try await present(urgent)
-      #expect(try await lists() == [.onTime: [inTime], .late: [urgent], .waitingLate: []])
+      #expect(try await lists() == [.onTime: [inTime], .late: [urgent]])
       clock.set(Instant(today + 2))
       #expect(try await lists() == [.onTime: [inTime], .late: [urgent], .waitingLate: [late]])
       #expect(try await lists("đá vôi")[.waitingLate] == [late], "with words too")
       try await present(late)
-      #expect(try await lists() == [.onTime: [inTime], .late: [urgent, late], .waitingLate: []])
+      #expect(try await lists() == [.onTime: [inTime], .late: [urgent, late]])
       clock.set(Instant(today + 40))
-      #expect(try await lists().values.allSatisfy(\.isEmpty), "a month is looked at")
+      #expect(try await lists().isEmpty, "a month is looked at")
+    }
+  }
+
+  @Test("what was sent and not received is told to whom it was sent, once; of what is urgent to the registry too")
+  func transfers() async throws {
+    let clock = TestClock()
+    try await withRegistry(clock: clock) { database in
+      let agency = Cast.registryClerk.agency
+      let usual = try await database.register().id
+      var facts = IncomingFacts.example(number: "9")
+      facts.urgency = .express
+      let urgent = try await database.register(facts).id
+      for id in [usual, urgent] { try await database.direct(id, due: today + 8) }
+      func told(_ actor: Actor) async throws -> Int {
+        try await database.write { transaction in
+          for late in try RemindRegistry.late(in: agency, transaction) { try RemindRegistry.tell(late, transaction) }
+        }
+        return try await database.events(of: actor).filter { $0 == .workUnaccepted }.count
+      }
+      clock.advance(by: .seconds(14 * 60))
+      #expect(try await told(Cast.unitHead) == 0)
+      clock.advance(by: .seconds(61))
+      #expect(try await told(Cast.unitHead) == 1, "the urgent one")
+      #expect(try await told(Cast.registryClerk) == 1)
+      try await database.accept(urgent)
+      clock.set(Instant(today + 2) - .milliseconds(1))
+      #expect(try await told(Cast.unitHead) == 1)
+      clock.set(Instant(today + 2))
+      #expect(try await told(Cast.unitHead) == 2, "once")
+      #expect(try await told(Cast.registryClerk) == 1, "and only the unit")
+      #expect(try await database.lists(.transfer) == [.late: [urgent], .waitingLate: [usual]])
+      try await database.accept(usual)
+      #expect(try await database.lists(.transfer) == [.late: [usual, urgent]])
+    }
+  }
+
+  @Test("a directive on paper waits from its own day; what was taken back was never transferred") func paperDay()
+    async throws
+  {
+    let clock = TestClock()
+    try await withRegistry(clock: clock) { database in
+      let (inTime, late) = (try await database.register().id, try await database.register(.example(number: "9")).id)
+      let recalled = try await database.register(.example(number: "10")).id
+      clock.set(Instant(today + 4, hour: 9))
+      for (id, day) in [(inTime, today + 1), (late, today)] {
+        try await database.write {
+          var act = GiveDirective(id, text: "Giao", places: [.init(minerals, .lead)], keyedFor: Cast.leader.post)
+          act.writtenOn = day
+          _ = try act.perform(by: Cast.registryClerk, in: $0)
+        }
+        try await database.accept(id)
+      }
+      // Written on Thursday: to be received by the end of Friday; on Friday: by the end of Monday.
+      try await database.direct(recalled, due: today + 8)
+      let item = try await database.item(of: recalled, held: .unit(ExampleBody.mineralsUnit))
+      _ = try await database.write {
+        try RecallWork(item.id, on: recalled, reason: "Nhầm").perform(by: Cast.leader, in: $0)
+      }
+      #expect(try await database.lists(.transfer) == [.onTime: [inTime], .late: [late]])
+      for (day, field) in [(today - 1, "ngày đến"), (today + 5, "sau hôm nay")] {
+        let refusal = try await database.refusal {
+          var act = GiveDirective(inTime, text: "Giao", places: [], keyedFor: Cast.leader.post)
+          act.writtenOn = day
+          _ = try act.perform(by: Cast.registryClerk, in: $0)
+        }
+        #expect(refusal?.message.contains(field) == true)
+      }
+    }
+  }
+
+  @Test("registering is measured from the day of arrival") func registeringFates() async throws {
+    let clock = TestClock()
+    try await withRegistry(clock: clock) { database in
+      clock.set(Instant(today + 2, hour: 9))
+      let late = try await database.register(.example(day: today)).id
+      let inTime = try await database.register(.example(number: "9", day: today + 1)).id
+      var facts = IncomingFacts.example(number: "10", day: today + 1)
+      facts.urgency = .urgent
+      let urgent = try await database.register(facts).id
+      #expect(try await database.lists(.register) == [.onTime: [inTime], .late: [late, urgent]])
     }
   }
 
@@ -206,6 +275,11 @@ extension Database {
       _ = try GiveDirective(id, text: "Giao", places: [.init(minerals, .lead, due: due)]).perform(
         by: Cast.leader, in: $0)
     }
+  }
+
+  fileprivate func accept(_ id: IncomingDocument.ID) async throws {
+    let item = try await item(of: id, held: .unit(ExampleBody.mineralsUnit))
+    try await write { try AcceptWork(item.id, on: id).perform(by: Cast.unitHead, in: $0) }
   }
 
   fileprivate func events(of actor: Actor) async throws -> [NotificationEvent] {

@@ -85,6 +85,38 @@ import Work
     }
   }
 
+  @Test("everything a post holds goes over, killed on the way or not; what cannot go says why") func handedOver()
+    async throws
+  {
+    struct Kill: Error {}
+    try await withRegistry { database in
+      let ids = try await database.directed(3)
+      let targets = try await database.targets(ids, held: .unit(ExampleBody.mineralsUnit))
+      let order = WorkBatch.Order(places: [.init(.post(Cast.officerInCharge.post), .lead)])
+      let assigned = try await database.begin(.assign, targets, order, by: Cast.unitHead)
+      try await RunWorkBatch(batch: assigned).perform(by: Cast.unitHead, over: database)
+      let all = HandOverAll(
+        predecessor: Cast.officerInCharge.post, successor: Cast.unitClerk.post, reason: "Chuyển công tác")
+      let batch = try await database.write { try all.begin(by: Cast.unitHead, in: $0) }
+      // Recalled after it was asked for.
+      try await database.write { transaction in
+        let item = try #require(targets[2].item)
+        try RecallWork(item, on: ids[2], reason: "Giao nhầm").perform(by: Cast.leader, in: transaction)
+      }
+      do {
+        try await RunWorkBatch(batch: batch).perform(by: Cast.unitHead, over: database) { _ in throw Kill() }
+      } catch is Kill {}
+      for _ in 1...2 { try await RunWorkBatch(batch: batch).perform(by: Cast.unitHead, over: database) }
+      let counts = try await database.read { try WorkBatchStore($0).counts(of: batch.id) }
+      #expect(counts == [.done: 2, .refused: 1])
+      for id in ids.prefix(2) {
+        let items = try await database.read { try WorkStore($0).items(of: .incomingDocument(id)) }
+        #expect(items.filter { $0.isOpen && $0.holder.isPost }.map(\.holder).contains(.post(Cast.unitClerk.post)))
+        #expect(!items.contains { $0.isOpen && $0.holder == .post(Cast.officerInCharge.post) })
+      }
+    }
+  }
+
   @Test("two runners at once: every document exactly once") func twoRunners() async throws {
     try await withRegistry { database in
       let ids = try await database.directed(8)

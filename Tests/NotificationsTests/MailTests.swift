@@ -21,6 +21,8 @@ extension Database {
       try SavePreferences(
         address: address ?? "nguoi\(actor.person)@vi-du.vn", mails: chosen, formVersion: version
       ).perform(by: actor, in: transaction)
+      let code = try PreferenceStore(transaction).preferences(of: actor.person).code
+      if let code { try ConfirmAddress(code: code.text).perform(by: actor, in: transaction) }
     }
   }
 
@@ -79,6 +81,62 @@ extension Database {
       try await database.gather(nil)
       try await database.gather()
       #expect(try await database.mails() == [])
+    }
+  }
+
+  @Test("an address gets nothing but its letter until its person says that it is theirs, within a day")
+  func confirming()
+    async throws
+  {
+    let clock = TestClock()
+    try await withNotifications(clock: clock) { database in
+      func code() async throws -> String {
+        try await database.read { try PreferenceStore($0).preferences(of: Cast.unitHead.person).code?.text ?? "" }
+      }
+      func confirm(_ code: String, as actor: Actor = Cast.unitHead) async throws {
+        try await database.write { try ConfirmAddress(code: code).perform(by: actor, in: $0) }
+      }
+      func save(_ address: String) async throws {
+        try await database.write { transaction in
+          let version = try PreferenceStore(transaction).preferences(of: Cast.unitHead.person).version
+          try SavePreferences(address: address, mails: [:], formVersion: version, domain: settings.domain).perform(
+            by: Cast.unitHead, in: transaction)
+        }
+      }
+      try await save("thang@vi-du.vn")
+      let first = try await code()
+      try await database.tell(.workGiven, [.post(Cast.unitHead.post)], by: Cast.leader)
+      clock.advance(by: .seconds(14))
+      try await database.gather()
+      #expect(try await database.mails() == ["thang@vi-du.vn confirmation 0 waiting"])
+      await #expect(throws: Refusal.self) { try await confirm("khac") }
+      await #expect(throws: Refusal.self) { try await confirm(first, as: Cast.leader) }
+      // Another address: the first letter is worth nothing, and is sent no longer.
+      try await save("thang2@vi-du.vn")
+      #expect(try await database.mails() == ["thang2@vi-du.vn confirmation 0 waiting"])
+      await #expect(throws: Refusal.self) { try await confirm(first) }
+      let late = try await code()
+      clock.advance(by: .seconds(86_400))
+      await #expect(throws: Refusal.self) { try await confirm(late) }
+      let address = try await database.write {
+        try AskConfirmationAgain(domain: settings.domain).perform(by: Cast.unitHead, in: $0)
+      }
+      #expect(address == "thang2@vi-du.vn")
+      await #expect(throws: Refusal.self) {
+        try await database.write { _ = try AskConfirmationAgain(domain: "a").perform(by: Cast.unitHead, in: $0) }
+      }
+      let letter = try #require(
+        try await database.write { transaction in
+          try MailStore(transaction).dueIDs(limit: 5).first.flatMap { try MailStore(transaction).begin($0) }
+        })
+      let body = MailText(mail: letter, settings: settings, now: clock.now).body
+      let again = try await code()
+      #expect(body.contains("https://vanban.vi-du.vn/tai-khoan/thong-bao/xac-nhan?ma=\(again)\n"))
+      try await confirm(again)
+      try await database.tell(.workGiven, [.post(Cast.unitHead.post)], by: Cast.leader)
+      clock.advance(by: .seconds(14))
+      try await database.gather()
+      #expect(try await database.mails().contains("thang2@vi-du.vn news 1 waiting"))
     }
   }
 

@@ -170,24 +170,31 @@ struct ExampleLetter: Sendable {
 }
 
 extension ExampleLetter {
-  /// Prints all of them at once, a page each, and keeps each page as a file of its own. Without LibreOffice or qpdf there
-  /// are none: the documents then await their files.
-  static func files(of letters: [ExampleLetter], for installation: Installation) async throws -> [KeptFile] {
+  /// Prints all of them at once, a page each. Without LibreOffice or qpdf there are none: the documents then await their
+  /// files.
+  static func prints(of letters: [ExampleLetter]) async throws -> [[UInt8]] {
     let runner = await ToolRunner.detected()
     let form = PrintedForm(title: "Văn bản đến", provenance: "", sections: letters.map(\.section))
     do {
       return try await runner.withFolder { folder in
         let whole = folder.appending(path: "letters.pdf")
         try await OfficeConversion(runner: runner).write(form, as: .pdf, to: whole)
-        var files: [KeptFile] = []
-        for (index, page) in try await PDFTool(runner: runner).split(whole, in: folder).enumerated() {
-          let staged = try await installation.vault.receive([UInt8](try Data(contentsOf: page)))
-          try await installation.vault.keep(staged)
-          try await installation.vault.discard(staged)
-          files.append(KeptFile(name: "van-ban-\(index + 1).pdf", kind: .pdf, stored: staged.stored, pageCount: 1))
-        }
-        return files.count == letters.count ? files : []
+        let pages = try await PDFTool(runner: runner).split(whole, in: folder)
+        return pages.count == letters.count ? try pages.map { [UInt8](try Data(contentsOf: $0)) } : []
       }
     } catch is ToolFailure { return [] }
+  }
+
+  /// Keeps each print as a file of its own.
+  static func files(of prints: some Sequence<[UInt8]>, in vault: FileVault) async throws -> [KeptFile] {
+    var files: [KeptFile] = []
+    for print in prints {
+      let staged = try await vault.receive(print)
+      try await vault.keep(staged)
+      try await vault.discard(staged)
+      files.append(
+        KeptFile(name: "van-ban-\(files.count + 1).pdf", kind: .pdf, stored: staged.stored, pageCount: 1))
+    }
+    return files
   }
 }

@@ -15,6 +15,8 @@ import WorkCalendar
 struct ExampleLife {
   static let days = 92
   private static let lettersPerDay = 2
+  /// Scanned a moment ago, waiting for their numbers.
+  private static let waitingLetters = 4
 
   /// Units that handle documents: their desk, their head, who works there.
   struct HandlingUnit: Sendable {
@@ -65,7 +67,11 @@ struct ExampleLife {
     }
     try installation.database.writeNow { try ExampleSigning.fill(in: $0) }
     var plans = plans(&text, calendar)
-    let files = try await ExampleLetter.files(of: plans.map(\.letter), for: installation)
+    let waiting = (0..<Self.waitingLetters).map { index in
+      ExampleLetter(plans.count + index, subject: index * 5, arriving: end.day, &text)
+    }
+    let prints = try await ExampleLetter.prints(of: plans.map(\.letter) + waiting)
+    let files = try await ExampleLetter.files(of: prints.prefix(plans.count), in: installation.vault)
     for index in plans.indices where files.indices.contains(index) { plans[index].file = files[index] }
     var coming = plans.enumerated().map { Coming(at: $1.arrival, order: $0, act: $1.arrive) }
     for draft in ExampleDraft.all(until: end, files: try await ExampleDraft.files(for: installation)) {
@@ -77,6 +83,15 @@ struct ExampleLife {
         for actor in Cast.everybody { try ReadAllNotifications().perform(by: actor, in: transaction) }
         return []
       })
+    for (index, print) in prints.dropFirst(plans.count).enumerated() {
+      let staged = try await installation.vault.receive(print)
+      coming.append(
+        Coming(at: end - .seconds(Int64(900 - 120 * index)), order: coming.count) { transaction in
+          try ReceivePapers(scan: staged, named: "quet-\(index + 1).pdf", pageCount: 1).perform(
+            by: Cast.registryClerk, in: transaction)
+          return []
+        })
+    }
     var order = coming.count
     var refused: [Refusal] = []
     while let next = coming.indices.min(by: { (coming[$0].at, coming[$0].order) < (coming[$1].at, coming[$1].order) }),

@@ -71,8 +71,23 @@ struct LetterPlan: Sendable {
     var brought = BroughtDocument(facts: letter.facts)
     brought.files = file.map { [$0] } ?? []
     brought.pages = file == nil ? [] : letter.pages
+    brought.owesNotice = true
     let id = try BringIncomingDocuments([brought]).perform(by: Cast.registryClerk, in: transaction)[0]
-    return [at(presentAfter) { try present(id, $0) }]
+    return [at(presentAfter) { try present(id, $0) }] + acknowledging(id)
+  }
+
+  /// The sender of what came electronically is told in the day, now and then on the next one.
+  private func acknowledging(_ id: IncomingDocument.ID) -> [ExampleLife.Happening] {
+    guard !letter.facts.channel.isPaper else { return [] }
+    let number = Int(letter.facts.numberText) ?? 0
+    let after = letter.facts.urgency == .normal && number % 13 == 0 ? 560 : 5 + number % 40
+    return [
+      at(after) { transaction in
+        try AcknowledgeReceipt(document: id, on: transaction.now.day, way: .axis).perform(
+          by: Cast.registryClerk, in: transaction)
+        return []
+      }
+    ]
   }
 
   // MARK: the registry and the leader

@@ -44,7 +44,7 @@ extension AuditEvent {
     AuditEvent(
       code: "delegation.made",
       sentence:
-        "ủy quyền việc của \(delegation.absentName) cho \(delegation.standInName) từ \(delegation.firstDay.text) đến \(delegation.lastDay.text), phạm vi: \(delegation.scope.label), lý do: \(delegation.reason)"
+        "ủy quyền việc của \(delegation.absentName) cho \(delegation.standInName) từ \(delegation.firstDay.text) đến \(delegation.lastDay.text), phạm vi: \(delegation.scopeText), lý do: \(delegation.reason)"
     )
   }
   static func postTakenBack(_ delegation: Delegation) -> AuditEvent {

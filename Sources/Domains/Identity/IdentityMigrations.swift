@@ -2,7 +2,7 @@ import Database
 
 /// Schema of accounts and sessions.
 package enum IdentityMigrations {
-  package static let all: [Migration] = [accounts, sessions, tokens, delegations]
+  package static let all: [Migration] = [accounts, sessions, tokens, delegations, lentKinds]
 
   private static let accounts = Migration("2026-11-22-30 identity accounts") { engine in
     [
@@ -108,5 +108,9 @@ package enum IdentityMigrations {
       "CREATE INDEX delegations_by_absent ON delegations (absent_post, last_day)",
       "CREATE INDEX delegations_by_agency ON delegations (agency_id, last_day)",
     ]
+  }
+
+  private static let lentKinds = Migration("2026-11-28-14 kinds of lent work") { _ in
+    ["ALTER TABLE delegations ADD COLUMN kinds TEXT NOT NULL DEFAULT ''"]
   }
 }

@@ -10,12 +10,16 @@ package struct IdentityModule: DomainModule, APIModule {
   package let passwords: PasswordHasher
   package let settings: IdentitySettings
   private let recordLines: RecordLines
+  private let documentKinds: DocumentKinds
 
-  /// One `passwords` for the whole process: it has one thread. `recordLines` tells what stand-ins worked on.
+  /// One `passwords` for the whole process: it has one thread. `recordLines` tells what stand-ins worked on,
+  /// `documentKinds` to what a lent post may be kept.
   package init(
     passwords: PasswordHasher, settings: IdentitySettings = IdentitySettings(),
-    recordLines: @escaping RecordLines = { _, _, _ in [:] }
+    recordLines: @escaping RecordLines = { _, _, _ in [:] },
+    documentKinds: @escaping DocumentKinds = { _ in [] }
   ) {
+    self.documentKinds = documentKinds
     self.passwords = passwords
     self.settings = settings
     self.recordLines = recordLines
@@ -41,7 +45,7 @@ package struct IdentityModule: DomainModule, APIModule {
     SignInRoutes(site: site, passwords: passwords).add(to: routes)
     MyAccountRoutes(site: site, passwords: passwords).add(to: routes)
     APITokenRoutes(site: site).add(to: routes)
-    DelegationRoutes(site: site, recordLines: recordLines).add(to: routes)
+    DelegationRoutes(site: site, recordLines: recordLines, documentKinds: documentKinds).add(to: routes)
     AccountRoutes(site: site, passwords: passwords).add(to: routes)
   }
 

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of the registry's desk: what stands beside a document's register line.
 enum IncomingDeskMigrations {
-  static let all = [phrases, rules, returned, paperCopies, handwriting, arrivals]
+  static let all = [phrases, rules, returned, paperCopies, handwriting, arrivals, notices, paperDays, handOvers]
 
   private static let phrases = Migration("2026-11-27-31 ready phrases") { _ in
     [
@@ -110,5 +110,66 @@ enum IncomingDeskMigrations {
         CONSTRAINT arrival_conditions_told CHECK ((told_at IS NULL) = (told_by IS NULL)))
       """
     ]
+  }
+
+  /// One row for each notice that is owed or was given; what came on paper, or before this was kept, has none.
+  private static let notices = Migration("2026-11-28-10 reception notices") { engine in
+    [
+      """
+      CREATE TABLE reception_notices (
+        document_id \(engine.keyType) CONSTRAINT reception_notices_document_fk REFERENCES incoming_documents (id),
+        agency_id BIGINT NOT NULL CONSTRAINT reception_notices_agency_fk REFERENCES agencies (id),
+        told_on TEXT, way TEXT, noted_at BIGINT, noted_by TEXT,
+        CONSTRAINT reception_notices_way CHECK (way IN ('axis', 'email', 'phone')),
+        CONSTRAINT reception_notices_told CHECK
+          ((told_on IS NULL) = (way IS NULL) AND (told_on IS NULL) = (noted_at IS NULL)
+            AND (told_on IS NULL) = (noted_by IS NULL)))
+      """,
+      "CREATE INDEX reception_notices_owed ON reception_notices (agency_id, document_id) WHERE told_on IS NULL",
+    ]
+  }
+
+  /// From then on a directive waits to be transferred (DEN-12).
+  private static let paperDays = Migration("2026-11-28-11 day on a paper directive") { _ in
+    ["ALTER TABLE directives ADD COLUMN written_on TEXT"]
+  }
+
+  /// An act more: SQLite changes no constraint of a table, so it is made anew, and what hangs on it too.
+  private static let handOvers = Migration("2026-11-28-12 batches that hand over") { engine in
+    let acts: SQL = """
+      CONSTRAINT work_batches_act CHECK (act IN ('accept', 'assign', 'present', 'complete', 'read', 'file',
+        'handOver'))
+      """
+    return switch engine {
+    case .postgres:
+      ["ALTER TABLE work_batches DROP CONSTRAINT work_batches_act", "ALTER TABLE work_batches ADD \(acts)"]
+    case .sqlite:
+      [
+        "CREATE TABLE kept_lines AS SELECT * FROM work_batch_lines", "DROP TABLE work_batch_lines",
+        "CREATE TABLE kept_batches AS SELECT * FROM work_batches", "DROP TABLE work_batches",
+        """
+        CREATE TABLE work_batches (
+          id \(engine.keyType),
+          account_id BIGINT NOT NULL,
+          post_id BIGINT NOT NULL CONSTRAINT work_batches_post_fk REFERENCES posts (id),
+          act TEXT NOT NULL, order_text TEXT NOT NULL, back TEXT NOT NULL, asked_at BIGINT NOT NULL,
+          finished_at BIGINT, undone_at BIGINT, \(acts))
+        """,
+        "INSERT INTO work_batches SELECT * FROM kept_batches", "DROP TABLE kept_batches",
+        "CREATE INDEX work_batches_post ON work_batches (post_id, asked_at)",
+        """
+        CREATE TABLE work_batch_lines (
+          batch_id BIGINT NOT NULL CONSTRAINT work_batch_lines_batch_fk REFERENCES work_batches (id),
+          position BIGINT NOT NULL,
+          document_id BIGINT NOT NULL CONSTRAINT work_batch_lines_document_fk REFERENCES incoming_documents (id),
+          item_id BIGINT CONSTRAINT work_batch_lines_item_fk REFERENCES work_items (id),
+          state TEXT NOT NULL, reason TEXT NOT NULL, sending_id BIGINT,
+          PRIMARY KEY (batch_id, position),
+          CONSTRAINT work_batch_lines_state CHECK (state IN ('waiting', 'done', 'refused', 'undone')))
+        """,
+        "INSERT INTO work_batch_lines SELECT * FROM kept_lines", "DROP TABLE kept_lines",
+        "CREATE INDEX work_batch_lines_state ON work_batch_lines (batch_id, state, position)",
+      ]
+    }
   }
 }

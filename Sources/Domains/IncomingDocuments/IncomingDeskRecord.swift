@@ -15,6 +15,8 @@ struct IncomingDeskRecord: Sendable {
   var handwriting: [Directive.ID: Handwriting] = [:]
   /// What was out of the ordinary when it came.
   var condition: NotedCondition?
+  /// Whether its sender was told of the receipt; nil where nothing is owed.
+  var notice: ReceptionNotice?
 
   /// The same, not waited for.
   struct Asked {
@@ -24,12 +26,13 @@ struct IncomingDeskRecord: Sendable {
     fileprivate var unitNumber: Later<UnitBookEntry?>?
     fileprivate var handwriting: Later<[Directive.ID: Handwriting]>
     fileprivate var condition: Later<NotedCondition?>
+    fileprivate var notice: Later<ReceptionNotice?>
 
     func get() throws -> IncomingDeskRecord {
       IncomingDeskRecord(
         fired: try fired.get(), returned: try returned.get(), paper: try paper.get(),
         unitNumber: try unitNumber?.get(), handwriting: try handwriting.get(),
-        condition: try condition.get())
+        condition: try condition.get(), notice: try notice.get())
     }
   }
 
@@ -41,6 +44,7 @@ struct IncomingDeskRecord: Sendable {
       unitNumber: actor.roles.isDisjoint(with: [.unitHead, .unitClerk, .officer])
         ? nil : try UnitBookStore(transaction).entryLater(of: .incomingDocument(document), in: actor.unit),
       handwriting: try HandwritingStore(transaction).ofLater(document),
-      condition: try ArrivalConditionStore(transaction).findLater(document))
+      condition: try ArrivalConditionStore(transaction).findLater(document),
+      notice: try ReceptionNoticeStore(transaction).findLater(document))
   }
 }

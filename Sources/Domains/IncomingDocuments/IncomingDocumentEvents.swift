@@ -1,4 +1,5 @@
 import Audit
+import Kernel
 
 /// Lines of the audit trail about incoming documents.
 extension AuditEvent {
@@ -17,6 +18,10 @@ extension AuditEvent {
 
   static func incomingFileAdded(_ name: String) -> AuditEvent {
     AuditEvent(code: "incomingDocument.fileAdded", sentence: "thêm tệp «\(name)»")
+  }
+
+  static func incomingAcknowledged(on day: Day, way: String) -> AuditEvent {
+    AuditEvent(code: "incomingDocument.acknowledged", sentence: "báo nhận cho nơi gửi ngày \(day.text), qua \(way)")
   }
 
   static let incomingViewed = AuditEvent(code: "incomingDocument.viewed", sentence: "xem văn bản", kind: .access)

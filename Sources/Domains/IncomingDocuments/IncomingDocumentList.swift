@@ -16,11 +16,13 @@ struct IncomingDocumentFilter: Sendable, Equatable {
   var fromDay: Day?
   var toDay: Day?
   var isWithoutFile = false
+  /// Not what still waits to be presented.
+  var isPresented = false
   /// Only what the reader follows.
   var isFollowed = false
   var progress: IncomingProgress?
-  /// How presenting went, of documents that arrived within the days asked for.
-  var presenting: PresentingFate?
+  /// How a step of the registry went, of documents that arrived within the days asked for.
+  var fate: RegistryFate?
 
   /// The condition on `incoming_documents`.
   var condition: SQL {
@@ -31,6 +33,7 @@ struct IncomingDocumentFilter: Sendable, Equatable {
     if let fromDay { parts.append("incoming_documents.arrival_date >= \(fromDay)") }
     if let toDay { parts.append("incoming_documents.arrival_date <= \(toDay)") }
     if isWithoutFile { parts.append(IncomingDocumentStore.awaitsFile) }
+    if isPresented { parts.append(IncomingDocumentStore.isPresented) }
     if let progress { parts.append(IncomingDocumentStore.stands(at: progress)) }
     return parts.isEmpty ? "1 = 1" : parts.joined(separator: " AND ")
   }
@@ -54,6 +57,9 @@ struct IncomingDocumentFilter: Sendable, Equatable {
   }
 
   var isEmpty: Bool { self == IncomingDocumentFilter() }
+
+  /// A notice that is owed is looked for however long ago its document came.
+  var isOwedNotice: Bool { fate == .unacknowledged && fromDay == nil && toDay == nil }
 }
 
 /// One page of the list, newest first.
@@ -71,6 +77,9 @@ extension IncomingDocumentStore {
     incoming_documents.file_count = 0 AND incoming_documents.state = 'registered'
     AND (incoming_documents.registered_at + 25200000) % 86400000 <> 0
     """
+
+  /// Somebody was asked about it, or it was filed without.
+  static let isPresented: SQL = "incoming_documents.progress <> 'registered'"
 
   /// Documents as far as `progress` says. Registered means: nobody was asked yet, and it is no line of an old book.
   static func stands(at progress: IncomingProgress) -> SQL {
@@ -91,11 +100,17 @@ extension IncomingDocumentStore {
     _ filter: IncomingDocumentFilter, page: KeysetPage, limit: Int = rowsPerPage, visibleTo actor: Actor
   ) throws -> IncomingDocumentSlice {
     let query = filter.query(today: transaction.now.day)
-    let presented = try filter.presenting.map {
-      try self.presented($0, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+    if filter.isOwedNotice, filter.words.isEmpty, !filter.isFollowed {
+      let keys = try transaction.rows(
+        Self.owed(
+          "n.document_id AS id", filter.condition, page: page, limit: limit + 1, visibleTo: actor))
+      return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
     }
-    let condition = presented.map { "\(filter.condition) AND \($0)" as SQL } ?? filter.condition
-    if presented != nil, filter.words.isEmpty, !filter.isFollowed {
+    let went = try filter.fate.map {
+      try self.went($0, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+    }
+    let condition = went.map { "\(filter.condition) AND \($0)" as SQL } ?? filter.condition
+    if went != nil, filter.words.isEmpty, !filter.isFollowed {
       let keys = try transaction.rows(
         Self.own(condition, "id", page: page, limit: limit + 1, visibleTo: actor))
       return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
@@ -107,7 +122,8 @@ extension IncomingDocumentStore {
       let keys = try transaction.rows(Self.followed(condition, page: page, limit: limit + 1, by: actor))
       return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
     }
-    let isAwaited = filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true)
+    let isAwaited =
+      filter == IncomingDocumentFilter(words: filter.words, isWithoutFile: true, isPresented: filter.isPresented)
     // Whoever sees every document of the agency walks its own index; others walk what they were given.
     if isAwaited || (filter.progress != nil && actor.principals.contains(.agency(actor.agency))) {
       let keys = try transaction.rows(
@@ -124,15 +140,16 @@ extension IncomingDocumentStore {
     return try slice(keys, page: page, limit: limit, visibleTo: actor)
   }
 
-  /// Registered documents of the actor's agency that await their file, newest first: the registry's own work. Few at
-  /// any time, so they have an index of their own.
+  /// Registered documents of the actor's agency that await their file, newest first: the registry's own work. What
+  /// waits to be presented too stands there, so it is counted once. Few at any time, so they have an index of their own.
   func withoutFile(visibleTo actor: Actor) throws -> [IncomingDocument] {
-    try transaction.rows(Self.own(Self.awaitsFile, Self.columns, visibleTo: actor)).map(IncomingDocument.init)
+    try transaction.rows(Self.own("\(Self.awaitsFile) AND \(Self.isPresented)", Self.columns, visibleTo: actor)).map(
+      IncomingDocument.init)
   }
 
   /// How many of them there are, counted up to a thousand.
   func withoutFileCountLater(visibleTo actor: Actor) throws -> Later<Int> {
-    try countLater(Self.awaitsFile, visibleTo: actor)
+    try countLater("\(Self.awaitsFile) AND \(Self.isPresented)", visibleTo: actor)
   }
 
   /// Registered documents that nobody has been asked about yet, the one that waits longest first (DEN-10).
@@ -147,11 +164,14 @@ extension IncomingDocumentStore {
     try countLater(Self.stands(at: .registered), visibleTo: actor)
   }
 
-  private static let countMax = 1000
+  static let countMax = 1000
 
   private func countLater(_ condition: SQL, visibleTo actor: Actor) throws -> Later<Int> {
-    let rows = Self.own(condition, "id", limit: Self.countMax, visibleTo: actor)
-    return try transaction.later("SELECT COUNT(*) AS count FROM (\(rows)) AS counted").map { try $0[0].get("count") }
+    try countLater(of: Self.own(condition, "id", limit: Self.countMax, visibleTo: actor))
+  }
+
+  func countLater(of rows: SQL) throws -> Later<Int> {
+    try transaction.later("SELECT COUNT(*) AS count FROM (\(rows)) AS counted").map { try $0[0].get("count") }
   }
 
   /// What the actor follows and may still see: one walk of what their post follows.
@@ -189,8 +209,8 @@ extension IncomingDocumentStore {
       filter.isFollowed
       ? try FollowStore(transaction).followed(
         documents.map(\.id.number), kind: RecordReference.incomingDocumentCode, by: actor) : []
-    let presented = try filter.presenting.map { fate in
-      let condition = try self.presented(fate, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
+    let went = try filter.fate.map { fate in
+      let condition = try self.went(fate, from: filter.fromDay, to: filter.toDay, agency: actor.agency)
       let rows = try transaction.rows(
         "SELECT id FROM incoming_documents WHERE id IN (\(.list(documents.map(\.id)))) AND \(condition)")
       return Set(try rows.map { try $0.get("id", as: IncomingDocument.ID.self) })
@@ -198,7 +218,8 @@ extension IncomingDocumentStore {
     return IncomingDocumentSlice(
       documents: documents.filter { document in
         (!filter.isFollowed || followed.contains(document.id.number))
-          && presented?.contains(document.id) != false && (!filter.isWithoutFile || document.awaitsFile)
+          && (!filter.isPresented || document.progress != .registered) && went?.contains(document.id) != false
+          && (!filter.isWithoutFile || document.awaitsFile)
           && (filter.progress.map(document.stands) ?? true)
       },
       newer: found.newer.map(KeysetPage.after), older: found.older.map(KeysetPage.before))

@@ -19,8 +19,8 @@ struct IncomingDocumentListPage {
     var toPlaces: String
     var deadline: DeadlineMark?
     var state: StateMark
-    /// By when it must be presented, while nobody was asked about it (DEN-10).
-    var presenting: DeadlineMark?
+    /// By when it must be presented, while nobody was asked about it, or received, while it was not (DEN-10).
+    var registryMark: DeadlineMark?
     var isUnread = false
     var signer = ""
     var channel = ""
@@ -48,11 +48,12 @@ struct IncomingDocumentListPage {
     var urgencies: [Field.Choice]
     var progress = ""
     var progresses: [Field.Choice]
-    var presenting = ""
+    var fate = ""
     var fromDay = ""
     var toDay = ""
     /// Chosen by its chip.
     var isWithoutFile = false
+    var isPresented = false
     /// Chosen by its chip.
     var isFollowed = false
     /// Sentences about what was typed and says nothing.
@@ -67,14 +68,15 @@ struct IncomingDocumentListPage {
       static let fromDay = "tu"
       static let toDay = "den"
       static let progress = "xu-ly"
-      static let presenting = "trinh"
+      static let fate = "trinh"
+      static let presented = "da-trinh"
       static let withoutFile = "chua-co-tep"
       static let followed = "theo-doi"
     }
 
     var isSet: Bool {
-      isWithoutFile || isFollowed
-        || ![words, book, type, urgency, progress, presenting, fromDay, toDay].allSatisfy(\.isEmpty)
+      isWithoutFile || isPresented || isFollowed
+        || ![words, book, type, urgency, progress, fate, fromDay, toDay].allSatisfy(\.isEmpty)
     }
   }
 
@@ -158,13 +160,14 @@ struct IncomingDocumentListPage {
         "Tình trạng xử lý", name: Filter.Name.progress, value: filter.progress,
         kind: .select([all] + filter.progresses), width: .quarter),
       Field(
-        "Hạn trình", name: Filter.Name.presenting, value: filter.presenting,
-        kind: .select([all] + PresentingFate.allCases.map { .init($0.rawValue, $0.label) }), width: .quarter),
+        "Hạn của văn thư", name: Filter.Name.fate, value: filter.fate,
+        kind: .select([all] + RegistryFate.allCases.map { .init($0.address, $0.label) }), width: .quarter),
       Field("Đến từ ngày", name: Filter.Name.fromDay, value: filter.fromDay, kind: .day, width: .quarter),
       Field("đến ngày", name: Filter.Name.toDay, value: filter.toDay, kind: .day, width: .quarter),
     ]
     let kept = [
       filter.isWithoutFile ? Filter.Name.withoutFile : nil, filter.isFollowed ? Filter.Name.followed : nil,
+      filter.isPresented ? Filter.Name.presented : nil,
     ].compactMap(\.self)
     let chip = kept.map { "<input type=\"hidden\" name=\"\($0)\" value=\"1\">" as HTML }
     let clear: HTML = .when(filter.isSet, "<a href=\"\(filter.path)\">Bỏ lọc</a>")
@@ -215,7 +218,7 @@ struct IncomingDocumentListPage {
     case .issuer: "\(row.issuer)"
     case .toPlaces: "\(row.toPlaces)"
     case .deadline: row.deadline?.html ?? .empty
-    case .state: "\(row.state.html)\(row.presenting?.html)"
+    case .state: "\(row.state.html)\(row.registryMark?.html)"
     case .type: "\(row.typeName)"
     case .issuedDay: "\(row.issuedDay)"
     case .urgency: row.urgency?.html ?? "Thường"

@@ -27,13 +27,19 @@ enum IncomingDocumentListScreen {
     let books = try booksLater.get().filter { $0.kind == .incoming }
     let typeNames = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0.name) })
     let choice = try choiceLater.get()
+    let underWay = slice.documents.filter { [.directed, .assigned, .inProgress].contains($0.progress) }.map(\.id)
+    let transfers = try TransferStore(transaction).waiting(on: underWay)
     let duty =
-      slice.documents.contains(where: \.awaitsPresenting) ? try RegistryDuty(of: actor.agency, in: transaction) : nil
+      slice.documents.contains(where: \.awaitsPresenting) || !transfers.isEmpty
+      ? try RegistryDuty(of: actor.agency, in: transaction) : nil
     let now = transaction.now
     var screen = IncomingDocumentListPage(
       rows: slice.documents.map { document in
         var row = row(document, typeNames: typeNames)
-        row.presenting = duty.flatMap { DeadlineMark(presenting: document, $0, now: now) }
+        row.registryMark = duty.flatMap { duty in
+          transfers[document.id].map { DeadlineMark($0, of: document, duty, now: now) }
+            ?? DeadlineMark(presenting: document, duty, now: now)
+        }
         return row
       },
       columns: choice.ids.compactMap(IncomingDocumentColumn.init),
@@ -76,13 +82,17 @@ enum IncomingDocumentListScreen {
   /// The documents that the reader follows.
   static let followed = "\(IncomingDocumentPaths.list)?\(Name.followed)=1"
 
-  /// The documents of the last month whose presenting went so.
-  static func presenting(_ fate: PresentingFate) -> String {
-    "\(IncomingDocumentPaths.list)?\(Name.presenting)=\(fate.rawValue)"
+  static func went(_ fate: RegistryFate, from: Day? = nil, to: Day? = nil) -> String {
+    let days = [(Name.fromDay, from), (Name.toDay, to)].compactMap { name, day in
+      day.map { "&\(name)=\(Form.encoded($0.text))" }
+    }
+    return "\(IncomingDocumentPaths.list)?\(Name.fate)=\(fate.address)" + days.joined()
   }
 
   /// The documents whose file is still to come.
   static let awaitingFiles = "\(IncomingDocumentPaths.list)?\(Name.withoutFile)=1"
+  /// The same without those that wait to be presented.
+  static let presentedAwaitingFiles = "\(awaitingFiles)&\(Name.presented)=1"
 
   static func filter(_ query: Form, today: Day) -> IncomingDocumentFilter {
     var filter = IncomingDocumentFilter()
@@ -93,9 +103,10 @@ enum IncomingDocumentListScreen {
     filter.fromDay = TypedDay.parse(query[Name.fromDay], today: today)
     filter.toDay = TypedDay.parse(query[Name.toDay], today: today)
     filter.isWithoutFile = query.isOn(Name.withoutFile)
+    filter.isPresented = query.isOn(Name.presented)
     filter.isFollowed = query.isOn(Name.followed)
     filter.progress = IncomingProgress(rawValue: query[Name.progress])
-    filter.presenting = PresentingFate(rawValue: query[Name.presenting])
+    filter.fate = RegistryFate(address: query[Name.fate])
     return filter
   }
 
@@ -132,7 +143,7 @@ enum IncomingDocumentListScreen {
       urgencies: Urgency.allCases.map { Field.Choice($0.rawValue, $0.label) },
       progresses: IncomingProgress.allCases.map { Field.Choice($0.rawValue, $0.filterLabel) })
     shown.progress = filter.progress?.rawValue ?? ""
-    shown.presenting = filter.presenting?.rawValue ?? ""
+    shown.fate = filter.fate?.address ?? ""
     shown.words = filter.words
     shown.book = filter.register?.description ?? ""
     shown.type = filter.typeKey
@@ -140,6 +151,7 @@ enum IncomingDocumentListScreen {
     shown.fromDay = filter.fromDay?.text ?? query[Name.fromDay]
     shown.toDay = filter.toDay?.text ?? query[Name.toDay]
     shown.isWithoutFile = filter.isWithoutFile
+    shown.isPresented = filter.isPresented
     shown.isFollowed = filter.isFollowed
     shown.problems = [(filter.fromDay, query[Name.fromDay]), (filter.toDay, query[Name.toDay])].compactMap {
       $0 == nil && !$1.isEmpty

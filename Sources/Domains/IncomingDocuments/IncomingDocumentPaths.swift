@@ -10,8 +10,10 @@ package enum IncomingDocumentPaths {
   package static let oldBooks = "/van-ban-den/so-cu"
   /// The documents that nobody has been asked about yet.
   package static let unpresented = IncomingDocumentListScreen.unpresented
-  /// The documents of the last month whose presenting went so.
-  package static func presenting(_ fate: PresentingFate) -> String { IncomingDocumentListScreen.presenting(fate) }
+  /// The documents that arrived in a span (default: the last month) of which a step of the registry went so.
+  package static func went(_ fate: RegistryFate, from: Day? = nil, to: Day? = nil) -> String {
+    IncomingDocumentListScreen.went(fate, from: from, to: to)
+  }
   /// A part of «Việc của tôi», or one group of it by deadline.
   package static func inbox(_ part: InboxPart, _ group: DueGroup? = nil) -> String { HeldRows.path(part, group) }
   /// The morning page: a room of «Reports», above this module.
@@ -27,6 +29,9 @@ package enum IncomingDocumentPaths {
 
   /// POST: the sender was told of what was found.
   static func senderTold(_ id: IncomingDocument.ID) -> String { "\(show(id))/bao-noi-gui" }
+
+  /// That the sender was told of the receipt.
+  static func notice(_ id: IncomingDocument.ID) -> String { "\(show(id))/bao-nhan" }
 
   /// Who holds the paper.
   static let paperCopies = "/van-ban-den/ban-giay"

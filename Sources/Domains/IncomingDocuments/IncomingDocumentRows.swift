@@ -34,7 +34,8 @@ package struct IncomingDocumentRows: ShownList {
     if let day = filter.fromDay { criteria.append("Đến từ ngày \(day.text)") }
     if let day = filter.toDay { criteria.append("Đến hết ngày \(day.text)") }
     if let progress = filter.progress { criteria.append("Tình trạng xử lý: \(progress.filterLabel)") }
-    if filter.isWithoutFile { criteria.append("Chưa có tệp") }
+    if filter.isWithoutFile { criteria.append(filter.isPresented ? "Đã trình, chưa có tệp" : "Chưa có tệp") }
+    if let fate = filter.fate { criteria.append(fate.label) }
     if filter.isFollowed { criteria.append("Tôi theo dõi") }
     return criteria
   }

@@ -91,7 +91,7 @@ struct IncomingDocumentScreen: Sendable {
     page.folded = acts.folded
     page.acts = acts.more + paperActs + page.acts
     page.directives = work.directives.map { directive in
-      let keyed = directive.keyedBy.map { "; văn thư \($0) nhập thay" } ?? ""
+      let keyed = directive.keyedText
       var said = IncomingDocumentPage.Directed(
         text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)")
       if let scan = desk.handwriting[directive.id] {
@@ -107,6 +107,10 @@ struct IncomingDocumentScreen: Sendable {
         page.acts.insert(
           .init(button: Button("Đã báo nơi gửi"), postTo: IncomingDocumentPaths.senderTold(document.id)), at: 0)
       }
+    }
+    if AcknowledgeReceipt.obstacle(document, desk.notice, for: work.actor) == nil {
+      page.acts.insert(
+        .init(button: Button("Báo nhận", path: IncomingDocumentPaths.notice(document.id), key: "h")), at: 0)
     }
     if let refused, !page.acts.contains(where: { $0.dialog?.id == refused.act.rawValue }) {
       page.refusal = refused.notice
@@ -235,6 +239,7 @@ struct IncomingDocumentScreen: Sendable {
         "Trả nơi gửi",
         text: desk.returned.map { "\($0.facts.sender), \($0.facts.way.label), \($0.returnedAt.text), \($0.returnedBy)" }
       ))
+    entries.append(.init("Báo nhận cho nơi gửi", text: desk.notice?.text))
     entries.append(.init("Chuyển theo quy tắc", text: desk.fired.map(\.text).joined(separator: "; ")))
     entries.append(.init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")))
     return DefinitionList(entries)

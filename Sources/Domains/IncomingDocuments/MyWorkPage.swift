@@ -17,6 +17,8 @@ struct MyWorkPage {
     var sender: String
     var urgency: UrgencyMark?
     var deadline: DeadlineMark?
+    /// By when it is to be accepted, once that day is near (chuyển giao).
+    var receipt: DeadlineMark?
     var progress: ProgressLine?
     var isUnread = false
     /// Of what I passed on: who has it, whether they opened it.
@@ -67,7 +69,7 @@ struct MyWorkPage {
 
   private static let rowKeys = [
     KeyHint("a", "nhận việc"), KeyHint("b", "bút phê"), KeyHint("c", "chuyển: trình, phân công, bút phê"),
-    KeyHint("e", "kết thúc: hoàn thành, đã biết"), KeyHint("l", "lưu hồ sơ"),
+    KeyHint("e", "kết thúc: hoàn thành, đã biết, đã báo nhận"), KeyHint("l", "lưu hồ sơ"),
     KeyHint("y", "góp ý dự thảo"),
   ]
 
@@ -127,7 +129,7 @@ struct MyWorkPage {
       \(HTML.attribute("class", item.isUnread ? "is-unread" : nil))>\(box)<div class="work-main"><p class="work-line">\
       <span class="asked-word">\(asked)</span>\(item.urgency?.html)<span class="code">\(item.codeText)</span>\
       <span class="quiet">\(item.sender)</span></p><a class="subject" href="\(item.path)" data-open>\(item.subject)</a>\
-      \(passed)\(item.progress?.html)</div>\(item.deadline?.html)</li>
+      \(passed)\(item.receipt?.html)\(item.progress?.html)</div>\(item.deadline?.html)</li>
       """
   }
 }

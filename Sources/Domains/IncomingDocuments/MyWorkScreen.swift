@@ -16,10 +16,12 @@ package enum MyWorkScreen {
     var papers = 0
     var awaitingFiles = 0
     var unpresented = 0
+    /// Came electronically, and the sender waits to be told.
+    var unacknowledged = 0
     /// Papers on their way to whoever looks, at any desk.
     var comingPapers = 0
 
-    var sum: Int { withheld + papers + awaitingFiles + unpresented + comingPapers }
+    var sum: Int { withheld + papers + awaitingFiles + unpresented + unacknowledged + comingPapers }
   }
 
   /// How many things wait for this actor, by the name of the badge that shows it: of the room, and of each chip. The
@@ -51,9 +53,10 @@ package enum MyWorkScreen {
     let (files, unpresented) = (
       try store.withoutFileCountLater(visibleTo: actor), try store.unpresentedCountLater(visibleTo: actor)
     )
+    let unacknowledged = try store.unacknowledgedCountLater(visibleTo: actor)
     return Desk(
       withheld: try QuarantineStore(transaction).count(visibleTo: actor), papers: try papers.get(),
-      awaitingFiles: try files.get(), unpresented: try unpresented.get(),
+      awaitingFiles: try files.get(), unpresented: try unpresented.get(), unacknowledged: try unacknowledged.get(),
       comingPapers: try coming.get())
   }
 
@@ -145,8 +148,12 @@ package enum MyWorkScreen {
         items: desk.unpresented == 0 ? [] : try unpresented(duty, visibleTo: actor, in: transaction),
         total: desk.unpresented, morePath: IncomingDocumentListScreen.unpresented),
       .init(
+        title: "Chờ báo nhận",
+        items: desk.unacknowledged == 0 ? [] : try unacknowledged(duty, visibleTo: actor, in: transaction),
+        total: desk.unacknowledged, morePath: IncomingDocumentListScreen.went(.unacknowledged)),
+      .init(
         title: "Chờ bổ sung tệp", items: unopened.map { item($0, asked: "Bổ sung tệp") }, total: desk.awaitingFiles,
-        morePath: IncomingDocumentListScreen.awaitingFiles),
+        morePath: IncomingDocumentListScreen.presentedAwaitingFiles),
     ]
     page.livePath = papers.contains { $0.state == .reading } ? IncomingDocumentPaths.waitingLive : nil
   }
@@ -212,10 +219,25 @@ package enum MyWorkScreen {
     return (urgent + documents.filter { $0.facts.urgency == .normal }).map { document in
       var item = item(document, asked: "Trình")
       item.id = "trinh-\(document.id)"
+      if document.awaitsFile { item.role = "chưa có tệp" }
       item.path = IncomingDocumentPaths.presentation(document.id)
       item.choosePresenting(document)
       item.keys = [("c", IncomingDocumentPaths.returning(item.path, to: Room.myWork.path))]
       item.deadline = DeadlineMark(presenting: document, duty, now: transaction.now)
+      return item
+    }
+  }
+
+  /// One key opens what notes the notice, another sends it (DEN-06).
+  private static func unacknowledged(
+    _ duty: RegistryDuty, visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [MyWorkPage.Item] {
+    try IncomingDocumentStore(transaction).unacknowledged(visibleTo: actor).map { document in
+      var item = item(document, asked: "Báo nhận")
+      item.id = "bao-\(document.id)"
+      item.path = IncomingDocumentPaths.notice(document.id)
+      item.keys = [("e", IncomingDocumentPaths.returning(item.path, to: Room.myWork.path))]
+      item.deadline = DeadlineMark(acknowledging: document, duty, now: transaction.now)
       return item
     }
   }

@@ -101,15 +101,19 @@ extension NotificationEvent {
   package static let draftSigned = NotificationEvent(
     code: "draft.signed", title: "Dự thảo của tôi được ký", sentence: "duyệt, ký dự thảo", mail: .atOnce)
   package static let registryClock = NotificationEvent(
-    code: "registry.clock", title: "Văn bản chậm vào sổ, chậm trình", sentence: "Văn thư cần làm ngay", mail: .atOnce)
+    code: "registry.clock", title: "Văn bản chậm vào sổ, chậm trình, chưa báo nhận", sentence: "Văn thư cần làm ngay",
+    mail: .atOnce)
+  /// What was sent to somebody was not accepted in time (chuyển giao).
+  package static let workUnaccepted = NotificationEvent(
+    code: "work.unaccepted", title: "Việc giao cho tôi chưa nhận, quá hạn", sentence: "Việc chờ nhận", mail: .atOnce)
 
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
     workPresented, workGiven, workByRule, workToRead, workHandedOver, workReopened, workRecalled, workUrged,
     opinionAsked,
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
-    deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked, followedMoved,
-    registryClock,
+    deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
+    followedMoved, registryClock, workUnaccepted,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

@@ -10,6 +10,9 @@ enum NotificationsExamples {
     example("thong-bao-chua-doc-het", NotificationsPage.title, full.html),
     example("thong-bao-tu-dai", NotificationsPage.title, long.html),
     example("cach-nhan-thong-bao", PreferencesPage.title, preferences.html),
+    example("cach-nhan-chua-xac-nhan", PreferencesPage.title, unconfirmed.html),
+    example("xac-nhan-dia-chi", ConfirmationPage.title, confirmation.html),
+    example("xac-nhan-dia-chi-het-han", ConfirmationPage.title, staleConfirmation.html),
     example("cach-nhan-thong-bao-chua-co-thu", PreferencesPage.title, unconnected.html),
     example("cach-nhan-thong-bao-tu-choi", PreferencesPage.title, refused.html),
   ]
@@ -73,10 +76,25 @@ enum NotificationsExamples {
     return page
   }
 
-  private static let preferences = PreferencesPage(
+  private static var preferences: PreferencesPage {
+    var page = unconfirmed
+    page.preferences.confirmedAt = Instant(Day(number: 20_762), hour: 8)
+    return page
+  }
+
+  private static let unconfirmed = PreferencesPage(
     preferences: MailPreferences(
       person: PersonID(1009), address: "khanhbq@tongcuc.vi-du.vn", chosen: [.workToRead: .none], version: 1),
     sendsMail: true, seal: seal)
+
+  private static let confirmation = ConfirmationPage(
+    address: "khanhbq@tongcuc.vi-du.vn", code: "3k9x2m", obstacle: nil, seal: seal)
+
+  private static var staleConfirmation: ConfirmationPage {
+    var page = confirmation
+    page.obstacle = "Liên kết chỉ dùng được trong 24 giờ, đến 08:30 05/11/2026. Hãy gửi lại thư xác nhận."
+    return page
+  }
 
   private static var unconnected: PreferencesPage {
     PreferencesPage(preferences: MailPreferences(person: PersonID(1009)), sendsMail: false, seal: seal)

@@ -68,5 +68,43 @@ package enum NotificationsMigrations {
         """,
       ]
     },
+    // An address is confirmed by a letter; those that letters went to before count as confirmed.
+    Migration("2026-11-28-13 confirmed addresses") { engine in
+      [
+        "ALTER TABLE notification_addresses ADD COLUMN confirmed_at BIGINT",
+        "ALTER TABLE notification_addresses ADD COLUMN code TEXT",
+        "ALTER TABLE notification_addresses ADD COLUMN code_until BIGINT",
+        "UPDATE notification_addresses SET confirmed_at = 0 WHERE address <> ''",
+      ] + confirmationLetters(engine)
+    },
   ]
+
+  /// A kind more: SQLite changes no constraint of a table, so it is made anew.
+  private static func confirmationLetters(_ engine: Engine) -> [SQL] {
+    switch engine {
+    case .postgres:
+      [
+        "ALTER TABLE mails DROP CONSTRAINT mails_kind",
+        "ALTER TABLE mails ADD CONSTRAINT mails_kind CHECK (kind IN ('news', 'digest', 'confirmation'))",
+      ]
+    case .sqlite:
+      [
+        "CREATE TABLE kept_mails AS SELECT * FROM mails", "DROP TABLE mails",
+        """
+        CREATE TABLE mails (
+          id \(engine.keyType),
+          person_id BIGINT NOT NULL CONSTRAINT mails_person_fk REFERENCES people (id),
+          address TEXT NOT NULL, kind TEXT NOT NULL, count BIGINT NOT NULL, lines TEXT NOT NULL,
+          message_id TEXT NOT NULL, state TEXT NOT NULL, attempts BIGINT NOT NULL, next_at BIGINT NOT NULL,
+          last_error TEXT, created_at BIGINT NOT NULL, ended_at BIGINT,
+          CONSTRAINT mails_kind CHECK (kind IN ('news', 'digest', 'confirmation')),
+          CONSTRAINT mails_state CHECK (state IN ('waiting', 'sent', 'failed')))
+        """,
+        "INSERT INTO mails SELECT * FROM kept_mails", "DROP TABLE kept_mails",
+        "CREATE INDEX mails_due ON mails (next_at, id) WHERE state = 'waiting'",
+        "CREATE INDEX mails_person ON mails (person_id, state)",
+        "CREATE INDEX mails_ended ON mails (state, ended_at)",
+      ]
+    }
+  }
 }

@@ -37,7 +37,7 @@ package struct NotificationsModule: DomainModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     NotificationRoutes(site: site, directory: directory).add(to: routes)
-    PreferenceRoutes(site: site, sendsMail: courier != nil).add(to: routes)
+    PreferenceRoutes(site: site, domain: courier?.settings.domain).add(to: routes)
   }
 
   package var galleryExamples: [GalleryExample] { NotificationsExamples.all }

@@ -75,7 +75,8 @@ extension ExportedKind {
       [
         .init("Key", "id"), .init("Document", "document_id"), .init("Author", "author_post"),
         .init("AuthorName", "author_name"), .init("Text", "text"), .init("GivenAt", "given_at", .instant),
-        .init("KeyedBy", "keyed_by"), .init("UndoneAt", "undone_at", .instant),
+        .init("KeyedBy", "keyed_by"),
+        .init("WrittenOn", "written_on"), .init("UndoneAt", "undone_at", .instant),
       ]),
     ExportedKind(
       "presenting-rules", "presenting_rules", key: ["id"],
@@ -166,6 +167,12 @@ extension ExportedKind {
       [
         .init("Document", "document_id"), .init("IsUnopened", "is_unopened"), .init("Anomaly", "anomaly"),
         .init("OpenedAt", "opened_at", .instant), .init("ToldAt", "told_at", .instant), .init("ToldBy", "told_by"),
+      ]),
+    ExportedKind(
+      "reception-notices", "reception_notices", key: ["document_id"],
+      [
+        .init("Document", "document_id"), .init("Agency", "agency_id"), .init("ToldOn", "told_on"), .init("Way", "way"),
+        .init("NotedAt", "noted_at", .instant), .init("NotedBy", "noted_by"),
       ]),
     ExportedKind(
       "paper-copies", "paper_copies", key: ["document_id"],

@@ -156,7 +156,7 @@ extension ExportedKind {
         .init("AbsentPerson", "absent_person"), .init("AbsentName", "absent_name"),
         .init("StandInPost", "stand_in_post"), .init("StandInPerson", "stand_in_person"),
         .init("StandInName", "stand_in_name"), .init("FirstDay", "first_day"), .init("LastDay", "last_day"),
-        .init("Scope", "scope"), .init("Reason", "reason"), .init("MadeBy", "made_by"),
+        .init("Scope", "scope"), .init("Kinds", "kinds"), .init("Reason", "reason"), .init("MadeBy", "made_by"),
         .init("MadeAt", "made_at", .instant), .init("EndedAt", "ended_at", .instant), .init("EndedBy", "ended_by"),
       ]),
     ExportedKind(

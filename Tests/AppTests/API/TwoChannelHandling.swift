@@ -3,7 +3,7 @@ import WebAPI
 
 /// Handling, as both channels ask for it.
 extension TwoChannelAct {
-  static let handling = giving + moving + followUp
+  static let handling = giving + moving + followUp + answering
 
   private static let giving: [TwoChannelAct] = [
     TwoChannelAct(
@@ -99,5 +99,43 @@ extension TwoChannelAct {
     TwoChannelAct(
       "name the reply", as: Cast.unitHead, page: "/van-ban-den/{ended}/viec/{done}/van-ban-tra-loi",
       typed: ["van-ban-tra-loi": "12/TCĐC-KS"], "/work-items/{done}/reply", ["replyCode": "12/TCĐC-KS"], version: 2),
+  ]
+
+  /// What answers others, and what changes no work at all.
+  private static let answering: [TwoChannelAct] = [
+    TwoChannelAct(
+      "give an opinion", as: Cast.headOfTwo, page: "/van-ban-den/{given}/viec/{opinion}/y-kien",
+      typed: ["dong-y": "disagree", "y-kien": "Còn vướng Điều 12"], "/work-items/{opinion}/opinion",
+      ["stance": "disagree", "text": "Còn vướng Điều 12"], version: 1),
+    TwoChannelAct(
+      "give an opinion without a word", as: Cast.headOfTwo, page: "/van-ban-den/{given}/viec/{opinion}/y-kien",
+      typed: ["dong-y": "disagree"], "/work-items/{opinion}/opinion", ["stance": "disagree"], version: 1, status: 422),
+    TwoChannelAct(
+      "grant more time", as: Cast.leader, page: "/van-ban-den/{given}/viec/{extension}/gia-han",
+      typed: ["cho-gia-han": "1", "han": "25/11/2026"], "/work-items/{extension}/extension-decision",
+      ["due": "2026-11-25"], version: 1),
+    TwoChannelAct(
+      "refuse more time", as: Cast.leader, page: "/van-ban-den/{given}/viec/{extension}/gia-han",
+      typed: ["cho-gia-han": "0", "ly-do": "Việc gấp"], "/work-items/{extension}/extension-decision",
+      ["reason": "Việc gấp"], version: 1),
+    TwoChannelAct(
+      "hand work over", as: Cast.officerInCharge, page: "/van-ban-den/{given}/viec/{officer}/ban-giao",
+      typed: ["noi-nhan": "1010", "ly-do": "Đi công tác"], "/work-items/{officer}/hand-over",
+      ["post": 1010, "reason": "Đi công tác"], version: 1),
+    TwoChannelAct(
+      "hand work over without a reason", as: Cast.officerInCharge,
+      page: "/van-ban-den/{given}/viec/{officer}/ban-giao", typed: ["noi-nhan": "1010"],
+      "/work-items/{officer}/hand-over", ["post": 1010, "reason": ""], version: 1, status: 422),
+    TwoChannelAct(
+      "follow", as: Cast.headOfOffice, page: "/van-ban-den/{document}", action: "/van-ban-den/{document}/theo-doi",
+      typed: ["theo-doi": "1"], "/incoming-documents/{document}/following", ["follows": true], version: 1),
+    TwoChannelAct(
+      "acknowledge", as: Cast.registryClerk, page: "/van-ban-den/{mail}/bao-nhan",
+      typed: ["cach-bao": "phone", "han": "05/11/2026"], "/incoming-documents/{mail}/reception-notice",
+      ["way": "phone", "toldOn": "2026-11-05"], version: 1),
+    TwoChannelAct(
+      "acknowledge before it came", as: Cast.registryClerk, page: "/van-ban-den/{mail}/bao-nhan",
+      typed: ["cach-bao": "email", "han": "04/11/2026"], "/incoming-documents/{mail}/reception-notice",
+      ["way": "email", "toldOn": "2026-11-04"], version: 1, status: 422),
   ]
 }

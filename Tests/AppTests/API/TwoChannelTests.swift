@@ -112,12 +112,21 @@ extension Program {
   }
 }
 
+extension TwoChannelAct {
+  /// What the head of the unit does with the given work, so that somebody else has something to answer.
+  fileprivate static let asked: [String: (act: String, typed: [String: String])] = [
+    "{opinion}": ("xin-y-kien", ["y-kien": "Có vướng gì không?", "vai-u106": "1"]),
+    "{extension}": ("xin-gia-han", ["han": "25/11/2026", "ly-do": "Chờ số liệu"]),
+    "{officer}": ("phan-cong", ["vai-p1009": "lead", "y-kien": "Soạn trả lời"]),
+  ]
+}
+
 extension TestApp {
   /// What stands for the work that an act is about; made only for acts that ask for it.
   fileprivate func givenPlaces(for act: TwoChannelAct) async throws -> [String: String] {
     var places: [String: String] = [:]
     for (document, item, number, isDone) in [("{given}", "{item}", "901", false), ("{ended}", "{done}", "902", true)]
-    where act.path.contains(item) {
+    where act.path.contains(item) || (!isDone && TwoChannelAct.asked.keys.contains { act.path.contains($0) }) {
       let clerk = try await signedIn(as: Cast.registryClerk)
       let path = try await clerk.register(usualLetter.merging(["numberText": number]) { $1 })
       let id = String(path.dropFirst("/van-ban-den/".count))
@@ -134,6 +143,20 @@ extension TestApp {
           "SELECT id FROM work_items WHERE subject_number = \(document) AND role = 'lead'")[0].get("id")
       }
       (places[document], places[item]) = (id, "\(key)")
+    }
+    for (item, asked) in TwoChannelAct.asked where act.path.contains(item) {
+      let path = "/van-ban-den/\(places["{given}"] ?? "")/viec/\(places["{item}"] ?? "")"
+      let head = try await signedIn(as: Cast.unitHead)
+      _ = try await head.send("\(path)/\(asked.act)", asked.typed)
+      let key: Int64 = try await database.read { transaction in
+        try transaction.rows("SELECT MAX(id) AS id FROM work_items")[0].get("id")
+      }
+      places[item] = "\(key)"
+    }
+    if act.path.contains("{mail}") {
+      let clerk = try await signedIn(as: Cast.registryClerk)
+      let path = try await clerk.register(usualLetter.merging(["numberText": "903", "channel": "email"]) { $1 })
+      places["{mail}"] = String(path.dropFirst("/van-ban-den/".count))
     }
     return places
   }

@@ -21,7 +21,7 @@ struct DelegatedActsPage {
   var html: HTML {
     let facts = DefinitionList([
       .init("Thời gian", text: "\(delegation.firstDay.text) – \(delegation.lastDay.text)"),
-      .init("Phạm vi", text: delegation.scope.label), .init("Lý do", text: delegation.reason),
+      .init("Phạm vi", text: delegation.scopeText), .init("Lý do", text: delegation.reason),
       .init("Người lập", text: "\(delegation.madeBy), \(delegation.madeAt.text)"), .init("Tình trạng", text: state),
     ])
     return """

@@ -20,11 +20,29 @@ package struct Delegation: Sendable, Equatable, Identifiable {
   /// The last day, until 24:00.
   package var lastDay: Day
   package var scope: Scope
+  /// Types of documents whose handling is lent; empty: all of them.
+  package var kinds: [Kind] = []
   package var reason: String
   package var madeBy: String
   package var madeAt: Instant
   package var endedAt: Instant?
   package var endedBy: String?
+
+  /// A type of documents, as it was called when the post was lent.
+  package struct Kind: Sendable, Equatable {
+    package var key: String
+    package var name: String
+
+    package init(_ key: String, _ name: String) {
+      self.key = key
+      self.name = name
+    }
+  }
+
+  /// «mọi việc», «chỉ đạo, phân công; loại văn bản: Công văn, Báo cáo».
+  package var scopeText: String {
+    kinds.isEmpty ? scope.label : "\(scope.label); loại văn bản: \(kinds.map(\.name).joined(separator: ", "))"
+  }
 
   static let daysMax = 366
   static let reasonLengthMax = 300

@@ -12,6 +12,7 @@ import WebApp
 struct DelegationRoutes: Sendable {
   let site: Site
   let recordLines: RecordLines
+  let documentKinds: DocumentKinds
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("uy-quyen", use: list)
@@ -28,8 +29,10 @@ struct DelegationRoutes: Sendable {
     let (form, actor) = (context.form, try context.requireActor())
     do {
       let act = try Self.act(form, today: site.clock.now.day)
-      let outcome = try await site.database.write { transaction in
+      let outcome = try await site.database.write { [documentKinds] transaction in
         try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
+          var act = act
+          act.kinds = try documentKinds(transaction).filter { form.isOn(DelegationField.kind($0.key)) }
           let made = try act.perform(by: actor, in: transaction)
           return .init(
             path: IdentityPaths.delegations,
@@ -103,8 +106,8 @@ struct DelegationRoutes: Sendable {
     var seal = context.seal(isCreating: true)
     if refusal != nil, !context.form.submissionKey.isEmpty { seal.submission = context.form.submissionKey }
     let input = refusal.map { FormInput.refused($0, keeping: context.form) } ?? FormInput()
-    let page = try await site.database.read { [seal] in
-      try DelegationsScreen(actor: actor, transaction: $0).page(input: input, seal: seal)
+    let page = try await site.database.read { [seal, documentKinds] in
+      try DelegationsScreen(actor: actor, transaction: $0, documentKinds: documentKinds).page(input: input, seal: seal)
     }
     return context.page(Page(title: DelegationsPage.title, main: page.html), status: refusal?.kind.status ?? .ok)
   }

@@ -9,7 +9,7 @@ extension Delegation.Scope: SQLConvertible {}
 package struct DelegationStore {
   private static let columns: SQL = """
     id, agency_id, absent_post, absent_person, absent_name, stand_in_post, stand_in_person, stand_in_name, first_day,
-    last_day, scope, reason, made_by, made_at, ended_at, ended_by
+    last_day, scope, kinds, reason, made_by, made_at, ended_at, ended_by
     """
 
   private let transaction: any Transaction
@@ -26,6 +26,20 @@ package struct DelegationStore {
       ORDER BY last_day, id
       """
     ).map { try $0.map(Delegation.init) }
+  }
+
+  /// Types of documents that a stand-in may handle in this post today; nil: all of them, as everybody in their own post.
+  package func documentTypes(lentTo actor: Actor) throws -> Set<String>? {
+    guard actor.onBehalfOf != nil else { return nil }
+    let today = transaction.now.day
+    let lent =
+      try transaction.rows(
+        """
+        SELECT kinds FROM delegations WHERE absent_post = \(actor.post) AND stand_in_person = \(actor.person)
+          AND ended_at IS NULL AND last_day >= \(today) AND first_day <= \(today)
+        """
+      ).first.map { KindsText.kinds(try $0.get("kinds")) } ?? []
+    return lent.isEmpty ? nil : Set(lent.map(\.key))
   }
 
   /// Who of an agency is away today, by post.
@@ -87,8 +101,8 @@ package struct DelegationStore {
       """
       INSERT INTO delegations (\(Self.columns))
       VALUES (\(new.id), \(new.agency), \(new.absentPost), \(new.absentPerson), \(new.absentName), \(new.standInPost),
-        \(new.standInPerson), \(new.standInName), \(new.firstDay), \(new.lastDay), \(new.scope), \(new.reason),
-        \(new.madeBy), \(new.madeAt), \(new.endedAt), \(new.endedBy))
+        \(new.standInPerson), \(new.standInName), \(new.firstDay), \(new.lastDay), \(new.scope),
+        \(KindsText.text(new.kinds)), \(new.reason), \(new.madeBy), \(new.madeAt), \(new.endedAt), \(new.endedBy))
       """)
   }
 
@@ -98,6 +112,20 @@ package struct DelegationStore {
       UPDATE delegations SET ended_at = \(transaction.now), ended_by = \(actor.personName)
       WHERE id = \(delegation.id)
       """)
+  }
+}
+
+/// Types of documents as a column keeps them: a line each, key and name.
+enum KindsText {
+  static func text(_ kinds: [Delegation.Kind]) -> String {
+    kinds.map { "\($0.key) \($0.name)" }.joined(separator: "\n")
+  }
+
+  static func kinds(_ text: String) -> [Delegation.Kind] {
+    text.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? Delegation.Kind(parts[0], parts[1]) : nil
+    }
   }
 }
 
@@ -114,6 +142,7 @@ extension Delegation {
     firstDay = try row.get("first_day")
     lastDay = try row.get("last_day")
     scope = try row.get("scope")
+    kinds = KindsText.kinds(try row.get("kinds"))
     reason = try row.get("reason")
     madeBy = try row.get("made_by")
     madeAt = try row.get("made_at")

@@ -18,6 +18,8 @@ struct DelegationsPage {
   /// What may be lent by this person.
   var posts: [Field.Choice]
   var standIns: [Field.Choice]
+  /// Types of documents that it may be kept to.
+  var kinds: [Delegation.Kind] = []
   /// Why nothing is lent from here; the form is then not shown.
   var obstacle: String?
   var input: FormInput
@@ -52,9 +54,23 @@ struct DelegationsPage {
       \(input.summary)<p class="hint">Người làm thay thấy việc của chức danh này ở «Đang làm việc với tư cách». Mọi việc họ làm ghi tên cả hai \
       người. Quyền ký không đi theo; người làm thay không ủy quyền tiếp được.</p>\
       \(ActForm(action: IdentityPaths.delegations, seal: seal, content: """
-        \(FieldGroup(nil, fields.map { input.filling($0).html }).html)\
+        \(FieldGroup(nil, fields.map { input.filling($0).html }).html)\(kindFields)\
         <div class="acts">\(Button("Ủy quyền", style: .primary, key: "ctrl+enter").html)</div>
         """).html)
+      """
+  }
+
+  /// Folded while nothing is chosen: most lend everything.
+  private var kindFields: HTML {
+    guard !kinds.isEmpty else { return .empty }
+    let boxes = kinds.map { kind in
+      input.filling(Field(kind.name, name: DelegationField.kind(kind.key), kind: .checkbox, width: .quarter)).html
+    }
+    let isOpen = kinds.contains { input.values[DelegationField.kind($0.key)] == "1" }
+    return """
+      <details class="folded"\(HTML.flag("open", isOpen))><summary>Chỉ một số loại văn bản</summary>\
+      <p class="hint">Không tích loại nào là mọi loại. Người làm thay vẫn thấy văn bản loại khác nhưng không xử lý được; việc ấy chờ người vắng.</p>\
+      \(FieldGroup(nil, boxes).html)</details>
       """
   }
 
@@ -81,7 +97,7 @@ struct DelegationsPage {
       cells: [
         "<a href=\"\(line.path)\" data-open>\(delegation.absentName)</a>\(part)<small>\(delegation.reason)</small>",
         "\(delegation.standInName)", "\(delegation.firstDay.text) – \(delegation.lastDay.text)",
-        "\(delegation.scope.label)", "\(line.state)", end,
+        "\(delegation.scopeText)", "\(line.state)", end,
       ], isStruck: line.isOver)
   }
 }

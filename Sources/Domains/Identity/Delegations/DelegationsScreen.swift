@@ -20,10 +20,14 @@ package struct RecordLine: Sendable {
 package typealias RecordLines =
   @Sendable ([RecordReference], Actor, any Transaction) throws -> [RecordReference: RecordLine]
 
+/// Types of documents whose handling may be lent alone. Documents lie above this module, so the program fills it in.
+package typealias DocumentKinds = @Sendable (any Transaction) throws -> [Delegation.Kind]
+
 /// Gathers «Ủy quyền xử lý».
 struct DelegationsScreen {
   let actor: Actor
   let transaction: any Transaction
+  let documentKinds: DocumentKinds
 
   func page(input: FormInput, seal: FormSeal) throws -> DelegationsPage {
     let today = transaction.now.day
@@ -40,11 +44,13 @@ struct DelegationsScreen {
       actor.onBehalfOf.map {
         "Đang làm thay \($0) nên không ủy quyền tiếp được. Chọn chức danh của mình ở «Đang làm việc với tư cách»."
       } ?? (lent.isEmpty ? "Chức danh này không có việc nào để ủy quyền." : nil)
-    return DelegationsPage(
+    var page = DelegationsPage(
       lines: try DelegationStore(transaction).list(visibleTo: actor).map { line($0, today: today) },
       posts: (own + lent.filter { $0.person != actor.person }).map(choice),
       standIns: posts.filter { $0.person != actor.person || lent.count > own.count }.map(choice), obstacle: obstacle,
       input: input, seal: seal)
+    page.kinds = try documentKinds(transaction)
+    return page
   }
 
   private func line(_ delegation: Delegation, today: Day) -> DelegationsPage.Line {

@@ -10,6 +10,8 @@ package struct LendPost: Sendable {
   package var firstDay: Day
   package var lastDay: Day
   package var scope: Delegation.Scope
+  /// Only documents of these types; empty: of all.
+  package var kinds: [Delegation.Kind] = []
   package var reason: String
 
   package init(
@@ -38,7 +40,7 @@ package struct LendPost: Sendable {
       id: try transaction.nextID(of: "delegations"), agency: absent.agency, absentPost: post,
       absentPerson: absent.person, absentName: "\(absent.personName), \(absent.title)", standInPost: standIn,
       standInPerson: other.person, standInName: other.personName, firstDay: firstDay, lastDay: lastDay, scope: scope,
-      reason: reason, madeBy: actor.personName, madeAt: transaction.now)
+      kinds: kinds, reason: reason, madeBy: actor.personName, madeAt: transaction.now)
     try store.add(delegation)
     try Audit.record(.postLent(delegation), on: .delegation(delegation.id), by: actor, in: transaction)
     return delegation
@@ -102,5 +104,7 @@ enum DelegationField {
   static let firstDay = "tu-ngay"
   static let lastDay = "den-ngay"
   static let scope = "pham-vi"
+  /// One for each type of documents.
+  static func kind(_ key: String) -> String { "loai-\(key)" }
   static let reason = "ly-do"
 }

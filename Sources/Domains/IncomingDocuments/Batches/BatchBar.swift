@@ -73,6 +73,8 @@ extension WorkBatch.Act {
     case .assign, .present: "c"
     case .complete, .read: "e"
     case .file: "l"
+    // No row of a list offers it.
+    case .handOver: ""
     }
   }
 }

@@ -35,11 +35,12 @@ struct BeginWorkBatch: Sendable {
   private func obstacles(_ chosen: [WorkBatchTarget], today: Day) -> [Refusal.Reason] {
     var reasons: [Refusal.Reason] = []
     if chosen.isEmpty { reasons.append(.init("Hãy chọn ít nhất một dòng trong danh sách.")) }
-    if chosen.count > WorkBatch.linesMax {
-      reasons.append(.init("Mỗi lần tối đa \(WorkBatch.linesMax) văn bản; đang chọn \(chosen.count). Hãy bỏ bớt."))
+    let linesMax = act == .handOver ? HandOverAll.countMax : WorkBatch.linesMax
+    if chosen.count > linesMax {
+      reasons.append(.init("Mỗi lần tối đa \(linesMax) văn bản; đang chọn \(chosen.count). Hãy bỏ bớt."))
     }
     switch act {
-    case .accept, .read: break
+    case .accept, .read, .handOver: break
     case .file: reasons += FileIncomingDocument.codeReasons(order.text)
     case .assign:
       reasons += order.directed.obstacles(today: today)

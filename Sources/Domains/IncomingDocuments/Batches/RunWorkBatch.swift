@@ -76,6 +76,9 @@ extension WorkBatch.Act {
         .perform(by: actor, in: transaction)
     case .complete:
       try CompleteWork(item, on: document, result: order.text).perform(by: actor, in: transaction)
+    case .handOver:
+      try HandOverWork(item, on: document, to: order.posts.first, reason: order.text)
+        .perform(by: actor, in: transaction)
     case .read: try CompleteWork(item, on: document, result: "").perform(by: actor, in: transaction)
     }
   }

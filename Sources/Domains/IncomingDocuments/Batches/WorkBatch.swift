@@ -8,6 +8,8 @@ struct WorkBatch: Sendable, Equatable {
   /// What can be done to many at once.
   enum Act: String, Sendable, CaseIterable {
     case accept, assign, present, complete, read, file
+    /// Everything that a post holds, to another; asked for on a page of its own.
+    case handOver
 
     /// The Vietnamese term.
     var label: String {
@@ -18,6 +20,7 @@ struct WorkBatch: Sendable, Equatable {
       case .complete: "Hoàn thành"
       case .read: "Đã biết"
       case .file: "Lưu hồ sơ"
+      case .handOver: "Bàn giao"
       }
     }
 
@@ -38,6 +41,7 @@ struct WorkBatch: Sendable, Equatable {
       case .complete: "ket-qua"
       case .read: "da-biet"
       case .file: "luu-ho-so"
+      case .handOver: "ban-giao"
       }
     }
 
@@ -47,7 +51,7 @@ struct WorkBatch: Sendable, Equatable {
     }
 
     /// What it gives can be taken back for a few seconds.
-    var isSending: Bool { self != .accept && self != .file }
+    var isSending: Bool { ![.accept, .file, .handOver].contains(self) }
   }
 
   /// What the one form says for all of them.
@@ -84,7 +88,7 @@ struct WorkBatch: Sendable, Equatable {
     }
   }
 
-  /// The longest batch.
+  /// The longest batch of what is chosen in a list.
   static let linesMax = 200
   /// So many are done at once; more are done in the background, with progress.
   static let atOnceMax = 20

@@ -97,7 +97,7 @@ struct WorkBatchRoutes: Sendable {
   }
 
   private static func act(_ fields: Form) throws -> WorkBatch.Act {
-    guard let act = WorkBatch.Act(address: fields[WorkBatchPage.actName]) else {
+    guard let act = WorkBatch.Act(address: fields[WorkBatchPage.actName]), act != .handOver else {
       throw Refusal(.notFound, "Không có việc nào tên như vậy để làm hàng loạt.")
     }
     return act
@@ -109,7 +109,7 @@ struct WorkBatchRoutes: Sendable {
 
   private static func order(_ act: WorkBatch.Act, _ form: Form, today: Day) throws -> WorkBatch.Order {
     switch act {
-    case .accept, .read: .init()
+    case .accept, .read, .handOver: .init()
     case .complete: .init(text: form[HandlingField.result])
     case .file: .init(text: form[HandlingField.dossier])
     case .assign: .init(text: form[HandlingField.text], places: try HandlingForm.places(form, today: today))

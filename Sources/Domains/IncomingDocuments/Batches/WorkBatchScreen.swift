@@ -59,14 +59,15 @@ struct WorkBatchScreen {
     case .accept: return "Việc đang «\(item.state.label)», không cần nhận."
     case .assign: return "Chỉ lãnh đạo đơn vị phân công việc của đơn vị."
     case .read: return "Việc giao để làm (\(item.role.label)), không kết thúc bằng «Đã biết»."
-    case .complete, .present, .file: return "\(item.kind.asked): «\(item.state.label)», không làm hàng loạt được."
+    case .complete, .present, .file, .handOver:
+      return "\(item.kind.asked): «\(item.state.label)», không làm hàng loạt được."
     }
   }
 
   private func fill(_ page: inout WorkBatchPage) throws {
     let organization = OrganizationStore(transaction)
     switch page.act {
-    case .accept, .read: break
+    case .accept, .read, .handOver: break
     case .file:
       page.fields = [
         Field(

@@ -14,6 +14,14 @@ package struct Directive: Sendable, Equatable {
   package var givenAt: Instant
   /// The clerk who keyed it in from the paper (DEN-12); nil when the leader wrote it here.
   package var keyedBy: String?
+  /// The day on that paper, from which it waited to be transferred; nil when it was not said.
+  package var writtenOn: Day?
+
+  /// «; văn thư Nguyễn Thị Hoa nhập thay, bút phê ngày 05/11/2026»; empty for what the leader wrote here.
+  var keyedText: String {
+    let day = writtenOn.map { ", bút phê ngày \($0.text)" } ?? ""
+    return keyedBy.map { "; văn thư \($0) nhập thay\(day)" } ?? ""
+  }
 }
 
 /// One place that a directive names, as chosen in the form.
@@ -65,6 +73,8 @@ enum HandlingField {
   static let places = "noi-nhan"
   /// Whose paper directive it is.
   static let leader = "lanh-dao"
+  /// The day on the paper.
+  static let writtenOn = "ngay-but-phe"
   static let due = "han"
   static let reason = "ly-do"
   static let result = "ket-qua"
@@ -80,6 +90,8 @@ enum HandlingField {
   static let level = "muc"
   /// More time is granted.
   static let grants = "cho-gia-han"
+  /// How the sender was told of the receipt.
+  static let way = "cach-bao"
   static let follows = "theo-doi"
   static let dossier = "ho-so"
   /// Asks for the places that the text names, instead of sending.

@@ -57,8 +57,9 @@ extension HandlingRoutes {
       return "Đã gửi xin gia hạn; hạn cũ giữ nguyên đến khi được đồng ý."
     }
     add(.decideExtension, to: routes) { document, item, form, _, actor, transaction in
-      let due = form.isOn(HandlingField.grants) ? try HandlingForm.day(form, today: transaction.now.day) : nil
-      if form.isOn(HandlingField.grants), due == nil {
+      let isGranted = form[HandlingField.grants] == "1"
+      let due = isGranted ? try HandlingForm.day(form, today: transaction.now.day) : nil
+      if isGranted, due == nil {
         throw Refusal(.invalid, "Hãy ghi hạn mới.", field: HandlingField.due)
       }
       return try DecideExtension(item, on: document, due: due, reason: form[HandlingField.reason])
@@ -129,7 +130,7 @@ extension HandlingRoutes {
   @Sendable private func follow(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: IncomingDocument.ID = try context.requireID("id")
-    let follows = context.form.isOn(HandlingField.follows)
+    let follows = context.form[HandlingField.follows] == "1"
     try await site.database.write { try FollowDocument(id, follows: follows).perform(by: actor, in: $0) }
     return context.redirect(
       to: IncomingDocumentPaths.show(id),

@@ -12,6 +12,8 @@ package struct GiveDirective: Sendable {
   package var places: [DirectedTo]
   /// The leader whose paper directive a clerk keys in (DEN-12); nil when the actor writes their own.
   package var keyedFor: PostID?
+  /// The day on that paper, from which its transfer counts (DEN-02); nil for today.
+  package var writtenOn: Day?
   /// The handwriting it is keyed in from; already kept in the vault.
   package var handwriting: KeptFile?
   /// The clerk has looked: no secrecy mark on it (MAT-05).
@@ -40,7 +42,7 @@ package struct GiveDirective: Sendable {
     if text.count > HandlingAccess.textLengthMax {
       reasons.append(.init("Ý kiến dài quá \(HandlingAccess.textLengthMax) ký tự.", field: HandlingField.text))
     }
-    reasons += handwritingObstacles
+    reasons += handwritingObstacles + writtenObstacles(act.document, today: transaction.now.day)
     if let refusal = Refusal(reasons) { throw refusal }
     if let other = otherLead(act, author.post) { throw other }
     let orders = try act.orders(for: places, instruction: text, needsReply: needsReply)
@@ -52,7 +54,8 @@ package struct GiveDirective: Sendable {
     try HandlingStore(transaction).add(
       Directive(
         id: directive, document: document, author: author.post, authorName: author.name,
-        text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.nameOnRecord))
+        text: text, givenAt: transaction.now, keyedBy: keyedFor == nil ? nil : actor.nameOnRecord,
+        writtenOn: keyedFor == nil ? nil : writtenOn ?? transaction.now.day))
     if let handwriting { try HandwritingStore(transaction).add(handwriting, to: directive, on: document) }
     if keyedFor == nil {
       try ReadyPhraseStore(transaction).learn(ReadyPhrase.learnt(from: text), of: author.post, from: document)
@@ -97,6 +100,22 @@ package struct GiveDirective: Sendable {
           "Hãy xem từng trang của bản chụp rồi tích «\(Secrecy.vouchLabel)».", field: RegistrationField.vouchedOpen))
     }
     return reasons
+  }
+
+  private func writtenObstacles(_ document: IncomingDocument, today: Day) -> [Refusal.Reason] {
+    guard let writtenOn else { return [] }
+    if keyedFor == nil {
+      return [.init("Ngày bút phê chỉ ghi cho bút phê trên giấy do văn thư nhập.", field: HandlingField.writtenOn)]
+    }
+    if writtenOn > today { return [.init("Ngày bút phê không được sau hôm nay.", field: HandlingField.writtenOn)] }
+    guard writtenOn >= document.facts.arrivalDate else {
+      return [
+        .init(
+          "Ngày bút phê không được trước ngày đến (\(document.facts.arrivalDate.text)).",
+          field: HandlingField.writtenOn)
+      ]
+    }
+    return []
   }
 
   /// Whether somebody's work is waited for.

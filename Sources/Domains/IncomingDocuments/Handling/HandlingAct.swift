@@ -23,6 +23,7 @@ struct HandlingAct {
       throw Refusal(
         .conflict, "Số đến \(document.arrivalNumber) đang ở trạng thái «\(document.state.label)» nên không xử lý được.")
     }
+    if let refusal = try HandlingAccess.notLent(document, actor, in: transaction) { throw refusal }
     items = try WorkStore(transaction).items(of: .incomingDocument(id))
     work = Work(on: .incomingDocument(id), by: actor, in: transaction)
     self.actor = actor

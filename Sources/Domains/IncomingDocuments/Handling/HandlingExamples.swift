@@ -7,18 +7,16 @@ enum HandlingExamples {
   static let all: [GalleryExample] = [
     example("but-phe", directive), example("but-phe-tu-choi", refused), example("but-phe-tu-dai", long),
     example("trinh", presentation), example("hoan-thanh-con-vuong", blocked), example("ghi-tien-do", note),
-    handOver("ban-giao-toan-bo", told: []),
+    example("bao-nhan", notice), example("bao-nhan-tu-choi", refusedNotice), example("nhap-but-phe", keyed),
+    handOver("ban-giao-toan-bo", FormInput()),
     handOver(
-      "ban-giao-con-viec-o-lai",
-      told: ["Đã bàn giao 12 việc. Còn 1 việc ở lại:", "Giao Vụ Khoáng sản: Chỉ bàn giao cho người trong cùng đơn vị."]),
+      "ban-giao-toan-bo-tu-choi",
+      FormInput(values: [:], reasons: [HandlingField.places: ["Hãy chọn người nhận bàn giao."]])),
   ]
 
-  private static func handOver(_ name: String, told: [String]) -> GalleryExample {
+  private static func handOver(_ name: String, _ input: FormInput) -> GalleryExample {
     let page = HandOverAllPage(
-      own: 13, predecessors: [], actorPost: PostID(1009), posts: [], told: told,
-      input: told.isEmpty
-        ? FormInput(values: [:], reasons: [HandlingField.places: ["Hãy chọn người nhận bàn giao."]]) : FormInput(),
-      seal: FormSeal(csrf: "ma"))
+      own: 13, predecessors: [], actorPost: PostID(1009), posts: [], input: input, seal: FormSeal(csrf: "ma"))
     return GalleryExample(
       name, Page(title: HandOverAllPage.title, room: .myWork, main: page.html, keys: HandlingPage.keys))
   }
@@ -32,6 +30,41 @@ enum HandlingExamples {
       Field("Tệp kèm theo", name: HandlingField.files, kind: .file(accept: ".pdf", multiple: true)),
     ]
     page.carriesFiles = true
+    return page
+  }
+
+  private static var notice: HandlingPage {
+    var page = base("Báo nhận cho nơi gửi", label: "Đã báo nhận")
+    page.explanation =
+      "Văn bản điện tử được báo nhận ngay trong ngày đến (05/11/2026); ghi lại đã báo ngày nào, bằng cách nào."
+    page.fields = [
+      Field(
+        "Đã báo qua", name: HandlingField.way,
+        kind: .select(ReceptionNotice.Way.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
+      Field("Ngày báo", name: HandlingField.due, value: "05/11/2026", kind: .day, width: .half),
+    ]
+    return page
+  }
+
+  private static var refusedNotice: HandlingPage {
+    var page = notice
+    page.input = FormInput(
+      values: [HandlingField.due: "1/11/2026"],
+      reasons: [HandlingField.due: ["Ngày báo nhận không được trước ngày đến (05/11/2026)."]])
+    return page
+  }
+
+  private static var keyed: HandlingPage {
+    var page = directive
+    page.title = "Nhập bút phê trên giấy"
+    page.fields.insert(
+      Field(
+        "Bút phê của", name: HandlingField.leader, kind: .select([.init("1001", "Trần Văn Quang, Tổng cục trưởng")]),
+        width: .half), at: 0)
+    page.fields.insert(
+      Field(
+        "Ngày bút phê", name: HandlingField.writtenOn, value: "05/11/2026", kind: .day,
+        hint: "Ngày ghi trên giấy; hạn chuyển giao tính từ ngày này.", width: .half), at: 1)
     return page
   }
 

@@ -35,12 +35,12 @@ enum HandlingForm {
     return places
   }
 
-  /// The one deadline of a form; nil when left empty.
-  static func day(_ form: Form, today: Day) throws -> Day? {
-    let text = form[HandlingField.due]
+  /// The one deadline of a form, or another day of it; nil when left empty.
+  static func day(_ form: Form, _ name: String = HandlingField.due, today: Day) throws -> Day? {
+    let text = form[name]
     guard !text.isEmpty else { return nil }
     guard let day = TypedDay.parse(text, today: today) else {
-      throw Refusal(.invalid, "«\(text)» không phải ngày. Ví dụ: 5/7/2026 hoặc 0507.", field: HandlingField.due)
+      throw Refusal(.invalid, "«\(text)» không phải ngày. Ví dụ: 5/7/2026 hoặc 0507.", field: name)
     }
     return day
   }

@@ -40,6 +40,7 @@ struct HandlingRoutes: Sendable {
     routes.post("van-ban-den/:id/viec/:item/thu-hoi", use: recall)
     routes.post("van-ban-den/:id/viec/:item/mo-lai", use: reopen)
     addFollowUp(to: routes)
+    addNotices(to: routes)
     routes.post("van-ban-den/:id/hoan-tac/:sending", use: undo)
   }
 
@@ -85,6 +86,7 @@ struct HandlingRoutes: Sendable {
         id, text: form[HandlingField.text], places: try HandlingForm.places(form, today: transaction.now.day),
         keyedFor: actor.isLeader ? nil : PostID(form[HandlingField.leader]),
         needsReply: form.isOn(HandlingField.needsReply))
+      act.writtenOn = try HandlingForm.day(form, HandlingField.writtenOn, today: transaction.now.day)
       act.handwriting = uploaded.files.first.map {
         KeptFile(name: $0.name, kind: $0.kind, stored: $0.staged.stored, pageCount: $0.pageCount)
       }

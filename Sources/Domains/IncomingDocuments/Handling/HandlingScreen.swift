@@ -79,7 +79,12 @@ struct HandlingScreen {
       page.fields.insert(
         Field(
           "Bút phê của", name: HandlingField.leader, value: leaders.first?.id.description ?? "",
-          kind: .select(leaders.map { Field.Choice($0.id.description, "\($0.personName), \($0.title)") })), at: 0)
+          kind: .select(leaders.map { Field.Choice($0.id.description, "\($0.personName), \($0.title)") }), width: .half),
+        at: 0)
+      page.fields.insert(
+        Field(
+          "Ngày bút phê", name: HandlingField.writtenOn, value: transaction.now.day.text, kind: .day,
+          hint: "Ngày ghi trên giấy; hạn chuyển giao tính từ ngày này.", width: .half), at: 1)
       page.carriesFiles = true
       page.fields += [
         Field(
@@ -108,10 +113,16 @@ struct HandlingScreen {
     return page
   }
 
-  /// Every unit and person of the agency to whom work can be given.
+  /// Every unit and person of the agency to whom work can be given. Whoever gives it to a unit whose head is away is
+  /// told who stands in.
   func places() throws -> [HandlingPage.Place] {
     let (units, people) = try receivers()
-    return units.map { HandlingPage.Place(key: HolderChoice.unit($0.id).text, label: $0.name) } + people.map(place)
+    let heads = try OrganizationStore(transaction).posts(of: document.agency).filter { $0.roles.contains(.unitHead) }
+    return units.map { unit in
+      let away = heads.filter { $0.unit == unit.id }.compactMap { absences[$0.id] }
+      let told = away.map { " (\($0.absentName) \($0.absenceText))" }.joined()
+      return HandlingPage.Place(key: HolderChoice.unit(unit.id).text, label: unit.name + told)
+    } + people.map(place)
   }
 
   /// The places that a text names, as the form writes them.
@@ -191,6 +202,7 @@ struct HandlingScreen {
   func held(_ id: WorkItem.ID) throws -> WorkItem { try items.held(id, by: actor) }
 
   func page(_ title: String, _ explanation: String, action: String, label: String) throws -> HandlingPage {
+    if let refusal = try HandlingAccess.notLent(document, actor, in: transaction) { throw refusal }
     guard document.state == .registered else {
       throw Refusal(.conflict, "Số đến \(document.arrivalNumber) «\(document.state.label)» nên không xử lý được.")
     }

@@ -14,9 +14,9 @@ struct HandlingStore {
   func add(_ directive: Directive) throws {
     try transaction.run(
       """
-      INSERT INTO directives (id, document_id, author_post, author_name, text, given_at, keyed_by)
+      INSERT INTO directives (id, document_id, author_post, author_name, text, given_at, keyed_by, written_on)
       VALUES (\(directive.id), \(directive.document), \(directive.author), \(directive.authorName), \(directive.text),
-        \(directive.givenAt), \(directive.keyedBy))
+        \(directive.givenAt), \(directive.keyedBy), \(directive.writtenOn))
       """)
   }
 
@@ -24,14 +24,14 @@ struct HandlingStore {
   func directives(of document: IncomingDocument.ID) throws -> [Directive] {
     try transaction.rows(
       """
-      SELECT id, document_id, author_post, author_name, text, given_at, keyed_by FROM directives
+      SELECT id, document_id, author_post, author_name, text, given_at, keyed_by, written_on FROM directives
       WHERE document_id = \(document) AND undone_at IS NULL ORDER BY id
       """
     ).map { row in
       Directive(
         id: try row.get("id"), document: try row.get("document_id"), author: try row.get("author_post"),
         authorName: try row.get("author_name"), text: try row.get("text"), givenAt: try row.get("given_at"),
-        keyedBy: try row.find("keyed_by"))
+        keyedBy: try row.find("keyed_by"), writtenOn: try row.find("written_on"))
     }
   }
 

@@ -34,7 +34,8 @@ struct HeldRows {
     let known = Dictionary(uniqueKeysWithValues: documents.map { ($0.id.number, $0) })
     let calendar = try AgencyCalendarStore(transaction).calendar(of: actor.agency)
     let passed = try WorkStore(transaction).passedOn(from: items.filter { $0.state == .passedOn }.map(\.id))
-    let now = transaction.now
+    let (now, waiting) = (transaction.now, try TransferStore(transaction).waiting(among: items))
+    let duty = waiting.isEmpty ? nil : try RegistryDuty(of: actor.agency, in: transaction)
     for item in items {
       let row: MyWorkPage.Item
       if item.subject.code != RecordReference.incomingDocumentCode {
@@ -42,7 +43,11 @@ struct HeldRows {
         row = Self.row(item, said, calendar, now: now)
       } else {
         guard let document = known[item.subject.number] else { continue }
-        row = Self.row(item, document, passed[item.id] ?? [], actor, calendar, back: back, now: now)
+        var own = Self.row(item, document, passed[item.id] ?? [], actor, calendar, back: back, now: now)
+        if let duty, let transfer = waiting[item.id], document.state == .registered {
+          own.receipt = Self.receipt(transfer, document, duty, now: now)
+        }
+        row = own
       }
       all.append(row)
       groups[DueGroup(due: item.dueAt, now: now), default: []].append(row)
@@ -123,6 +128,15 @@ struct HeldRows {
       row.deadline = DeadlineMark(Deadline(due: due, since: item.givenAt), calendar, now: now)
     }
     return row
+  }
+
+  /// Within the day it goes without saying.
+  private static func receipt(
+    _ transfer: Transfer, _ document: IncomingDocument, _ duty: RegistryDuty, now: Instant
+  ) -> DeadlineMark? {
+    let limits = duty.limits(of: transfer, urgency: document.facts.urgency)
+    guard limits.isUrgent || limits.timeliness(now: now) != .withinDay else { return nil }
+    return DeadlineMark(transfer, of: document, duty, now: now)
   }
 
   private static func withheld(_ item: WorkItem, _ document: IncomingDocument) -> MyWorkPage.Item {

@@ -15,6 +15,8 @@ struct HeldWork: Sendable {
   var urgings: [WorkUrging] = []
   var deadlineChanges: [DeadlineChange] = []
   var isFollowing = false
+  /// Why a stand-in does nothing here.
+  var notLent: Refusal?
 
   /// The reader's own open items.
   var own: [WorkItem] { items.filter { $0.isOpen && $0.isHeld(by: actor) } }
@@ -24,7 +26,8 @@ struct HeldWork: Sendable {
 
   /// What is asked of the reader, as a sentence for each item. Words that stand above as a directive are not repeated.
   var asked: String {
-    own.filter { $0.state != .passedOn }.map { item in
+    if let notLent { return notLent.message }
+    return own.filter { $0.state != .passedOn }.map { item in
       let isSaid = item.instruction.isEmpty || directives.contains { $0.text == item.instruction }
       let words = isSaid ? "." : ": «\(item.instruction)»"
       switch item.kind {
@@ -52,7 +55,8 @@ struct HeldWork: Sendable {
         deadline: item.isOpen ? deadline(item) : nil)
       holder.depth = depth
       holder.notes = said(of: item)
-      holder.acts = document.state == .registered ? acts(onGiven: item) : []
+      holder.acts =
+        document.state == .registered && notLent == nil ? acts(onGiven: item) : []
       return holder
     }
   }

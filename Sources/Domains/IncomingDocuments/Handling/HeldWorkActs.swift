@@ -12,7 +12,7 @@ extension HeldWork {
   }
 
   func acts() -> Acts {
-    guard document.state == .registered else { return Acts() }
+    guard document.state == .registered, notLent == nil else { return Acts() }
     var acts: [IncomingDocumentPage.Act] = []
     var folded: [IncomingDocumentPage.Act] = []
     for item in own where item.state != .passedOn {

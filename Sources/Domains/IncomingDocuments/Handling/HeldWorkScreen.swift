@@ -25,6 +25,7 @@ extension HeldWork {
       work.deadlineChanges = try changes.get()
     }
     work.isFollowing = try isFollowing.get()
+    work.notLent = try HandlingAccess.notLent(document, actor, in: transaction)
     return work
   }
 }

@@ -16,6 +16,8 @@ package struct BroughtDocument: Sendable {
   package var pages: [PageText] = []
   /// Who is shown it besides the agency's registry, leaders and head of office.
   package var shownTo: [Grant] = []
+  /// Its sender waits to be told of the receipt, if it came electronically (DEN-06).
+  package var owesNotice = false
 
   package init(facts: IncomingFacts) { self.facts = facts }
 }
@@ -57,6 +59,7 @@ package struct BringIncomingDocuments: Sendable {
       id: id, agency: actor.agency, book: number.book, arrivalNumber: number.number, registeredAt: transaction.now,
       facts: facts, state: .registered, cancelReason: nil, fileCount: brought.files.count, version: 1)
     try IncomingDocumentStore(transaction).addLater(document, duplicateReason: nil)
+    if brought.owesNotice { try ReceptionNoticeStore(transaction).settle(document) }
     var reading = PaperReading()
     reading.text.pages = brought.pages
     reading.stamp = .usual

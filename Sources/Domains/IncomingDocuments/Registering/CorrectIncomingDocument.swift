@@ -28,6 +28,7 @@ package struct CorrectIncomingDocument: Sendable {
     current.facts = facts
     current.facts.issuer = try DirectoryEntry.of(facts, by: actor, in: transaction)
     try store.save(current, from: formVersion)
+    if before.channel != current.facts.channel { try ReceptionNoticeStore(transaction).settle(current) }
     try NumberStore(transaction).setDay(current.facts.arrivalDate, of: .incomingDocument(document))
     try IncomingIndexing.index(current, in: transaction)
     try Audit.record(

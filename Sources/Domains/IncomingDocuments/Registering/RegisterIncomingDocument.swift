@@ -48,6 +48,7 @@ package struct RegisterIncomingDocument: Sendable {
       facts: facts, state: .registered, cancelReason: nil, fileCount: files.count, version: 1)
     try IncomingDocumentStore(transaction).addLater(
       document, duplicateReason: overrideReason.isEmpty ? nil : overrideReason)
+    try ReceptionNoticeStore(transaction).settle(document)
     let waiting = WaitingPaperStore(transaction)
     let reading = paper?.state == .read ? try paper.map(waiting.reading) : nil
     try IncomingFileStore(transaction).add(files, to: document, from: paper?.id, reading: reading)

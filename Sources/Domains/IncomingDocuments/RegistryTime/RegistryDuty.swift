@@ -23,6 +23,28 @@ struct RegistryDuty: Sendable {
     return calendar.limits(of: .present, from: Instant(document.facts.arrivalDate), urgentWithin: nil)
   }
 
+  /// Chuyển giao: from the directive until its receiver accepts. Of one keyed in from paper only its day is known.
+  func limits(of transfer: Transfer, urgency: Urgency) -> RegistryLimits {
+    guard let writtenOn = transfer.writtenOn else {
+      return calendar.limits(
+        of: .transfer, from: transfer.givenAt, urgentWithin: urgency == .normal ? nil : alarm)
+    }
+    let limits = calendar.limits(of: .transfer, from: Instant(writtenOn), urgentWithin: nil)
+    return urgency == .normal ? limits : RegistryLimits(soft: limits.soft, hard: limits.soft)
+  }
+
+  /// Báo nhận: until the day of arrival is over (DEN-06).
+  func noticeLimits(of document: IncomingDocument) -> RegistryLimits {
+    calendar.limits(of: .acknowledge, from: Instant(document.facts.arrivalDate), urgentWithin: nil)
+  }
+
+  /// When the clerks are reminded of a notice: an hour before the office closes on the day of arrival, or, of what
+  /// came in later than that, once it has stood in the book for a while.
+  func noticeReminder(of document: IncomingDocument) -> Instant {
+    let closing = Instant(document.facts.arrivalDate) + .seconds(60 * (calendar.hours.afternoonEnds - 60))
+    return max(closing, document.registeredAt + alarm)
+  }
+
   /// Trình, of a document that may have been presented already.
   func presenting(of document: IncomingDocument, presentedAt: Instant?, now: Instant) -> RegistryTimeliness {
     limits(of: document).timeliness(doneAt: presentedAt, now: now)

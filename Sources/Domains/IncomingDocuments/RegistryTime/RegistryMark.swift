@@ -24,4 +24,14 @@ extension DeadlineMark {
     guard document.awaitsPresenting else { return nil }
     self.init(.present, duty.limits(of: document), duty, now: now)
   }
+
+  /// Of something sent that its receiver has not accepted yet (chuyển giao).
+  init(_ transfer: Transfer, of document: IncomingDocument, _ duty: RegistryDuty, now: Instant) {
+    self.init(.transfer, duty.limits(of: transfer, urgency: document.facts.urgency), duty, now: now)
+  }
+
+  /// Of a notice that the sender waits for.
+  init(acknowledging document: IncomingDocument, _ duty: RegistryDuty, now: Instant) {
+    self.init(.acknowledge, duty.noticeLimits(of: document), duty, now: now)
+  }
 }

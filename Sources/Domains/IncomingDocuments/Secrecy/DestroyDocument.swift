@@ -33,6 +33,7 @@ struct DestroyDocument: Sendable {
     try ReadyPhraseStore(transaction).forget(document)
     try ReturnedPaperStore(transaction).forget(document)
     try ArrivalConditionStore(transaction).forget(document)
+    try ReceptionNoticeStore(transaction).forget(document)
     try PaperCopyStore(transaction).forgetWords(of: document)
     try Work(on: .incomingDocument(document), by: actor, in: transaction).endAll(reason: Self.reason)
     try HandlingStore(transaction).fold(document)

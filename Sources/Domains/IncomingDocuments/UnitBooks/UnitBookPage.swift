@@ -54,7 +54,7 @@ struct UnitBookPage {
           ?? "<span class=\"quiet\">\(line.subject)</span>"
         return .init(cells: [
           "<b>\(line.number)</b>", "\(line.day)", "\(line.arrivalNumber)",
-          "<span class=\"code\">\(line.codeText)</span>",
+          line.codeText.isEmpty ? .empty : "<span class=\"code\">\(line.codeText)</span>",
           "\(line.issuer)", subject, "\(line.officers)",
         ])
       }, numbered: true

@@ -1,14 +1,16 @@
 import Audit
 import Database
 import Documents
+import FileVault
 import Jobs
 import Kernel
+import Papers
 
 /// Takes uploaded files as papers that wait for registration; each is read ahead in the background.
-struct ReceivePapers: Sendable {
+package struct ReceivePapers: Sendable {
   var uploads: [Upload]
 
-  func perform(by actor: Actor, in transaction: any Transaction) throws {
+  package func perform(by actor: Actor, in transaction: any Transaction) throws {
     guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
     for upload in uploads {
       let id = try WaitingPaperStore(transaction).add(
@@ -25,6 +27,13 @@ struct ReceivePapers: Sendable {
     try Jobs.add(
       ReadWaitingPaperJob.self, payload: ReadWaitingPaperJob.Payload(paper: id, opened: opened), in: transaction,
       subject: .waitingPaper(id), shownTitle: "Đọc trước tệp chờ vào sổ số \(id)")
+  }
+}
+
+extension ReceivePapers {
+  /// A PDF file that lies in staging and was made by whoever brings it.
+  package init(scan staged: StagedFile, named name: String, pageCount: Int) {
+    uploads = [Upload(name: name, kind: .pdf, staged: staged, pageCount: pageCount)]
   }
 }
 

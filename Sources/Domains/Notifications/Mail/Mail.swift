@@ -9,6 +9,8 @@ package struct Mail: Sendable, Equatable, Identifiable {
     case news
     /// With the others of the day.
     case digest
+    /// Asks whether the address is the person's own.
+    case confirmation
   }
 
   package enum State: String, Sendable {
@@ -21,7 +23,8 @@ package struct Mail: Sendable, Equatable, Identifiable {
   package var person: PersonID
   package var address: String
   package var kind: Kind
-  /// Names of the kinds with how many: «Việc giao cho tôi: 2». Empty lines for news that only counts.
+  /// Names of the kinds with how many: «Việc giao cho tôi: 2». Empty lines for news that only counts. Of a confirmation
+  /// its code.
   package var lines: [String]
   package var count: Int
   /// Stays the same however often it is tried, so that a letter that arrives twice is known as one.

@@ -30,6 +30,17 @@ package struct MailStore {
       """)
   }
 
+  /// Asks whether the address is the person's own; not where no letters are sent.
+  func askConfirmation(_ preferences: MailPreferences, domain: String?) throws {
+    guard let domain, let code = preferences.code else { return }
+    try add(.confirmation, count: 0, lines: [code.text], to: preferences, domain: domain)
+  }
+
+  /// What still waits would go to an address that is theirs no longer.
+  func dropWaiting(to person: PersonID) throws {
+    try transaction.run("DELETE FROM mails WHERE person_id = \(person) AND state = 'waiting'")
+  }
+
   func dueIDs(limit: Int) throws -> [Mail.ID] {
     try transaction.rows(
       """

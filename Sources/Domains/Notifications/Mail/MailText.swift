@@ -21,13 +21,28 @@ struct MailText {
     switch mail.kind {
     case .news: "\(mail.count) thông báo mới"
     case .digest: "Đầu ngày: \(mail.count) thông báo"
+    case .confirmation: "Xác nhận địa chỉ thư"
     }
   }
 
-  var body: String {
+  var body: String { mail.kind == .confirmation ? confirmation : news }
+
+  private var confirmation: String {
+    """
+    Anh/chị vừa ghi địa chỉ này để nhận thông báo của \(settings.systemName). Mở trang sau và bấm «Xác nhận»:
+
+    \(settings.publicAddress)\(NotificationsPaths.confirmation(mail.lines.first ?? ""))
+
+    Liên kết dùng được trong 24 giờ, cho đúng người đã ghi địa chỉ. Nếu không phải anh/chị ghi, hãy bỏ qua thư này: \
+    không thư nào khác được gửi đến.
+
+    """
+  }
+
+  private var news: String {
     let opening =
       switch mail.kind {
-      case .news: "Anh/chị có \(mail.count) thông báo mới. Mở \(settings.systemName) để xem:"
+      case .news, .confirmation: "Anh/chị có \(mail.count) thông báo mới. Mở \(settings.systemName) để xem:"
       case .digest: "Từ thư đầu ngày trước, anh/chị có \(mail.count) thông báo chưa đọc:"
       }
     let list = mail.lines.isEmpty ? "" : mail.lines.map { "- \($0)" }.joined(separator: "\n") + "\n\n"

@@ -10,6 +10,10 @@ package struct MailPreferences: Sendable, Equatable {
   package var chosen: [NotificationEvent: NotificationEvent.Mail]
   /// 0 while nothing was ever saved.
   package var version: Int
+  /// When the person confirmed that the address is theirs; until then no other letter goes there.
+  package var confirmedAt: Instant?
+  /// What the letter of confirmation asks back.
+  var code: ConfirmationCode?
 
   package init(
     person: PersonID, address: String = "", chosen: [NotificationEvent: NotificationEvent.Mail] = [:], version: Int = 0
@@ -22,6 +26,27 @@ package struct MailPreferences: Sendable, Equatable {
 
   package func mail(for event: NotificationEvent) -> NotificationEvent.Mail {
     address.isEmpty ? .none : chosen[event] ?? event.mail
+  }
+}
+
+/// What the letter of confirmation asks back (mã xác nhận): for a day, and from the person who gave the address only.
+struct ConfirmationCode: Sendable, Equatable {
+  static let life = Duration.seconds(86_400)
+  /// Another letter is written only so long after the last one.
+  static let pause = Duration.seconds(60)
+
+  var text: String
+  var until: Instant
+
+  /// A new one; 64 random bits.
+  init(now: Instant) {
+    text = String(UInt64.random(in: 1...(.max)), radix: 36)
+    until = now + Self.life
+  }
+
+  init(_ text: String, until: Instant) {
+    self.text = text
+    self.until = until
   }
 }
 

@@ -15,8 +15,19 @@ struct PreferencesPage {
     """
     \(PageHead(Self.title, line: "Trong Châu Bản mọi thông báo đều hiện ở chuông; ở đây chọn thêm thư điện tử.", acts: acts).html)\
     \(input.summary)\(HTML.when(!sendsMail, Notice(.caution, "Hệ thống này chưa nối với máy chủ thư, nên chưa thư nào được gửi. Lựa chọn vẫn được giữ.").html))\
+    \(unconfirmed)\
     \(ActForm(action: NotificationsPaths.preferences, seal: seal, content: content).html)
     """
+  }
+
+  private var unconfirmed: HTML {
+    guard sendsMail, !preferences.address.isEmpty, preferences.confirmedAt == nil else { return .empty }
+    let words =
+      "Địa chỉ \(preferences.address) chưa được xác nhận: mở thư vừa gửi đến đó và bấm liên kết trong thư. Trước đó không có thư báo nào."
+    return """
+      \(Notice(.caution, words).html)\
+      \(ActForm(action: NotificationsPaths.confirmationAgain, seal: seal, button: Button("Gửi lại thư xác nhận")).html)
+      """
   }
 
   private var acts: [Button] { [Button("Về tài khoản", path: FramePaths.account)] }

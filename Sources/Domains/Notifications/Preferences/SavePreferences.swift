@@ -8,8 +8,13 @@ package struct SavePreferences: Sendable {
   package var address: String
   package var mails: [NotificationEvent: NotificationEvent.Mail]
   package var formVersion: Int
+  /// Names this machine in the letter that asks for confirmation; nil when this installation sends none.
+  package var domain: String?
 
-  package init(address: String, mails: [NotificationEvent: NotificationEvent.Mail], formVersion: Int) {
+  package init(
+    address: String, mails: [NotificationEvent: NotificationEvent.Mail], formVersion: Int, domain: String? = nil
+  ) {
+    self.domain = domain
     self.address = address
     self.mails = mails
     self.formVersion = formVersion
@@ -29,6 +34,11 @@ package struct SavePreferences: Sendable {
     after.address = address
     after.chosen = mails.filter { $0.key.mail != $0.value }
     guard after != before else { return }
+    if after.address != before.address {
+      try MailStore(transaction).dropWaiting(to: actor.person)
+      (after.confirmedAt, after.code) = (nil, address.isEmpty ? nil : ConfirmationCode(now: transaction.now))
+      if !address.isEmpty { try MailStore(transaction).askConfirmation(after, domain: domain) }
+    }
     try store.save(after)
     try Audit.record(
       .mailPreferencesSaved, on: .person(actor.person), by: actor,

@@ -84,6 +84,8 @@ enum WorkItemAPI {
     [
       APIField("text", text, required: true, form: HandlingField.text, "Ý kiến chỉ đạo"), places,
       APIField("keyedFor", .nullable(.key), form: HandlingField.leader, "Văn thư nhập thay lãnh đạo giữ chức danh này"),
+      APIField(
+        "writtenOn", .nullable(.day), form: HandlingField.writtenOn, "Ngày ghi trên bút phê giấy; mặc định hôm nay"),
       APIField("needsReply", .flag, form: HandlingField.needsReply, "Cần văn bản trả lời"),
     ])
   static let assignment = APIInput(
@@ -147,6 +149,14 @@ enum WorkItemAPI {
       APIField(
         "replyCode", .filled(CompleteWork.replyCodeLengthMax), required: true, form: HandlingField.replyCode,
         "Số, ký hiệu văn bản trả lời")
+    ])
+  static let notice = APIInput(
+    "ReceptionNotice",
+    [
+      APIField(
+        "way", .choice(ReceptionNotice.Way.allCases.map(\.rawValue)), required: true, form: HandlingField.way,
+        "Báo bằng cách nào"),
+      APIField("toldOn", .nullable(.day), form: HandlingField.due, "Ngày báo; mặc định hôm nay"),
     ])
   static let following = APIInput("Following", [APIField("follows", .flag, required: true, "true là theo dõi")])
 }

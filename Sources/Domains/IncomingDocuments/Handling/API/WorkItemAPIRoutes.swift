@@ -10,7 +10,7 @@ struct WorkItemAPIRoutes: Sendable {
   private static let item = WorkItemAPI.item
 
   func operations() -> [APIOperation] {
-    [Self.inbox, Self.show, Self.ofDocument, Self.present, Self.direct, Self.follow] + moves
+    [Self.inbox, Self.show, Self.ofDocument, Self.present, Self.direct, Self.follow, Self.acknowledge] + moves
       + FollowUpAPIRoutes.operations
   }
 
@@ -75,10 +75,11 @@ struct WorkItemAPIRoutes: Sendable {
     "directives", id: "directIncomingDocument", "Bút phê và giao việc; văn thư nhập thay bút phê trên giấy",
     WorkItemAPI.directive
   ) { body, document, actor, transaction in
-    try GiveDirective(
-      document, text: body.text("text"), places: body.places("places"), keyedFor: body.key("keyedFor"),
-      needsReply: body.flag("needsReply")
-    ).perform(by: actor, in: transaction)
+    var act = GiveDirective(
+      document, text: body.text("text"), places: try body.places("places"), keyedFor: body.key("keyedFor"),
+      needsReply: body.flag("needsReply"))
+    act.writtenOn = body.day("writtenOn")
+    return try act.perform(by: actor, in: transaction)
   }
 
   private static let follow = APIOperation(
@@ -90,6 +91,22 @@ struct WorkItemAPIRoutes: Sendable {
       IncomingDocumentAPI.document, of: { try ShownIncomingDocument.read(id, by: actor, in: $0) }
     ) { _, transaction in
       try FollowDocument(id, follows: call.body.flag("follows")).perform(by: actor, in: transaction)
+    }
+  }
+
+  private static let acknowledge = APIOperation(
+    .post, "/incoming-documents/{document}/reception-notice", id: "acknowledgeIncomingDocument", .handling,
+    scope: .documentsWrite, "Ghi đã báo nhận cho nơi gửi văn bản điện tử", body: .json(WorkItemAPI.notice),
+    .changed(IncomingDocumentAPI.document.schema)
+  ) { call in
+    let (actor, id): (Actor, IncomingDocument.ID) = (call.actor, call.key("document"))
+    return try await call.changing(
+      IncomingDocumentAPI.document, of: { try ShownIncomingDocument.read(id, by: actor, in: $0) }
+    ) { _, transaction in
+      try AcknowledgeReceipt(
+        document: id, on: call.body.day("toldOn") ?? transaction.now.day,
+        way: ReceptionNotice.Way(rawValue: call.body.text("way")) ?? .axis
+      ).perform(by: actor, in: transaction)
     }
   }
 

@@ -3,8 +3,8 @@ import Kernel
 import Organization
 import Work
 
-/// Everything that a post holds goes to another (bàn giao toàn bộ), each document by itself: what cannot go stays, with
-/// its reason.
+/// Everything that a post holds goes to another (bàn giao toàn bộ), as a batch: each document by itself, what cannot go
+/// stays, with its reason.
 struct HandOverAll: Sendable {
   /// So much at once; more is handed over by pressing again.
   static let countMax = 1000
@@ -13,12 +13,6 @@ struct HandOverAll: Sendable {
   var predecessor: PostID
   var successor: PostID?
   var reason: String
-
-  struct Outcome: Sendable {
-    var count = 0
-    /// Names of documents with why they stayed.
-    var refused: [String] = []
-  }
 
   /// What would go, by document. Refuses who may not, and what was not filled in.
   func items(by actor: Actor, in transaction: any Transaction) throws -> [WorkItem] {
@@ -31,15 +25,23 @@ struct HandOverAll: Sendable {
       reasons.append(.init("Hãy chọn người nhận bàn giao.", field: HandlingField.places))
     }
     if let refusal = Refusal(reasons) { throw refusal }
-    return try WorkStore(transaction).open(heldBy: .post(predecessor), limit: Self.countMax)
+    return try Self.held(by: predecessor, in: transaction)
   }
 
-  /// One document's part, in a transaction of its own. Work on what this person may not see stays.
-  func handOver(_ item: WorkItem, by actor: Actor, in transaction: any Transaction) throws {
-    guard item.subject.code == RecordReference.incomingDocumentCode else {
-      throw Refusal(.conflict, "Dự thảo đổi người soạn thảo hoặc trả lại trên trang của dự thảo.")
-    }
-    try HandOverWork(item.id, on: .init(item.subject.number), to: successor, reason: reason)
-      .perform(by: actor, in: transaction)
+  /// Open work on documents. A draft goes by itself, on its own page.
+  static func held(by post: PostID, in transaction: any Transaction) throws -> [WorkItem] {
+    try WorkStore(transaction).open(heldBy: .post(post), limit: countMax)
+      .filter { $0.subject.code == RecordReference.incomingDocumentCode }
+  }
+
+  /// Asks for it as a batch: in the background, with progress, whatever stops the server.
+  func begin(by actor: Actor, in transaction: any Transaction) throws -> WorkBatch {
+    let items = try items(by: actor, in: transaction)
+    guard let successor, !items.isEmpty else { throw Refusal(.conflict, "Không có việc nào chưa xong để bàn giao.") }
+    return try BeginWorkBatch(
+      act: .handOver,
+      targets: items.map { WorkBatchTarget(IncomingDocument.ID($0.subject.number), $0.id) },
+      order: WorkBatch.Order(text: reason, places: [DirectedTo(.post(successor), .lead)])
+    ).perform(by: actor, in: transaction)
   }
 }

@@ -2,7 +2,7 @@ import Kernel
 import Markup
 import Organization
 
-/// Asks to whom everything goes, and tells what stayed.
+/// Asks to whom everything goes.
 struct HandOverAllPage {
   static let title = "Bàn giao toàn bộ việc"
 
@@ -12,22 +12,15 @@ struct HandOverAllPage {
   var predecessors: [Post]
   var actorPost: PostID
   var posts: [Post]
-  /// What happened, line by line.
-  var told: [String]
   var input: FormInput
   var seal: FormSeal
 
   var html: HTML {
     """
-    \(PageHead(Self.title, line: "Anh/chị đang giữ \(own) việc chưa xong.").html)\(outcome)\(input.summary)\
-    <p class="hint">Người nhận giữ nguyên vai trò, hạn và ý kiến giao; từng văn bản ghi lại trong diễn biến. Việc của đơn vị không đi theo.</p>\
+    \(PageHead(Self.title, line: "Anh/chị đang giữ \(own) việc chưa xong.").html)\(input.summary)\
+    <p class="hint">Người nhận giữ nguyên vai trò, hạn và ý kiến giao; từng văn bản ghi lại trong diễn biến. Việc của đơn vị không đi theo; dự thảo đổi người soạn thảo hoặc trả lại trên trang của dự thảo.</p>\
     \(ActForm(action: HandOverAllRoutes.path, seal: seal, content: form).html)
     """
-  }
-
-  private var outcome: HTML {
-    guard let first = told.first else { return .empty }
-    return Notice(.caution, first, reasons: Array(told.dropFirst())).html
   }
 
   private var form: HTML {

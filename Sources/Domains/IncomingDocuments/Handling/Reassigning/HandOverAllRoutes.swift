@@ -1,6 +1,7 @@
 import Database
 import HTTPTypes
 import Hummingbird
+import Identity
 import Kernel
 import Markup
 import Organization
@@ -16,7 +17,7 @@ struct HandOverAllRoutes: Sendable {
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("viec-cua-toi/ban-giao") { _, context in
-      try await answer(context, FormInput(), [], context.seal(), .ok)
+      try await answer(context, FormInput(), context.seal(isCreating: true), .ok)
     }
     routes.post("viec-cua-toi/ban-giao", use: handOver)
   }
@@ -26,43 +27,45 @@ struct HandOverAllRoutes: Sendable {
     let all = HandOverAll(
       predecessor: PostID(form[Self.predecessor]) ?? actor.post, successor: PostID(form[HandlingField.places]),
       reason: form[HandlingField.reason])
-    var outcome = HandOverAll.Outcome()
     do {
-      for item in try await site.database.read({ try all.items(by: actor, in: $0) }) {
-        do {
-          try await site.database.write { try all.handOver(item, by: actor, in: $0) }
-          outcome.count += 1
-        } catch let refusal as Refusal {
-          // Of what this person may not see, nothing is told.
-          let name = refusal.kind == .notFound ? "Một việc anh/chị không được xem" : item.instruction
-          outcome.refused.append("\(name.isEmpty ? item.kind.asked : name): \(refusal.message)")
+      let (outcome, batch) = try await site.database.write { transaction -> (SubmissionStore.Outcome, WorkBatch?) in
+        var begun: WorkBatch?
+        let outcome = try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
+          let batch = try all.begin(by: actor, in: transaction)
+          begun = batch
+          return .init(path: WorkBatchPaths.show(batch.id), notice: "")
         }
+        return (outcome, begun)
       }
-    } catch let refusal as Refusal where refusal.kind == .invalid {
-      return try await answer(
-        context, .refused(refusal, keeping: form), [], context.seal(), refusal.kind.status)
+      if let batch, try await isSmall(batch) {
+        try await RunWorkBatch(batch: batch).perform(by: actor, over: site.database)
+      }
+      return context.redirect(to: outcome.path)
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+      var seal = context.seal()
+      seal.submission = form.submissionKey.isEmpty ? nil : form.submissionKey
+      return try await answer(context, .refused(refusal, keeping: form), seal, refusal.kind.status)
     }
-    guard !outcome.refused.isEmpty else {
-      return context.redirect(to: Room.myWork.path, notice: "Đã bàn giao \(outcome.count) việc.")
-    }
-    return try await answer(
-      context, .keeping(form),
-      ["Đã bàn giao \(outcome.count) việc. Còn \(outcome.refused.count) việc ở lại:"] + outcome.refused,
-      context.seal(), .ok)
+  }
+
+  /// Few are done before the answer.
+  private func isSmall(_ batch: WorkBatch) async throws -> Bool {
+    let counts = try await site.database.read { try WorkBatchStore($0).counts(of: batch.id) }
+    return counts.values.reduce(0, +) <= WorkBatch.atOnceMax
   }
 
   private func answer(
-    _ context: WebContext, _ input: FormInput, _ told: [String], _ seal: FormSeal, _ status: HTTPResponse.Status
+    _ context: WebContext, _ input: FormInput, _ seal: FormSeal, _ status: HTTPResponse.Status
   ) async throws -> Response {
     let actor = try context.requireActor()
     let (posts, own) = try await site.database.read { transaction in
       let store = OrganizationStore(transaction)
       let posts = try store.posts(of: actor.agency)
-      return (posts, try WorkStore(transaction).open(heldBy: .post(actor.post), limit: HandOverAll.countMax).count)
+      return (posts, try HandOverAll.held(by: actor.post, in: transaction).count)
     }
     let page = HandOverAllPage(
       own: own, predecessors: actor.roles.contains(.unitHead) ? posts.filter { $0.unit == actor.unit } : [],
-      actorPost: actor.post, posts: posts, told: told, input: input, seal: seal)
+      actorPost: actor.post, posts: posts, input: input, seal: seal)
     return context.page(
       Page(title: HandOverAllPage.title, room: .myWork, main: page.html, keys: HandlingPage.keys), status: status)
   }
