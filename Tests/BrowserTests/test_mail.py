@@ -193,6 +193,6 @@ def test_the_letter_of_the_day_counts_what_is_unread():
             assert "Việc giao cho tôi: 2" in words(letter) and f"{PUBLIC}/thong-bao" in words(letter)
             for secret in (SUBJECT, "Sở Xây dựng", "SXD-VP", "Giao xử lý"):
                 assert secret not in raw(letter), f"«{secret}» đi theo thư"
-            assert server.rows("SELECT kind FROM mails") == ["digest"], "việc giao không đi thành thư riêng"
+            assert server.rows("SELECT kind FROM mails") == ["confirmation", "digest"], "việc giao không đi thành thư riêng"
     finally:
         server.remove()
