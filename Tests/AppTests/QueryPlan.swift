@@ -5,7 +5,8 @@ import Foundation
 struct QueryPlan {
   /// Tables that grow with every document.
   static let growing: Set<String> = [
-    "access_grants", "directive_files", "draft_approvals", "draft_checks", "draft_opinions", "draft_files", "draft_recipients",
+    "access_grants", "directive_files", "draft_approvals",
+    "draft_checks", "draft_opinions", "draft_files", "draft_recipients",
     "draft_steps", "draft_versions", "drafts", "fired_rules", "paper_copies", "paper_moves", "returned_papers",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
