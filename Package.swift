@@ -47,7 +47,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
-  "Lists", "IncomingDocuments", "Drafts", "Search", "Reports", "Transfer",
+  "Lists", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -162,6 +162,12 @@ let package = Package(
       [
         "Audit", "Organization", "Identity", "Documents", "SearchIndex", "Access", "Lists", "Notifications", "Work",
         "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+      ])
+    + domain(
+      "OutgoingDocuments",
+      [
+        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
+        "Notifications", "Work", "IncomingDocuments", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     // floor 2: shared matter
     + domain("Documents", ["Audit", "Organization", "FileVault", "Papers", "VietnameseText"])

@@ -16,7 +16,7 @@ enum LiveBadgeRoutes {
         request, database: site.database, pause: .seconds(2),
         look: LiveSession.during(context.visitor) { transaction in
           let unread = try NotificationStore(transaction).unreadCountLater(of: actor, cap: CountText.bellMax + 1)
-          let work = try MyWorkScreen.badges(of: actor, in: transaction).map {
+          let work = try MyWorkScreen.badges(of: actor, desks: Modules.desks, in: transaction).map {
             LiveProgress.Badge(badge: $0.badge, count: $0.count)
           }
           return work + [LiveProgress.Badge(badge: FramePaths.notificationsBadge, count: try unread.get())]

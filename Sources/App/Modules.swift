@@ -13,6 +13,7 @@ import Lists
 import Logging
 import Notifications
 import Organization
+import OutgoingDocuments
 import Papers
 import Registers
 import Reports
@@ -34,9 +35,12 @@ package struct Modules: Sendable {
   let lists: ListsModule
   let incoming: IncomingDocumentsModule
   let drafts: DraftsModule
+  let outgoing: OutgoingDocumentsModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
-  private static let directory = RecordDirectory([IncomingDocumentSource(), WaitingPaperSource(), DraftSource()])
+  private static let directory = RecordDirectory([
+    IncomingDocumentSource(), WaitingPaperSource(), DraftSource(), OutgoingDocumentSource(),
+  ])
   let reports = ReportsModule()
   /// What commands that bring files in need.
   package let imports: ImportWork
@@ -58,21 +62,33 @@ package struct Modules: Sendable {
     identity = IdentityModule(
       passwords: PasswordHasher(), recordLines: Self.recordLines, documentKinds: Self.documentKinds)
     registers = RegistersModule(
-      contents: IncomingRegisterContents(), vault: vault, office: OfficeConversion(runner: runner))
+      contents: Self.bookContents, vault: vault, office: OfficeConversion(runner: runner))
     lists = ListsModule(
       catalogue: ListCatalogue(
-        [IncomingDocumentRows(), SearchRows(directory: Self.directory)] + ReportsModule.lists), vault: vault,
+        [
+          IncomingDocumentRows(), OutgoingDocumentRows(), PostalBookRows(), SearchRows(directory: Self.directory),
+        ] + ReportsModule.lists), vault: vault,
       office: OfficeConversion(runner: runner))
     notifications = NotificationsModule(
       directory: Self.directory, courier: settings.mail.map { MailCourier(settings: $0, runner: runner) })
     incoming = IncomingDocumentsModule(
-      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, others: [HeldDrafts()])
+      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, others: [HeldDrafts()], desks: Self.desks)
     drafts = DraftsModule(vault: vault, runner: runner, directory: Self.directory, fileBytesMax: fileBytesMax)
+    outgoing = OutgoingDocumentsModule(vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
   }
 
   private static let documentKinds: DocumentKinds = { transaction in
     try DocumentTypeStore(transaction).all().map { Delegation.Kind($0.key, $0.name) }
   }
+
+  /// What waits beside the work items of «Việc của tôi».
+  static let desks: [any MyWorkDesk] = [IssuingDesk()]
+
+  /// Who tells what the lines of the books say.
+  private static let bookContents = BookContents([
+    RecordReference.incomingDocumentCode: IncomingRegisterContents(),
+    RecordReference.outgoingDocumentCode: OutgoingRegisterContents(),
+  ])
 
   private static let recordLines: RecordLines = { records, actor, transaction in
     try directory.summaries(of: records, visibleTo: actor, in: transaction).mapValues { record in
@@ -84,7 +100,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, search, reports,
+      audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, outgoing, search,
+      reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
     ]
@@ -102,14 +119,15 @@ package struct Modules: Sendable {
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
     + WorkMigrations.all
-    + IncomingDocumentsModule.migrations + DraftMigrations.all + ReportsModule.migrations
+    + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
+    + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
-      + incoming.jobKinds + transfer.jobKinds + [
+      + incoming.jobKinds + outgoing.jobKinds + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in
           try Audit.recordSystem(.storedFileDamaged(hash: hash.text, damage: damage.label), in: transaction)
@@ -122,7 +140,9 @@ package struct Modules: Sendable {
   }
 
   /// Every kind of record that search finds.
-  package static let indexed: [any IndexedRecords] = [IndexedIncomingDocuments(), IndexedDrafts()]
+  package static let indexed: [any IndexedRecords] = [
+    IndexedIncomingDocuments(), IndexedDrafts(), IndexedOutgoingDocuments(),
+  ]
 
   /// Long-running parts besides the web server and the jobs.
   var services: [any Service] { [AccessLogWriting(log: log)] }

@@ -8,6 +8,7 @@ struct QueryPlan {
     "access_grants", "directive_files", "draft_approvals",
     "draft_checks", "draft_opinions", "draft_files", "draft_recipients",
     "draft_steps", "draft_versions", "drafts", "fired_rules", "paper_copies", "paper_moves", "returned_papers",
+    "outgoing_documents", "outgoing_files", "outgoing_recipients", "outgoing_texts",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",

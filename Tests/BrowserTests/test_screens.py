@@ -112,7 +112,8 @@ def test_every_key_that_is_told_works_and_every_key_that_works_is_told(clerk):
     book = clerk.locator("main td a[data-open]").first.get_attribute("href")
     wrong = {}
     for path in ["/viec-cua-toi", "/van-ban-den", "/van-ban-den/cho", "/van-ban-den/vao-so", here, f"{here}/sua", "/so", book,
-                 f"{book}/kiem-so", f"{book}/in", "/tra-cuu?q=phim", "/tai-khoan", "/co-quan-ngoai", "/loai-van-ban"]:
+                 f"{book}/kiem-so", f"{book}/in", "/tra-cuu?q=phim", "/tai-khoan", "/co-quan-ngoai", "/loai-van-ban",
+                 "/van-ban-di", "/van-ban-di/cap-so", "/van-ban-di/giu-so", "/van-ban-di/day-so", "/van-ban-di/buu-dien"]:
         clerk.goto(path)
         # The cursor is set into its first field when the page is first drawn.
         clerk.wait_for_selector("html.ready", state="attached")

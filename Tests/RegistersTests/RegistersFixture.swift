@@ -50,7 +50,7 @@ struct Books: Sendable {
 
   func cancel(
     _ number: Int, in book: RegisterBook.ID, reason: String = "Gửi nhầm cơ quan", by actor: Actor = Cast.registryClerk,
-    telling contents: any RegisterContents = NoRegisterContents()
+    telling contents: any RegisterContents = BookContents()
   ) async throws {
     try await database.write {
       try CancelNumber(book, number: number, reason: reason).perform(by: actor, telling: contents, in: $0)

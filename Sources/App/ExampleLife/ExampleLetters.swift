@@ -10,6 +10,8 @@ struct ExampleLetter: Sendable {
   var facts: IncomingFacts
   var place: String
   var body: [String]
+  /// Whom it is addressed to.
+  var addressee = "Tổng cục Quản lý Tài nguyên Địa chất"
 
   /// Who writes, what about, which unit answers for it (index into `ExampleLife.units`).
   static let subjects: [(unit: Int, type: String, text: String)] = [
@@ -80,6 +82,22 @@ struct ExampleLetter: Sendable {
     body = (0..<3).map { _ in left.remove(at: Int.random(in: 0..<left.count, using: &text.random)) }
   }
 
+  /// A letter that the agency itself writes, before its number is known.
+  init(
+    outgoing about: (unit: Int, type: String, text: String), to addressee: String, on day: Day,
+    _ text: inout GeneratedText
+  ) {
+    facts = IncomingFacts(arrivalDate: day)
+    facts.issuerName = self.addressee
+    facts.issuedDate = day
+    (facts.typeKey, facts.subject) = (about.type, about.text)
+    (facts.signerName, facts.signerPosition) = ("Trần Văn Quang", "Tổng cục trưởng")
+    place = "Hà Nội"
+    var left = Self.sentences
+    body = (0..<3).map { _ in left.remove(at: Int.random(in: 0..<left.count, using: &text.random)) }
+    self.addressee = addressee
+  }
+
   private static let sentences = [
     "Căn cứ chức năng, nhiệm vụ được giao, cơ quan đã phối hợp với các đơn vị liên quan rà soát số liệu trong kỳ và tổng hợp tại phụ lục kèm theo.",
     "Để có cơ sở thực hiện các bước tiếp theo theo quy định, đề nghị Quý cơ quan xem xét, có ý kiến bằng văn bản.",
@@ -130,7 +148,7 @@ struct ExampleLetter: Sendable {
       .portrait,
       // Under the number there is room for the arrival stamp.
       blocks: [head] + title + [
-        .space(isLetter ? 48 : 32), .text("Kính gửi: Tổng cục Quản lý Tài nguyên Địa chất", center), .space(3),
+        .space(isLetter ? 48 : 32), .text("Kính gửi: \(addressee)", center), .space(3),
       ]
         + paragraphs + [
           .space(8),

@@ -70,13 +70,18 @@ struct ExampleLife {
     let waiting = (0..<Self.waitingLetters).map { index in
       ExampleLetter(plans.count + index, subject: index * 5, arriving: end.day, &text)
     }
-    let prints = try await ExampleLetter.prints(of: plans.map(\.letter) + waiting)
+    var written = outgoingPlans(calendar)
+    let prints = try await ExampleLetter.prints(of: plans.map(\.letter) + waiting + written.map(\.letter))
     let files = try await ExampleLetter.files(of: prints.prefix(plans.count), in: installation.vault)
+    let own = try await ExampleLetter.files(
+      of: prints.dropFirst(plans.count + waiting.count), in: installation.vault)
     for index in plans.indices where files.indices.contains(index) { plans[index].file = files[index] }
+    for index in written.indices where own.indices.contains(index) { written[index].file = own[index] }
     var coming = plans.enumerated().map { Coming(at: $1.arrival, order: $0, act: $1.arrive) }
     for draft in ExampleDraft.all(until: end, files: try await ExampleDraft.files(for: installation)) {
       coming.append(Coming(at: draft.begins, order: coming.count, act: draft.begin))
     }
+    coming += written.enumerated().map { Coming(at: $1.at, order: plans.count + $0, act: $1.arrive) }
     // What was told before the last day has been read.
     coming.append(
       Coming(at: end - .seconds(86_400), order: coming.count) { transaction in

@@ -14,6 +14,7 @@ struct IncomingDocumentListRoutes: Sendable {
   let site: Site
   /// Flows above this module, whose work stands in «Việc của tôi» too.
   let others: [any HeldRowSource]
+  let desks: [any MyWorkDesk]
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("van-ban-den", use: list)
@@ -35,9 +36,9 @@ struct IncomingDocumentListRoutes: Sendable {
   @Sendable func myWork(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let query = Form(urlEncoded: request.uri.query ?? "")
-    let others = others
+    let (others, desks) = (others, desks)
     let page = try await site.database.read {
-      try MyWorkScreen.read(query, others: others, by: actor, in: $0)
+      try MyWorkScreen.read(query, others: others, desks: desks, by: actor, in: $0)
     }
     return context.page(Page(title: "Việc của tôi", room: .myWork, main: page.html, keys: page.keys))
   }

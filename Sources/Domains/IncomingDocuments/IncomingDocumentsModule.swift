@@ -19,19 +19,22 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   private let log: AccessLog
   private let fileBytesMax: Int64
   private let others: [any HeldRowSource]
+  private let desks: [any MyWorkDesk]
 
   /// - Parameters:
   ///   - fileBytesMax: the largest file that is taken in.
   ///   - others: flows above this module, whose work stands in «Việc của tôi» too.
+  ///   - desks: what waits elsewhere without a piece of work, and stands there too.
   package init(
     vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20,
-    others: [any HeldRowSource] = []
+    others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = []
   ) {
     self.others = others
     self.vault = vault
     self.runner = runner
     self.log = log
     self.fileBytesMax = fileBytesMax
+    self.desks = desks
   }
 
   private var reader: PaperReader { PaperReader(vault: vault, runner: runner) }
@@ -49,7 +52,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
-    IncomingDocumentListRoutes(site: site, others: others).add(to: routes)
+    IncomingDocumentListRoutes(site: site, others: others, desks: desks).add(to: routes)
     WorkBatchRoutes(site: site).add(to: routes)
     RegistrationRoutes(site: site, desk: desk).add(to: routes)
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)

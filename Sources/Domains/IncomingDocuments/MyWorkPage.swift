@@ -1,43 +1,60 @@
 import Markup
 
 /// Việc của tôi: one list by deadline, with the document at the cursor beside it.
-struct MyWorkPage {
-  struct Item {
-    var id: String
-    var path: String
+package struct MyWorkPage {
+  /// One thing that waits.
+  package struct Item {
+    package var id: String
+    package var path: String
     /// Fragment shown beside the list when the cursor is here.
-    var previewPath: String?
+    package var previewPath: String?
     /// What is asked, in the words of the trade: «Vào sổ», «Bổ sung tệp».
-    var asked: String
+    package var asked: String
     /// My role in it: «chủ trì»; empty for a desk's work.
-    var role: String = ""
+    package var role: String = ""
     /// «2803/BTTTT-THH»; empty while it has none.
-    var codeText: String
-    var subject: String
-    var sender: String
-    var urgency: UrgencyMark?
-    var deadline: DeadlineMark?
+    package var codeText: String
+    package var subject: String
+    package var sender: String
+    package var urgency: UrgencyMark?
+    package var deadline: DeadlineMark?
     /// By when it is to be accepted, once that day is near (chuyển giao).
-    var receipt: DeadlineMark?
-    var progress: ProgressLine?
-    var isUnread = false
+    package var receipt: DeadlineMark?
+    package var progress: ProgressLine?
+    package var isUnread = false
     /// Of what I passed on: who has it, whether they opened it.
-    var passedOn: [String] = []
+    package var passedOn: [String] = []
     /// What it may be chosen for, together with others.
     var choice: BatchBar.Choice?
     /// Keys that act on the row at the cursor, and where they lead.
-    var keys: [(key: String, path: String)] = []
+    package var keys: [(key: String, path: String)] = []
+
+    package init(
+      id: String, path: String, previewPath: String? = nil, asked: String, role: String = "", codeText: String,
+      subject: String, sender: String, urgency: UrgencyMark? = nil, progress: ProgressLine? = nil,
+      isUnread: Bool = false
+    ) {
+      (self.id, self.path, self.previewPath, self.asked, self.role) = (id, path, previewPath, asked, role)
+      (self.codeText, self.subject, self.sender, self.urgency) = (codeText, subject, sender, urgency)
+      (self.progress, self.isUnread) = (progress, isUnread)
+    }
   }
 
   /// «Quá hạn», «Hôm nay», «Trong tuần», «Sau đó», «Không hạn».
-  struct Group {
-    var title: String
-    var items: [Item]
+  package struct Group {
+    package var title: String
+    package var items: [Item]
     /// How many there are, where not all are shown, and where all of them stand.
-    var total: Int?
+    package var total: Int?
     /// As the total is shown, where it is only «at least».
-    var totalText: String?
-    var morePath: String?
+    package var totalText: String?
+    package var morePath: String?
+
+    package init(
+      title: String, items: [Item], total: Int? = nil, totalText: String? = nil, morePath: String? = nil
+    ) {
+      (self.title, self.items, self.total, self.totalText, self.morePath) = (title, items, total, totalText, morePath)
+    }
 
     /// Worth a heading.
     var isShown: Bool { !items.isEmpty || (total ?? 0) > 0 }

@@ -12,6 +12,8 @@ package enum MyWorkScreen {
 
   /// What waits at the registry's desk, counted.
   private struct Desk {
+    /// At the desks of other flows, in their order.
+    var others: [Int] = []
     var withheld = 0
     var papers = 0
     var awaitingFiles = 0
@@ -21,14 +23,18 @@ package enum MyWorkScreen {
     /// Papers on their way to whoever looks, at any desk.
     var comingPapers = 0
 
-    var sum: Int { withheld + papers + awaitingFiles + unpresented + unacknowledged + comingPapers }
+    var sum: Int {
+      withheld + papers + awaitingFiles + unpresented + unacknowledged + comingPapers + others.reduce(0, +)
+    }
   }
 
   /// How many things wait for this actor, by the name of the badge that shows it: of the room, and of each chip. The
   /// counts of the lists below.
-  package static func badges(of actor: Actor, in transaction: any Transaction) throws -> [(badge: String, count: Int)] {
+  package static func badges(
+    of actor: Actor, desks: [any MyWorkDesk] = [], in transaction: any Transaction
+  ) throws -> [(badge: String, count: Int)] {
     let counts = try WorkStore(transaction).countsLater(of: actor)
-    let desk = try desk(of: actor, in: transaction)
+    let desk = try desk(of: actor, desks, in: transaction)
     let work = try counts.get()
     return [(badge: Room.myWork.rawValue, count: desk.sum + work[.mine])]
       + parts(for: actor).filter { $0 != .ended }.map { part in
@@ -42,7 +48,16 @@ package enum MyWorkScreen {
     InboxPart.allCases.filter { $0 != .decide || actor.isLeader || actor.isHeadOfOffice }
   }
 
-  private static func desk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
+  private static func desk(
+    of actor: Actor, _ desks: [any MyWorkDesk], in transaction: any Transaction
+  ) throws -> Desk {
+    let others = try desks.map { try $0.countLater(of: actor, in: transaction) }
+    var desk = try registryDesk(of: actor, in: transaction)
+    desk.others = try others.map { try $0.get() }
+    return desk
+  }
+
+  private static func registryDesk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
     let coming = try PaperCopyStore(transaction).comingCountLater(to: actor)
     guard IncomingDocumentAccess.mayRegister(actor) else {
       return Desk(
@@ -60,9 +75,12 @@ package enum MyWorkScreen {
       comingPapers: try coming.get())
   }
 
-  /// - Parameter others: flows above this module, whose work stands in the same list.
+  /// - Parameters:
+  ///   - others: flows above this module, whose work stands in the same list.
+  ///   - desks: what waits there without a piece of work.
   static func read(
-    _ query: Form, others: [any HeldRowSource] = [], by actor: Actor, in transaction: any Transaction
+    _ query: Form, others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = [], by actor: Actor,
+    in transaction: any Transaction
   ) throws -> MyWorkPage {
     let part = InboxPart(address: query[HeldRows.partName])
     let group = part == .ended ? nil : DueGroup(address: query[HeldRows.groupName])
@@ -72,7 +90,7 @@ package enum MyWorkScreen {
     let back = HeldRows.path(part, group, length: asked, after: place)
     let store = WorkStore(transaction)
     let later = try store.countsLater(of: actor)
-    let desk = try desk(of: actor, in: transaction)
+    let desk = try desk(of: actor, desks, in: transaction)
     let counts = try later.get()
     // Most lists of most people are empty: what holds nothing is not asked for.
     let isEmpty = part != .ended && counts[part] == 0
@@ -90,6 +108,11 @@ package enum MyWorkScreen {
     page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
     if part == .mine, group == nil {
       try add(desk, to: &page, isFirst: place == nil, of: actor, in: transaction)
+      if place == nil {
+        page.groups += try zip(desks, desk.others).filter { $0.1 > 0 }.map {
+          try $0.group(of: actor, count: $1, in: transaction)
+        }
+      }
     }
     page.bar = BatchBar(
       page.groups.flatMap(\.items).compactMap(\.choice), back: back, allPath: BatchBar.all(of: back),

@@ -227,7 +227,7 @@ struct RegistrationPage {
 }
 
 /// What may be chosen in the browser's file window; the server judges by bytes.
-enum AcceptedFiles {
-  static let documents = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.tif,.tiff"
-  static let attachments = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.tif,.tiff,.xls,.xlsx,.txt"
+package enum AcceptedFiles {
+  package static let documents = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.tif,.tiff"
+  package static let attachments = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.tif,.tiff,.xls,.xlsx,.txt"
 }

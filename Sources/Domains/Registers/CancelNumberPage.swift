@@ -19,10 +19,8 @@ struct CancelNumberPage {
   }
 
   private var line: DefinitionList {
-    DefinitionList([
-      .init("Ngày đến", text: row.arrivalDay.text), .init("Tác giả", text: row.author),
-      .init("Số, ký hiệu", text: row.codeText), .init("Trích yếu", text: row.typeAndSubject),
-    ])
+    DefinitionList(
+      zip(book.kind.columns, row.contents).map { DefinitionList.Entry($0.title, text: $1.text) })
   }
 
   private var form: HTML {

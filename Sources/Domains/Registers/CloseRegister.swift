@@ -17,7 +17,8 @@ package struct CloseRegister: Sendable {
     var reasons: [Refusal.Reason] = []
     if let closedAt = book.closedAt { reasons.append(.init("Sổ đã khóa lúc \(closedAt.text).")) }
     if !book.isYearOver(at: now), book.isMain || !book.isEmpty {
-      reasons.append(.init("Chỉ khóa được sổ sau 24:00 ngày 31/12/\(book.year), khi không còn văn bản nào đến."))
+      let after = book.kind == .incoming ? ", khi không còn văn bản nào đến" : ""
+      reasons.append(.init("Chỉ khóa được sổ sau 24:00 ngày 31/12/\(book.year)\(after)."))
     }
     return reasons
   }
@@ -31,6 +32,11 @@ package struct CloseRegister: Sendable {
     }
     guard current.version == formVersion else {
       throw Refusal(.conflict, "\(current.title) vừa được sửa. Hãy tải lại trang rồi làm lại.")
+    }
+    let reserved = try NumberReservationStore(transaction).openCount(in: book)
+    guard reserved == 0 else {
+      throw Refusal(
+        .conflict, "\(current.title) còn \(reserved) số đang giữ. Hãy cấp cho văn bản hoặc hủy các số ấy rồi khóa sổ.")
     }
     try store.close(current, by: actor.nameOnRecord)
     try Audit.record(.registerClosed(current), on: .register(book), by: actor, in: transaction)

@@ -59,6 +59,34 @@ package struct NumberStore {
       """)
   }
 
+  /// Cancels a number when nobody acts: a reservation that ran out.
+  func cancelForJob(_ number: Int, in book: RegisterBook.ID, reason: String, by name: String) throws {
+    try transaction.run(
+      """
+      UPDATE register_entries SET cancelled_at = \(transaction.now), cancelled_by = \(name), cancel_reason = \(reason)
+      WHERE register_id = \(book) AND number = \(number) AND cancelled_at IS NULL
+      """)
+  }
+
+  /// Another record bears the number from now on: the document it was reserved for. Day and number stay.
+  func pass(_ number: Int, in book: RegisterBook.ID, to record: RecordReference) throws {
+    try transaction.run(
+      """
+      UPDATE register_entries SET record_code = \(record.code), record_number = \(record.number)
+      WHERE register_id = \(book) AND number = \(number) AND cancelled_at IS NULL
+      """)
+  }
+
+  /// Whether a number of this kind and year was given by the agency already, here or on paper.
+  package func hasNumbers(_ agency: AgencyID, _ kind: RegisterKind, year: Int) throws -> Bool {
+    try !transaction.rows(
+      """
+      SELECT r.id FROM registers r JOIN number_series s ON s.register_id = r.id
+      WHERE r.agency_id = \(agency) AND r.kind = \(kind) AND r.year = \(year) AND s.last_number > 0 LIMIT 1
+      """
+    ).isEmpty
+  }
+
   /// Follows a correction of the day of arrival. The number stays.
   package func setDay(_ day: Day, of record: RecordReference) throws {
     try transaction.run(

@@ -1,21 +1,12 @@
 import Markup
 
-/// Sổ đăng ký văn bản đến as the printed book: its ten columns, in its order (Decree 30/2020, Annex IV).
+/// A register as the printed book: its ten columns, in its order (Decree 30/2020, Annex IV).
 struct RegisterBookPage {
   /// One line of the book, as printed. A cancelled number keeps its line.
   struct Line {
-    var arrivalDay: String
-    var arrivalNumber: Int
-    /// «Tác giả»: the issuing agency.
-    var issuer: String
-    var codeText: String
-    var issuedDay: String
-    /// «Tên loại và trích yếu nội dung văn bản».
-    var typeAndSubject: String
-    var toPlaces: String
-    var forwardedDay: String
-    /// Name and time of the receiver's confirmation.
-    var receipt: String
+    var number: Int
+    /// The columns before the last one, which is the note.
+    var cells: [String]
     var note: String
     /// The document; nil when the reader may not open it.
     var path: String?
@@ -24,6 +15,7 @@ struct RegisterBookPage {
     var cancelPath: String?
   }
 
+  var kind = RegisterKind.incoming
   var agencyName: String
   /// «Sổ đăng ký văn bản đến».
   var bookTitle: String
@@ -47,11 +39,15 @@ struct RegisterBookPage {
   var printing: ProgressLine?
   var livePath: String?
 
-  static let columns: [DataTable.Column] = [
-    .init("Ngày đến", .figures), .init("Số đến", .figures), .init("Tác giả"), .init("Số, ký hiệu văn bản"),
-    .init("Ngày tháng văn bản", .figures), .init("Tên loại và trích yếu nội dung văn bản", .long),
-    .init("Đơn vị hoặc người nhận"), .init("Ngày chuyển", .figures), .init("Ký nhận"), .init("Ghi chú"),
-  ]
+  private var columns: [DataTable.Column] {
+    kind.columns.map { column in
+      switch column.shape {
+      case .text: .init(column.title)
+      case .figures: .init(column.title, .figures)
+      case .long: .init(column.title, .long)
+      }
+    }
+  }
 
   static let keys: [KeyHint] =
     .list + [KeyHint("i", "in sổ theo mẫu Nghị định"), KeyHint("e", "tải Excel"), KeyHint("m", "kiểm sổ")]
@@ -88,23 +84,31 @@ struct RegisterBookPage {
   }
 
   private var table: DataTable {
-    DataTable(caption: "\(bookTitle) năm \(year)", columns: Self.columns, rows: lines.map(row), numbered: true)
+    DataTable(caption: "\(bookTitle) năm \(year)", columns: columns, rows: lines.map(row), numbered: true)
   }
 
   private func row(_ line: Line) -> DataTable.Row {
-    let number: HTML =
-      line.path.map { "<a href=\"\($0)\" data-open><b>\(line.arrivalNumber)</b></a>" }
-      ?? "<b>\(line.arrivalNumber)</b>"
+    let column = kind.numberColumn
+    var cells = line.cells.map { "\($0)" as HTML }
+    cells[column] =
+      line.path.map { "<a href=\"\($0)\" data-open><b>\(line.cells[column])</b></a>" }
+      ?? "<b>\(line.cells[column])</b>"
     let cancel: HTML =
       line.cancelPath.map { path in
         Button("Hủy số", style: .quiet, path: path).html
       } ?? .empty
     let note: HTML =
       line.isCancelled ? "<b>Đã hủy số.</b> \(line.note)" : line.note.isEmpty ? cancel : "\(line.note) \(cancel)"
-    return DataTable.Row(
-      cells: [
-        "\(line.arrivalDay)", number, "\(line.issuer)", "\(line.codeText)", "\(line.issuedDay)",
-        "\(line.typeAndSubject)", "\(line.toPlaces)", "\(line.forwardedDay)", "\(line.receipt)", note,
-      ], isStruck: line.isCancelled)
+    return DataTable.Row(cells: cells + [note], isStruck: line.isCancelled)
+  }
+}
+
+extension RegisterKind {
+  /// The room that its books stand in.
+  var room: Room {
+    switch self {
+    case .incoming: .incoming
+    case .outgoing: .outgoing
+    }
   }
 }

@@ -22,7 +22,8 @@ struct RegisterBookRoutes: Sendable {
     let page = try await reading(context) { try $0.book(id, at: position) }
     return context.page(
       Page(
-        title: "\(page.bookTitle) năm \(page.year)", room: .incoming, main: page.html, keys: RegisterBookPage.keys))
+        title: "\(page.bookTitle) năm \(page.year)", room: page.kind.room, main: page.html, keys: RegisterBookPage.keys)
+    )
   }
 
   /// `2026-11`, or nothing.
@@ -35,7 +36,7 @@ struct RegisterBookRoutes: Sendable {
     let id: RegisterBook.ID = try context.requireID("id")
     let seal = context.seal()
     let page = try await reading(context) { try $0.check(id, seal: seal) }
-    return context.page(Page(title: "Kiểm sổ", room: .incoming, main: page.html, keys: RegisterCheckPage.keys))
+    return context.page(Page(title: "Kiểm sổ", room: page.kind.room, main: page.html, keys: RegisterCheckPage.keys))
   }
 
   private func reading<Answer: Sendable>(
@@ -69,7 +70,8 @@ extension RegisterReading {
       book.paperThrough > 0
       ? "Sổ mở tiếp từ số \(book.firstNumber); các số 1–\(book.paperThrough) ở sổ giấy." : nil
     return RegisterBookPage(
-      agencyName: actor.agencyName, bookTitle: book.name, year: book.year, years: years, book: id.description,
+      kind: book.kind, agencyName: actor.agencyName, bookTitle: book.name, year: book.year, years: years,
+      book: id.description,
       books: all.filter { $0.year == book.year }.map { .init($0.id.description, $0.name) },
       months: try months(of: book, selected: position.month),
       lines: try contents.lines(of: entries, in: book, transaction).map { line($0, in: book) },
@@ -119,9 +121,7 @@ extension RegisterReading {
   private func line(_ row: RegisterRow, in book: RegisterBook) -> RegisterBookPage.Line {
     let isCancelled = row.cancellation != nil
     var line = RegisterBookPage.Line(
-      arrivalDay: row.arrivalDay.text, arrivalNumber: row.number, issuer: row.author, codeText: row.codeText,
-      issuedDay: row.issuedDay?.text ?? "", typeAndSubject: row.typeAndSubject, toPlaces: row.receiver,
-      forwardedDay: row.forwardedDay?.text ?? "", receipt: row.receipt,
+      number: row.number, cells: row.contents.map(\.text),
       note: [row.cancellation?.reason ?? "", row.note].filter { !$0.isEmpty }.joined(separator: " "),
       path: row.path.isEmpty ? nil : row.path, isCancelled: isCancelled)
     if RegistersAccess.mayKeep(actor), !isCancelled {
@@ -137,7 +137,8 @@ extension RegisterReading {
     let mayClose = RegistersAccess.mayKeep(actor) && book.isOpen
     let reason = book.openingReason.map { ", lý do: \($0)" } ?? ""
     return RegisterCheckPage(
-      bookTitle: book.name, year: book.year, bookPath: RegistersPaths.book(id), minutePath: RegistersPaths.minute(id),
+      kind: book.kind, bookTitle: book.name, year: book.year, bookPath: RegistersPaths.book(id),
+      minutePath: RegistersPaths.minute(id),
       firstNumber: check.first, lastNumber: check.last, lineCount: check.count,
       paperRangeLine: check.paper.map {
         let entered = check.paperEntered > 0 ? "; đã nhập vào hệ thống \(check.paperEntered) số" : ""

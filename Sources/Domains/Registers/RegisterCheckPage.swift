@@ -26,6 +26,7 @@ struct RegisterCheckPage {
 
   static let gapsMax = 200
 
+  var kind = RegisterKind.incoming
   var bookTitle: String
   var year: Int
   var bookPath: String
@@ -103,8 +104,9 @@ struct RegisterCheckPage {
   private var closing: HTML {
     guard closePath != nil || !closeObstacles.isEmpty else { return .empty }
     let button = Button("Khóa sổ năm \(year)", obstacles: closeObstacles)
+    let stillTaken = kind == .incoming ? "Sổ năm cũ còn nhận văn bản đến trước 24:00 ngày 31/12. " : ""
     return """
-      <section class="sheet-block"><h2>Khóa sổ</h2><p class="hint">Sổ năm cũ còn nhận văn bản đến trước 24:00 ngày 31/12. \
+      <section class="sheet-block"><h2>Khóa sổ</h2><p class="hint">\(stillTaken)\
       Khóa rồi không vào thêm được.</p>\(ActForm(action: closePath ?? "", seal: seal, button: button).html)</section>
       """
   }

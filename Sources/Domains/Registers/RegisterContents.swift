@@ -14,17 +14,32 @@ package protocol RegisterContents: Sendable {
     of record: RecordReference, reason: String, by actor: Actor, in transaction: any Transaction) throws
 }
 
-/// Books whose lines nobody fills: number and day only.
-package struct NoRegisterContents: RegisterContents {
-  package init() {}
+/// What the lines of all books say: each kind of record is asked of whoever owns it. A line that nobody tells about has
+/// its number and day only.
+package struct BookContents: RegisterContents {
+  private let owners: [String: any RegisterContents]
+
+  /// - Parameter owners: by the code of the records they tell about.
+  package init(_ owners: [String: any RegisterContents] = [:]) {
+    self.owners = owners.merging([RecordReference.numberReservationCode: ReservationContents()]) { first, _ in first }
+  }
 
   package func rows(
     ofBookOf agency: AgencyID, _ entries: [RegisterEntry], in transaction: any Transaction
-  ) throws -> [RecordReference: RegisterRow] { [:] }
+  ) throws -> [RecordReference: RegisterRow] {
+    var rows: [RecordReference: RegisterRow] = [:]
+    for (code, entries) in Dictionary(grouping: entries, by: \.record.code) {
+      guard let owner = owners[code] else { continue }
+      rows.merge(try owner.rows(ofBookOf: agency, entries, in: transaction)) { first, _ in first }
+    }
+    return rows
+  }
 
   package func numberWasCancelled(
     of record: RecordReference, reason: String, by actor: Actor, in transaction: any Transaction
-  ) throws {}
+  ) throws {
+    try owners[record.code]?.numberWasCancelled(of: record, reason: reason, by: actor, in: transaction)
+  }
 }
 
 extension RegisterContents {
@@ -34,10 +49,7 @@ extension RegisterContents {
   ) throws -> [RegisterRow] {
     let rows = try rows(ofBookOf: book.agency, entries, in: transaction)
     return entries.map { entry in
-      var row =
-        rows[entry.record]
-        ?? RegisterRow(
-          arrivalDay: entry.day, number: entry.number, author: "", codeText: "", issuedDay: nil, typeAndSubject: "")
+      var row = rows[entry.record] ?? RegisterRow(bare: entry, of: book.kind)
       row.number = entry.number
       row.cancellation = entry.cancellation
       return row

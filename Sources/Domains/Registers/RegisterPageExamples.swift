@@ -7,6 +7,7 @@ enum RegisterPageExamples {
     [
       example("so-dang-ky", book(lines), "Sổ đăng ký văn bản đến"),
       example("so-dang-ky-trong", book([]), "Sổ đăng ký văn bản đến"),
+      example("so-dang-ky-di", outgoing, "Sổ đăng ký văn bản đi", room: .outgoing),
       example("so-dang-ky-chu-dai", book(longLines), "Sổ đăng ký văn bản đến"),
       example("kiem-so", check([]), "Kiểm sổ"),
       example("kiem-so-thieu-so", check([.init(first: 88, last: 89)]), "Kiểm sổ"),
@@ -15,15 +16,36 @@ enum RegisterPageExamples {
     ]
   }
 
-  private static func example(_ name: String, _ main: HTML, _ title: String) -> GalleryExample {
+  private static func example(
+    _ name: String, _ main: HTML, _ title: String, room: Room = .incoming
+  ) -> GalleryExample {
     GalleryExample(
       name,
       Page(
-        title: title, room: .incoming, main: main,
+        title: title, room: room, main: main,
         keys: RegisterBookPage.keys))
   }
 
-  private static func book(_ lines: [RegisterBookPage.Line]) -> HTML {
+  private static var outgoing: HTML {
+    var page = page(
+      (0..<6).map { step in
+        RegisterBookPage.Line(
+          number: 12 - step,
+          cells: [
+            "\(RegisterRow.padded(12 - step))/\(step == 2 ? "QĐ-TCĐC" : "TCĐC-KS")", "06/11/2026",
+            step == 2 ? "Quyết định: Thành lập Tổ công tác" : "Công văn: Báo cáo kết quả kiểm kê tài sản công",
+            "Trần Văn Quang", "Sở Nông nghiệp và Môi trường tỉnh Hòa Bình; Vụ Khoáng sản", "Văn thư; Vụ Khoáng sản",
+            "4", step < 2 ? "" : "06/11/2026", step < 2 ? "" : "Bưu điện 0912",
+          ], note: step == 4 ? "Ban hành trùng, xem số 07." : "", path: "/van-ban-di/\(12 - step)",
+          isCancelled: step == 4)
+      })
+    (page.kind, page.bookTitle, page.openingLine) = (.outgoing, "Sổ đăng ký văn bản đi", nil)
+    return page.html
+  }
+
+  private static func book(_ lines: [RegisterBookPage.Line]) -> HTML { page(lines).html }
+
+  private static func page(_ lines: [RegisterBookPage.Line]) -> RegisterBookPage {
     let months = (1...12).map { Chips.Chip("Tháng \($0)", path: "/so/1?thang=\($0)", selected: $0 == 11) }
     return RegisterBookPage(
       agencyName: "Tổng cục Địa chất", bookTitle: "Sổ đăng ký văn bản đến", year: 2026,
@@ -32,19 +54,19 @@ enum RegisterPageExamples {
       months: Chips(label: "Tháng", [.init("Cả năm", path: "/so/1")] + months), lines: lines,
       pager: lines.isEmpty ? Pager() : Pager(newer: "/so/1?sau=1250", older: "/so/1?truoc=1190", summary: "50 dòng"),
       choosePath: "/so", printPath: "/so/1/in", spreadsheetPath: "/so/1/excel", checkPath: "/so/1/kiem-so",
-      openingLine: "Sổ mở tiếp từ số 1190; các số 1–1189 ở sổ giấy."
-    ).html
+      openingLine: "Sổ mở tiếp từ số 1190; các số 1–1189 ở sổ giấy.")
   }
 
   private static var lines: [RegisterBookPage.Line] {
     (0..<12).map { step in
       let number = 1246 - step
       var line = RegisterBookPage.Line(
-        arrivalDay: "06/11/2026", arrivalNumber: number, issuer: "Sở Nông nghiệp và Môi trường tỉnh Hòa Bình",
-        codeText: "\(number - 800)/SNNMT-KS", issuedDay: "04/11/2026",
-        typeAndSubject: "Công văn: Kiểm kê tài sản công và rà soát trang thiết bị làm việc năm 2026",
-        toPlaces: "Vụ Khoáng sản", forwardedDay: "06/11/2026", receipt: "Phạm Thu Hà 09:10 06/11", note: "",
-        path: "/van-ban-den/\(number)")
+        number: number,
+        cells: [
+          "06/11/2026", "\(number)", "Sở Nông nghiệp và Môi trường tỉnh Hòa Bình", "\(number - 800)/SNNMT-KS",
+          "04/11/2026", "Công văn: Kiểm kê tài sản công và rà soát trang thiết bị làm việc năm 2026", "Vụ Khoáng sản",
+          "06/11/2026", "Phạm Thu Hà 09:10 06/11",
+        ], note: "", path: "/van-ban-den/\(number)")
       if step == 3 {
         line.isCancelled = true
         line.note = "Vào sổ hai lần cùng một giấy mời, xem số 1241."
@@ -56,10 +78,10 @@ enum RegisterPageExamples {
   private static var longLines: [RegisterBookPage.Line] {
     lines.prefix(4).map { line in
       var long = line
-      long.issuer = String(repeating: "Ban Chỉ đạo liên ngành rà soát và tháo gỡ vướng mắc ", count: 3)
-      long.codeText = "12345678901/QĐ-BCĐ138-TTHĐND-UBMTTQVN"
-      long.typeAndSubject = "Quyết định: " + String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 12)
-      long.toPlaces = "Siêudàikhôngcókhoảngtrắng" + String(repeating: "ngoằnngoèo", count: 6)
+      long.cells[2] = String(repeating: "Ban Chỉ đạo liên ngành rà soát và tháo gỡ vướng mắc ", count: 3)
+      long.cells[3] = "12345678901/QĐ-BCĐ138-TTHĐND-UBMTTQVN"
+      long.cells[5] = "Quyết định: " + String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 12)
+      long.cells[6] = "Siêudàikhôngcókhoảngtrắng" + String(repeating: "ngoằnngoèo", count: 6)
       return long
     }
   }

@@ -1,4 +1,5 @@
 import Audit
+import Kernel
 
 extension AuditEvent {
   static func registerOpened(_ book: RegisterBook) -> AuditEvent {
@@ -40,5 +41,22 @@ extension AuditEvent {
   static func registerExported(_ book: RegisterBook, month: String?) -> AuditEvent {
     let part = month.map { ", tháng \($0)" } ?? ""
     return AuditEvent(code: "register.exported", sentence: "xuất \(book.title)\(part) ra Excel", kind: .access)
+  }
+
+  static func numberReserved(_ reserved: NumberReservation, _ book: String) -> AuditEvent {
+    AuditEvent(
+      code: "register.numberReserved",
+      sentence:
+        "giữ số \(reserved.codeText), \(book), cho \(reserved.owner) đến hết \(reserved.expiresOn.text), "
+        + "lý do: \(reserved.reason)")
+  }
+
+  static func reservationUsed(_ reserved: NumberReservation) -> AuditEvent {
+    AuditEvent(code: "register.reservationUsed", sentence: "cấp số đã giữ \(reserved.codeText) cho văn bản")
+  }
+
+  static func reservationExpired(_ reserved: NumberReservation, reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "register.reservationExpired", sentence: "hủy số đã giữ \(reserved.codeText), lý do: \(reason)")
   }
 }

@@ -22,7 +22,9 @@ package struct RegistersModule: DomainModule, APIModule {
 
   package var migrations: [Migration] { RegistersMigrations.all }
 
-  package var jobKinds: [any JobKind] { [MakeRegisterPrint(contents: contents, vault: vault, office: office)] }
+  package var jobKinds: [any JobKind] {
+    [MakeRegisterPrint(contents: contents, vault: vault, office: office), ReleaseReservations()]
+  }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     RegistersRoutes(site: site, contents: contents).add(to: routes)

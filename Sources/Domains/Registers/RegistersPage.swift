@@ -12,6 +12,7 @@ struct RegistersPage {
   var seal: FormSeal
 
   static let title = "Sổ đăng ký"
+  static let kindName = "loai-so"
   static let keys: [KeyHint] = .list + [KeyHint("ctrl+enter", "mở sổ")]
 
   var html: HTML {
@@ -32,7 +33,7 @@ struct RegistersPage {
 
   private var empty: HTML {
     EmptyState(
-      "Chưa có sổ nào", "Sổ của năm tự mở khi văn bản đến đầu tiên vào sổ. Đang dùng sổ giấy thì mở sổ ở dưới."
+      "Chưa có sổ nào", "Sổ của năm tự mở ở văn bản đầu tiên được cấp số. Đang dùng sổ giấy thì mở sổ ở dưới."
     ).html
   }
 
@@ -62,7 +63,8 @@ struct RegistersPage {
       \(ActForm(action: RegistersPaths.list, seal: seal, content: """
         \(FieldGroup(fields: [
           field(Field("Năm", name: "nam", value: years.first.map(String.init) ?? "", kind: .select(yearChoices), width: .quarter)),
-          field(Field("Tên sổ", name: "ten-so", value: RegisterKind.incoming.bookName, required: true, lengthMax: RegisterBook.nameLengthMax, width: .half)),
+          field(Field("Loại sổ", name: Self.kindName, kind: .select(RegisterKind.allCases.map { .init($0.rawValue, $0.bookName) }), width: .half)),
+          field(Field("Tên sổ", name: "ten-so", hint: "Để trống là sổ chính của loại đã chọn.", lengthMax: RegisterBook.nameLengthMax, width: .half)),
           field(Field("Sổ giấy đã đến số", name: "so-giay", value: "0", kind: .number, hint: "0 nếu sổ bắt đầu từ số 1. Ghi 1247 thì văn bản tiếp theo mang số 1248.", width: .quarter)),
           field(Field("Lý do không bắt đầu từ số 1", name: "ly-do", hint: "Ví dụ: sổ giấy đến số 1247.", lengthMax: 500)),
         ]).html)\

@@ -41,7 +41,8 @@ struct RegistersRoutes: Sendable {
     let form = context.form
     // What is no number is refused by the act as out of range.
     let act = OpenRegister(
-      .incoming, year: form.integer("nam") ?? 0, name: form["ten-so"],
+      RegisterKind(rawValue: form[RegistersPage.kindName]) ?? .incoming, year: form.integer("nam") ?? 0,
+      name: form["ten-so"],
       paperThrough: form["so-giay"].isEmpty ? 0 : form.integer("so-giay") ?? -1, reason: form["ly-do"])
     do {
       let opened = try await site.database.write { transaction in
@@ -94,7 +95,7 @@ struct RegistersRoutes: Sendable {
     let seal = context.seal()
     let page = try await reading(context) { try $0.cancellation(id, number: number, input: input, seal: seal) }
     return context.page(
-      Page(title: page.title, room: .incoming, main: page.html), status: refusal?.kind.status ?? .ok)
+      Page(title: page.title, room: page.book.kind.room, main: page.html), status: refusal?.kind.status ?? .ok)
   }
 
   private static func number(_ context: WebContext) throws -> Int {

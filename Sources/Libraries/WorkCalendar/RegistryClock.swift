@@ -1,6 +1,6 @@
 import Kernel
 
-/// A step of the registry's own duty with a limit in law (thời hạn của văn thư) (DEN-02, DEN-06, DEN-10).
+/// A step of the registry's own duty with a limit in law (thời hạn của văn thư) (DEN-02, DEN-06, DEN-10, DI-08).
 package enum RegistryStep: String, Sendable, CaseIterable {
   /// Vào sổ: from arrival.
   case register
@@ -10,6 +10,8 @@ package enum RegistryStep: String, Sendable, CaseIterable {
   case transfer
   /// Báo nhận cho nơi gửi: from arrival.
   case acknowledge
+  /// Phát hành: from the signature.
+  case issue
 
   /// The Vietnamese term.
   package var label: String {
@@ -18,6 +20,7 @@ package enum RegistryStep: String, Sendable, CaseIterable {
     case .present: "trình"
     case .transfer: "chuyển giao"
     case .acknowledge: "báo nhận"
+    case .issue: "phát hành"
     }
   }
 }
@@ -76,5 +79,17 @@ extension RegistryLimits {
     if let doneAt { return doneAt < hard ? .doneOnTime : .doneLate }
     if now >= hard { return .overdue }
     return now >= soft ? .lastDay : .withinDay
+  }
+}
+
+extension WorkCalendar {
+  /// By when a signed document must be issued: the day it is signed, at the latest the next working day; what goes
+  /// electronically, by the end of the next working morning; what is urgent, at once (DI-08, QD-05).
+  package func limits(
+    ofIssuing signedAt: Instant, electronically: Bool, urgentWithin alarm: Duration?
+  ) -> RegistryLimits {
+    let limits = limits(of: .issue, from: signedAt, urgentWithin: alarm)
+    guard electronically, !limits.isUrgent else { return limits }
+    return RegistryLimits(soft: limits.soft, hard: Instant(nextWorkingDay(after: signedAt.day), hour: 12))
   }
 }

@@ -57,7 +57,7 @@ struct ExportedKind: Sendable {
 
 extension ExportedKind {
   /// Every kind, those that others point at first.
-  static let all: [ExportedKind] = organization + directory + books + documents + drafts
+  static let all: [ExportedKind] = organization + directory + books + documents + drafts + outgoing
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [

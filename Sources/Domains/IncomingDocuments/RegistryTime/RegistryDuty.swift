@@ -4,10 +4,10 @@ import WorkCalendar
 
 /// By when the registry of one agency must do its own steps (thời hạn của văn thư) (DEN-02, DEN-06, DEN-10): computed
 /// from what is stored and the agency's calendar, so that a changed calendar is followed at once.
-struct RegistryDuty: Sendable {
-  let calendar: WorkCalendar
+package struct RegistryDuty: Sendable {
+  package let calendar: WorkCalendar
   /// After so long something urgent should have been done.
-  let alarm: Duration
+  package let alarm: Duration
 
   /// Vào sổ: from the moment the paper came in.
   func limits(of paper: WaitingPaper) -> RegistryLimits {
@@ -51,7 +51,7 @@ struct RegistryDuty: Sendable {
   }
 
   /// «quá hạn trình 2 ngày làm việc», «hạn cuối trình», «trình ngay, còn 12 phút».
-  func words(_ step: RegistryStep, _ limits: RegistryLimits, now: Instant) -> String {
+  package func words(_ step: RegistryStep, _ limits: RegistryLimits, now: Instant) -> String {
     let timeliness = limits.timeliness(now: now)
     if limits.isUrgent {
       let minutes = abs(limits.hard.milliseconds - now.milliseconds) / 60_000

@@ -4,7 +4,7 @@ import Organization
 
 extension RegistryDuty {
   /// As the agency's calendar and rules are now.
-  init(of agency: AgencyID, in transaction: any Transaction) throws {
+  package init(of agency: AgencyID, in transaction: any Transaction) throws {
     calendar = try AgencyCalendarStore(transaction).calendar(of: agency)
     alarm = try DeadlineRulesStore(transaction).rules(of: agency).alarm
   }

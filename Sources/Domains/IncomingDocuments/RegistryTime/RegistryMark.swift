@@ -4,7 +4,7 @@ import WorkCalendar
 
 extension DeadlineMark {
   /// How a step of the registry stands: «Thứ Sáu, 06/11/2026 quá hạn trình 2 ngày làm việc».
-  init(_ step: RegistryStep, _ limits: RegistryLimits, _ duty: RegistryDuty, now: Instant) {
+  package init(_ step: RegistryStep, _ limits: RegistryLimits, _ duty: RegistryDuty, now: Instant) {
     let state: State =
       switch limits.timeliness(now: now) {
       case .withinDay, .doneOnTime, .doneLate: limits.isUrgent ? .soon : .later

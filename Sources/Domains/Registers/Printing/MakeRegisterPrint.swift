@@ -50,7 +50,7 @@ package struct MakeRegisterPrint: JobKind {
   }
 
   private func makeFiles(
-    _ form: IncomingBookForm, in folder: URL, _ context: JobContext
+    _ form: RegisterBookForm, in folder: URL, _ context: JobContext
   ) async throws -> [(RegisterPrint.Format, StagedFile)] {
     let formats = RegisterPrint.Format.allCases
     var staged: [(RegisterPrint.Format, StagedFile)] = []

@@ -15,7 +15,7 @@ struct RegisterForms {
   }
 
   /// A volume as it was asked for. For the print job: who asked had the right to the book.
-  func bookForJob(_ print: RegisterPrint) throws -> IncomingBookForm {
+  func bookForJob(_ print: RegisterPrint) throws -> RegisterBookForm {
     guard let book = try RegisterStore(transaction).findForJob(print.book) else { throw RegistersAccess.notFound }
     let rows = try rows(of: book, numbers: print.numbers, month: nil)
     return try form(
@@ -23,9 +23,9 @@ struct RegisterForms {
   }
 
   /// One month of a book, or all of it, whose right the caller has checked.
-  func book(_ book: RegisterBook, month: String?, volume: Int, provenance: String) throws -> IncomingBookForm {
+  func book(_ book: RegisterBook, month: String?, volume: Int, provenance: String) throws -> RegisterBookForm {
     let rows = try rows(of: book, numbers: 1...max(1, book.lastNumber), month: month)
-    let days = rows.map(\.arrivalDay)
+    let days = rows.map(\.day)
     let range = days.min().flatMap { first in days.max().map { first...$0 } }
     return try form(
       book, rows, volume: volume, days: range, printedOn: transaction.now.day, provenance: provenance)
@@ -58,11 +58,12 @@ struct RegisterForms {
   private func form(
     _ book: RegisterBook, _ rows: [RegisterRow], volume: Int, days: ClosedRange<Day>?, printedOn: Day,
     provenance: String
-  ) throws -> IncomingBookForm {
+  ) throws -> RegisterBookForm {
     let organization = OrganizationStore(transaction)
     // A book of past days bears the names of those days.
     let day = days?.upperBound
-    return IncomingBookForm(
+    return RegisterBookForm(
+      book.kind,
       parentAgencyName: try superior(of: book, on: day),
       agencyName: try organization.agencyName(book.agency, on: day),
       bookName: book.name, year: book.year, volume: volume, firstDay: days?.lowerBound, lastDay: days?.upperBound,

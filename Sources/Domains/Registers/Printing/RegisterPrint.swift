@@ -39,7 +39,7 @@ package struct RegisterPrint: Sendable, Equatable {
   /// Quyển số.
   package var volume: Int
   package var numbers: ClosedRange<Int>
-  /// First and last day of arrival among its lines.
+  /// First and last day among its lines.
   package var days: ClosedRange<Day>
   package var rowCount: Int
   package var askedAt: Instant

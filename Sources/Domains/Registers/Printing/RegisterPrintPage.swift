@@ -43,7 +43,7 @@ struct RegisterPrintPage {
           field("Từ số", "tu-so", .number, String(min(nextFrom, book.lastNumber))),
           field("Đến số", "den-so", .number, String(book.lastNumber)),
         ]).html)\
-        \(FieldGroup("hoặc theo ngày đến", fields: [
+        \(FieldGroup("hoặc theo \(book.kind.dayName)", fields: [
           field("Từ ngày", "tu-ngay", .day, ""), field("Đến ngày", "den-ngay", .day, ""),
         ]).html)\
         \(FieldGroup(fields: [field("Quyển số", "quyen", .number, String(nextVolume))]).html)\

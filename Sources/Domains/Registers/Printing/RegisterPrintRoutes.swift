@@ -44,7 +44,7 @@ struct RegisterPrintRoutes: Sendable {
       try RegisterReading($0, contents, for: actor).prints(id, input: input, seal: seal)
     }
     return context.page(
-      Page(title: RegisterPrintPage.title, room: .incoming, main: page.html, keys: RegisterPrintPage.keys),
+      Page(title: RegisterPrintPage.title, room: page.book.kind.room, main: page.html, keys: RegisterPrintPage.keys),
       status: refusal?.kind.status ?? .ok)
   }
 
@@ -121,7 +121,7 @@ struct RegisterPrintRoutes: Sendable {
     let reading = try await vault.open(file.stored.hash)
     return Self.answer(
       context.streamed(reading.pieces(), bytes: reading.bytes), format,
-      name: "so-van-ban-den-\(book.year)-quyen-\(print.volume)")
+      name: "\(book.kind.fileName)-\(book.year)-quyen-\(print.volume)")
   }
 
   @Sendable private func spreadsheet(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -146,7 +146,8 @@ struct RegisterPrintRoutes: Sendable {
       }
     }
     return Self.answer(
-      ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), .xlsx, name: "so-van-ban-den-\(month ?? "\(form.year)")")
+      ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), .xlsx,
+      name: "\(form.kind.fileName)-\(month ?? "\(form.year)")")
   }
 
   @Sendable private func minute(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -1,9 +1,10 @@
 import Kernel
 import Papers
 
-/// The register of incoming documents (sổ đăng ký văn bản đến) as the decree prints it: cover, first page, ten columns
-/// with their numbers, closing page. DEN-09; Decree 30/2020, Annex IV.
-package struct IncomingBookForm: Sendable, Equatable {
+/// A register as the decree prints it: cover, first page, ten columns with their numbers, closing page (DEN-09, DI-06;
+/// Decree 30/2020, Annex IV).
+package struct RegisterBookForm: Sendable, Equatable {
+  package var kind: RegisterKind
   /// Cơ quan chủ quản trực tiếp; nil when there is none.
   package var parentAgencyName: String?
   package var agencyName: String
@@ -14,7 +15,7 @@ package struct IncomingBookForm: Sendable, Equatable {
   package var volume: Int
   package var firstDay: Day?
   package var lastDay: Day?
-  /// In arrival order.
+  /// In the order of numbers.
   package var rows: [RegisterRow]
   /// Địa danh, for the closing page.
   package var placeName: String
@@ -23,10 +24,11 @@ package struct IncomingBookForm: Sendable, Equatable {
   package var provenance: String
 
   package init(
-    parentAgencyName: String?, agencyName: String, bookName: String = "Sổ đăng ký văn bản đến", year: Int, volume: Int,
+    _ kind: RegisterKind, parentAgencyName: String?, agencyName: String, bookName: String, year: Int, volume: Int,
     firstDay: Day? = nil, lastDay: Day? = nil, rows: [RegisterRow], placeName: String, printedOn: Day,
     provenance: String
   ) {
+    self.kind = kind
     self.parentAgencyName = parentAgencyName
     self.agencyName = agencyName
     self.bookName = bookName
@@ -40,9 +42,9 @@ package struct IncomingBookForm: Sendable, Equatable {
     self.provenance = provenance
   }
 
-  /// Widths in millimetres, 260 together; the narrow columns are centred.
-  static let columns: [FormTable.Column] = zip(RegisterRow.columnTitles, [20, 12, 34, 30, 20, 57, 26, 20, 21, 20])
-    .map { FormTable.Column($0, width: $1, $1 <= 20 && $0 != RegisterRow.columnTitles.last ? .center : .start) }
+  static func columns(_ kind: RegisterKind) -> [FormTable.Column] {
+    kind.columns.map { FormTable.Column($0.title, width: $0.width, $0.isCentred ? .center : .start) }
+  }
 
   package var printedForm: PrintedForm {
     PrintedForm(
@@ -74,9 +76,10 @@ package struct IncomingBookForm: Sendable, Equatable {
   }
 
   private var table: FormTable {
-    let empty = FormTable.Row(["", "", "", "", "", "Chưa có văn bản nào được đăng ký.", "", "", "", ""])
+    let empty = FormTable.Row(
+      kind.columns.map { $0.shape == .long ? "Chưa có văn bản nào được đăng ký." : "" })
     let filled = rows.map { FormTable.Row($0.cells, isGrey: $0.cancellation != nil) }
-    return FormTable(columns: Self.columns, rows: rows.isEmpty ? [empty] : filled, textSize: 10.5)
+    return FormTable(columns: Self.columns(kind), rows: rows.isEmpty ? [empty] : filled, textSize: 10.5)
   }
 
   private var closing: [FormBlock] {
@@ -89,7 +92,9 @@ package struct IncomingBookForm: Sendable, Equatable {
             .text("Sổ này có "), .pageNumber,
             .text(" trang, từ số \(numberText(rows.first)) đến số \(numberText(rows.last))."),
           ], body)),
-      .text("Số văn bản đến đã đăng ký: \(rows.count - cancelled). Số đến đã hủy, có ghi lý do: \(cancelled).", body),
+      .text(
+        "Số \(kind.documentName) đã đăng ký: \(rows.count - cancelled). "
+          + "\(kind.numberName.capitalizedFirst) đã hủy, có ghi lý do: \(cancelled).", body),
     ]
     if rows.isEmpty { sentences[1] = .text("Trong thời gian này chưa có văn bản nào được đăng ký.", body) }
     return [.space(8), .text("PHẦN CHỐT SỔ", FormStyle(size: 14, isBold: true, alignment: .center)), .space(4)]
@@ -123,6 +128,11 @@ package enum FormSignature {
       .text(hint, FormStyle(size: 12, isItalic: true, alignment: .center)), .space(28),
     ]
   }
+}
+
+extension String {
+  /// With its first letter as a capital.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Day {

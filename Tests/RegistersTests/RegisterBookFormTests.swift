@@ -5,13 +5,14 @@ import Testing
 
 @testable import Registers
 
-@Suite("DEN-09, PL6-OUT in sổ đăng ký văn bản đến") struct IncomingBookFormTests {
+@Suite("DEN-09, PL6-OUT in sổ đăng ký văn bản đến") struct RegisterBookFormTests {
   static func day(_ month: Int, _ day: Int) -> Day { Day(year: 2026, month: month, day: day) ?? Day(number: 0) }
 
-  static func form(_ rows: [RegisterRow]) -> IncomingBookForm {
-    IncomingBookForm(
-      parentAgencyName: "Bộ Thử nghiệm", agencyName: "Tổng cục Mẫu", year: 2026, volume: 2,
-      firstDay: rows.first?.arrivalDay, lastDay: rows.last?.arrivalDay, rows: rows, placeName: "Hà Nội",
+  static func form(_ rows: [RegisterRow]) -> RegisterBookForm {
+    RegisterBookForm(
+      .incoming, parentAgencyName: "Bộ Thử nghiệm", agencyName: "Tổng cục Mẫu",
+      bookName: RegisterKind.incoming.bookName,
+      year: 2026, volume: 2, firstDay: rows.first?.day, lastDay: rows.last?.day, rows: rows, placeName: "Hà Nội",
       printedOn: day(11, 22), provenance: "In từ hệ thống Châu Bản lúc 08:00 22/11/2026; người in: Văn thư")
   }
 
@@ -49,9 +50,34 @@ import Testing
     #expect(pages.allSatisfy { $0.contains("In từ hệ thống Châu Bản lúc 08:00 22/11/2026; người in: Văn thư") })
   }
 
-  @Test func columnsFillTheLandscapePage() {
-    #expect(IncomingBookForm.columns.map(\.title) == RegisterRow.columnTitles)
-    #expect(IncomingBookForm.columns.map(\.width).reduce(0, +) == FormSection(.landscape, blocks: []).innerWidth)
+  @Test(arguments: RegisterKind.allCases) func tenColumnsFillTheLandscapePage(kind: RegisterKind) {
+    let columns = RegisterBookForm.columns(kind)
+    #expect(columns.count == 10 && columns.last?.title == "Ghi chú")
+    #expect(columns.map(\.width).reduce(0, +) == FormSection(.landscape, blocks: []).innerWidth)
+  }
+
+  @Test("form 6.1: the outgoing register's columns, its number with a zero below ten") func printsOutgoingLines() {
+    let row = RegisterRow(
+      outgoing: 5, codeText: "05/BNV-VP", issuedDay: Self.day(1, 5), typeAndSubject: "Công văn: Kiểm kê",
+      signer: "Lê Minh Đức", recipients: "Sở Nội vụ", fileCopyHolder: "Văn thư", amount: 3,
+      dispatchedDay: Self.day(1, 6), receipt: "Bưu điện 0912")
+    var form = Self.form([row])
+    (form.kind, form.bookName) = (.outgoing, RegisterKind.outgoing.bookName)
+    guard case .table(let table) = form.printedForm.sections[2].blocks.first else {
+      Issue.record("phần thứ ba phải là bảng")
+      return
+    }
+    #expect(
+      table.columns.map(\.title) == [
+        "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký",
+        "Nơi nhận văn bản", "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
+      ])
+    #expect(
+      table.rows[0].cells == [
+        "05/BNV-VP", "05/01/2026", "Công văn: Kiểm kê", "Lê Minh Đức", "Sở Nội vụ", "Văn thư", "3", "06/01/2026",
+        "Bưu điện 0912", "",
+      ])
+    #expect(FlatText.written(form.printedForm, font: .tinos).contains("Số văn bản đi đã đăng ký: 1. Số đi đã hủy"))
   }
 
   @Test func anEmptyBookSaysSo() throws {
@@ -71,7 +97,7 @@ import Testing
   }
 
   @Test func spreadsheetHasTheSameTenCells() throws {
-    #expect(Self.rows[0].sheetCells.count == RegisterRow.columnTitles.count)
+    #expect(Self.rows[0].sheetCells.count == RegisterKind.incoming.columns.count)
     #expect(Self.rows[0].sheetCells[1] == .number(7) && Self.rows[1].sheetCells[4] == .empty)
     let file = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -1,0 +1,116 @@
+import Database
+import Documents
+import Kernel
+import Markup
+import Organization
+import Registers
+import VietnameseText
+import WebApp
+
+/// Gathers «Cấp số».
+struct NumberingScreen {
+  var types: [DocumentType]
+  var units: [OrganizationalUnit]
+  var reservations: [NumberReservation]
+  var bodies: [String]
+
+  static func read(by actor: Actor, in transaction: any Transaction) throws -> NumberingScreen {
+    guard OutgoingDocumentAccess.mayNumber(actor) else { throw OutgoingDocumentAccess.notRegistry }
+    return NumberingScreen(
+      types: try DocumentTypeStore(transaction).all().filter(\.isAdministrative),
+      units: try OrganizationStore(transaction).units(of: actor.agency),
+      reservations: try NumberReservationStore(transaction).open(visibleTo: actor),
+      bodies: try NumberingRules(actor.agency, in: transaction).bodies)
+  }
+
+  func page(input: FormInput, next: HTML, seal: FormSeal) -> NumberingPage {
+    NumberingPage(
+      types: types.map { .init($0.key, $0.name) }, bodies: bodies, units: unitChoices,
+      reservations: reservations.map {
+        .init($0.id.description, "\($0.codeText), ngày \($0.day.text), giữ cho \($0.owner)")
+      },
+      action: OutgoingDocumentPaths.numbering, cancelPath: OutgoingDocumentPaths.list, next: next, input: input,
+      seal: seal)
+  }
+
+  private var unitChoices: [Field.Choice] { units.map { .init($0.id.description, $0.name) } }
+
+  /// What would be given for the typed fields; another clerk may be quicker.
+  static func next(_ form: Form, by actor: Actor, in transaction: any Transaction) throws -> HTML {
+    guard OutgoingDocumentAccess.mayNumber(actor) else { throw OutgoingDocumentAccess.notRegistry }
+    let store = NumberReservationStore(transaction)
+    if let id = NumberReservation.ID(form[ReservationField.chosen]),
+      let kept = try store.open(visibleTo: actor).first(where: { $0.id == id })
+    {
+      let book = try RegisterStore(transaction).find(kept.book, visibleTo: actor)
+      return NextCode(codeText: kept.codeText, bookTitle: book.title, day: kept.day.text).html
+    }
+    var facts = OutgoingFacts(issuedDate: transaction.now.day, signedAt: transaction.now)
+    facts.typeKey = form[NumberingField.type]
+    facts.bodyName = form[NumberingField.body]
+    facts.unit = UnitID(form[NumberingField.unit])
+    guard !facts.typeKey.isEmpty else { return NextCode.none }
+    let rules = try NumberingRules(actor.agency, in: transaction)
+    facts.notation = form[NumberingField.notation].isEmpty ? rules.notation(of: facts) : form[NumberingField.notation]
+    let bookName = rules.bookName(of: facts, year: transaction.now.day.year)
+    let take = TakeNumber(
+      for: .outgoingDocument(.init(0)), .outgoing, bookName: bookName, arrivedAt: transaction.now)
+    guard let next = try take.preview(by: actor, in: transaction) else { return NextCode.none }
+    return NextCode(
+      codeText: "\(RegisterRow.padded(next.number))/\(facts.notation)",
+      bookTitle: "\(bookName.isEmpty ? RegisterKind.outgoing.bookName : bookName) năm \(next.year)"
+    ).html
+  }
+}
+
+extension OutgoingFacts {
+  /// Reads «Cấp số» as typed. What cannot be read is a reason at its field; the rest is kept.
+  init(_ form: Form, now: Instant) throws(Refusal) {
+    var reasons: [Refusal.Reason] = []
+    let field = NumberingField.self
+    func day(_ name: String, _ label: String) -> Day? {
+      let typed = form[name]
+      guard !typed.isEmpty else { return nil }
+      if let day = TypedDay.parse(typed, today: now.day) { return day }
+      reasons.append(.init("\(label) «\(typed)» không phải một ngày. Gõ như 05/07/2026 hoặc 57.", field: name))
+      return nil
+    }
+    let signedOn = day(field.signedOn, "Ngày ký") ?? now.day
+    // Of a signature of an earlier day only the day is known.
+    self.init(issuedDate: now.day, signedAt: signedOn == now.day ? now : Instant(signedOn))
+    typeKey = form[field.type]
+    bodyName = form[field.body]
+    notation = form[field.notation]
+    subject = form[field.subject]
+    urgency = Urgency(rawValue: form[field.urgency]) ?? .normal
+    signerName = form[field.signerName]
+    signerPosition = form[field.signerPosition]
+    capacity = SignerCapacity(rawValue: form[field.capacity]) ?? .own
+    unit = UnitID(form[field.unit])
+    drafterName = form[field.drafterName]
+    isPaper = form[field.form] != "dien-tu"
+    fileCopyHolder = form[field.fileCopyHolder]
+    replyDueDate = day(field.replyDueDate, "Hạn trả lời")
+    if !form[field.amount].isEmpty {
+      amount = form.integer(field.amount)
+      if amount == nil { reasons.append(.init("Số lượng bản phải là số.", field: field.amount)) }
+    }
+    language = form[field.language].isEmpty ? "Tiếng Việt" : form[field.language]
+    note = form[field.note]
+    if let refusal = Refusal(reasons) { throw refusal }
+  }
+
+  /// The fields as the form shows them.
+  func formValues(_ recipients: [OutgoingRecipient]) -> [String: String] {
+    let field = NumberingField.self
+    return [
+      field.subject: subject, field.urgency: urgency.rawValue, field.signerName: signerName,
+      field.signerPosition: signerPosition, field.capacity: capacity.rawValue, field.signedOn: signedAt.day.text,
+      field.drafterName: drafterName, field.form: isPaper ? "giay" : "dien-tu",
+      field.recipients: recipients.map(\.name).joined(separator: "\n"),
+      field.way: (recipients.first { $0.way != .inside }?.way ?? .post).rawValue,
+      field.fileCopyHolder: fileCopyHolder, field.amount: amount.map(String.init) ?? "",
+      field.replyDueDate: replyDueDate?.text ?? "", field.language: language, field.note: note,
+    ]
+  }
+}
