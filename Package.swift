@@ -167,7 +167,7 @@ let package = Package(
       "OutgoingDocuments",
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
-        "Notifications", "Work", "IncomingDocuments", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+        "Notifications", "Work", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     // floor 2: shared matter
     + domain("Documents", ["Audit", "Organization", "FileVault", "Papers", "VietnameseText"])

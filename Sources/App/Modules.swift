@@ -82,7 +82,7 @@ package struct Modules: Sendable {
   }
 
   /// What waits beside the work items of «Việc của tôi».
-  static let desks: [any MyWorkDesk] = [IssuingDesk()]
+  static let desks: [any MyWorkDesk] = [NumberingDesk(), IssuingDesk()]
 
   /// Who tells what the lines of the books say.
   private static let bookContents = BookContents([

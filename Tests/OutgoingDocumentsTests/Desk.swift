@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Drafts
 import FileVault
 import Foundation
 import IncomingDocuments
@@ -24,7 +25,7 @@ func withDesk<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + NotificationsMigrations.all + WorkMigrations.all + IncomingDocumentsModule.migrations
+    + NotificationsMigrations.all + WorkMigrations.all + IncomingDocumentsModule.migrations + DraftMigrations.all
     + OutgoingDocumentMigrations.all
   return try await withDatabase(migrations, clock: clock) { database in
     try await database.write { try ExampleBody.fill(in: $0) }

@@ -81,7 +81,7 @@ struct ExampleLife {
     for draft in ExampleDraft.all(until: end, files: try await ExampleDraft.files(for: installation)) {
       coming.append(Coming(at: draft.begins, order: coming.count, act: draft.begin))
     }
-    coming += written.enumerated().map { Coming(at: $1.at, order: plans.count + $0, act: $1.arrive) }
+    for plan in written { coming.append(Coming(at: plan.at, order: coming.count, act: plan.arrive)) }
     // What was told before the last day has been read.
     coming.append(
       Coming(at: end - .seconds(86_400), order: coming.count) { transaction in

@@ -1,5 +1,6 @@
 import Database
 import Documents
+import Drafts
 import FileVault
 import IncomingDocuments
 import Kernel
@@ -61,7 +62,7 @@ struct OutgoingPlan: Sendable {
       var facts = OutgoingFacts(issuedDate: transaction.now.day, signedAt: transaction.now)
       (facts.typeKey, facts.subject, facts.urgency) = (letter.facts.typeKey, letter.facts.subject, urgency)
       (facts.signerName, facts.signerPosition) = (letter.facts.signerName, letter.facts.signerPosition)
-      facts.capacity = isDeputy ? .forHead : .own
+      facts.capacity = isDeputy ? .forHead : .direct
       facts.unit = unit.id
       facts.drafterName = unit.officers.first?.personName ?? unit.head.personName
       facts.fileCopyHolder = "Văn thư; \(unit.head.unitName)"

@@ -31,12 +31,12 @@ package struct MyWorkPage {
 
     package init(
       id: String, path: String, previewPath: String? = nil, asked: String, role: String = "", codeText: String,
-      subject: String, sender: String, urgency: UrgencyMark? = nil, progress: ProgressLine? = nil,
-      isUnread: Bool = false
+      subject: String, sender: String, urgency: UrgencyMark? = nil, deadline: DeadlineMark? = nil,
+      progress: ProgressLine? = nil, isUnread: Bool = false, keys: [(key: String, path: String)] = []
     ) {
       (self.id, self.path, self.previewPath, self.asked, self.role) = (id, path, previewPath, asked, role)
       (self.codeText, self.subject, self.sender, self.urgency) = (codeText, subject, sender, urgency)
-      (self.progress, self.isUnread) = (progress, isUnread)
+      (self.deadline, self.progress, self.isUnread, self.keys) = (deadline, progress, isUnread, keys)
     }
   }
 

@@ -1,4 +1,5 @@
 import Documents
+import Drafts
 import Kernel
 import Lists
 import Markup
@@ -45,7 +46,7 @@ enum NumberingExamples {
     let field = NumberingField.self
     return FormInput(values: [
       field.type: "congVan", field.unit: "21", field.signerName: "Lê Minh Đức",
-      field.signerPosition: "Phó Tổng cục trưởng", field.capacity: SignerCapacity.forHead.rawValue,
+      field.signerPosition: "Phó Tổng cục trưởng", field.capacity: SigningCapacity.forHead.rawValue,
       field.subject: "Kiểm kê tài sản công và rà soát trang thiết bị làm việc năm 2026", field.urgency: "express",
       field.recipients: "Sở Nông nghiệp và Môi trường tỉnh Cẩm Giang\nVụ Pháp chế", field.amount: "4",
     ])

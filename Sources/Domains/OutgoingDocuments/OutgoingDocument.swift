@@ -1,4 +1,5 @@
 import Documents
+import Drafts
 import Kernel
 import Registers
 
@@ -58,6 +59,8 @@ package struct OutgoingDocument: Sendable, Equatable {
   /// Why it was recalled, or its number cancelled.
   package var endReason: String?
   package var fileCount: Int
+  /// The draft that it was written as; nil for what was written elsewhere.
+  package var draft: Draft.ID?
   package var version: Int
 
   /// «05/BNV-VP»: below ten with a zero (Annex I).

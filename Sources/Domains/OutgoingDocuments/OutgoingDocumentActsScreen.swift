@@ -75,7 +75,9 @@ extension OutgoingDocumentScreen {
       <label class="tick"><input type="checkbox" name="\(field.recipients)" value="\(place.id)" checked> \(place.name)</label>
       """
     }
-    let reasons = (input(of: .send).reasons[field.recipients] ?? []).map { "<ul class=\"reasons\"><li>\($0)</li></ul>" as HTML }
+    let reasons = (input(of: .send).reasons[field.recipients] ?? []).map {
+      "<ul class=\"reasons\"><li>\($0)</li></ul>" as HTML
+    }
     return dialog(
       .send, "Ghi đã gửi văn bản \(document.codeText)", .empty,
       [

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of outgoing documents.
 enum OutgoingDocumentMigrations {
-  static let all = [documents, files, recipients, series]
+  static let all = [documents, files, recipients, series, draftLinks]
 
   private static let documents = Migration("2026-11-28-42 outgoing documents") { engine in
     [
@@ -97,6 +97,20 @@ enum OutgoingDocumentMigrations {
         CONSTRAINT outgoing_series_of CHECK ((body_name = '') <> (type_keys = '')))
       """,
       "CREATE INDEX outgoing_series_agency ON outgoing_series (agency_id, from_year)",
+    ]
+  }
+
+  /// From which draft a document came; a draft has one document whose number stands.
+  private static let draftLinks = Migration("2026-11-28-46 drafts of outgoing documents") { _ in
+    [
+      """
+      ALTER TABLE outgoing_documents ADD COLUMN draft_id BIGINT
+      CONSTRAINT outgoing_documents_draft_fk REFERENCES drafts (id)
+      """,
+      """
+      CREATE UNIQUE INDEX outgoing_documents_draft ON outgoing_documents (draft_id)
+      WHERE draft_id IS NOT NULL AND state <> 'cancelled'
+      """,
     ]
   }
 }

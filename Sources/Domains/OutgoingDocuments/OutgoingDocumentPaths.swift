@@ -1,3 +1,4 @@
+import Drafts
 import Kernel
 import Registers
 
@@ -5,6 +6,8 @@ import Registers
 package enum OutgoingDocumentPaths {
   package static let list = "/van-ban-di"
   package static let numbering = "/van-ban-di/cap-so"
+  /// The form for a signed draft.
+  static func numbering(of draft: Draft.ID) -> String { "\(numbering)?\(NumberingField.draft)=\(draft)" }
   /// GET, a fragment: the symbol and number that the typed fields would get.
   static let nextNumber = "/van-ban-di/so-tiep-theo"
   static let recipients = "/van-ban-di/noi-nhan"

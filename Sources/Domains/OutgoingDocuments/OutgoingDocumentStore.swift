@@ -1,11 +1,11 @@
 import Access
 import Database
 import Documents
+import Drafts
 import Kernel
 import Registers
 
 extension OutgoingDocument.State: SQLConvertible {}
-extension SignerCapacity: SQLConvertible {}
 
 /// All SQL on outgoing documents. What an actor may not see is not found.
 package struct OutgoingDocumentStore {
@@ -17,7 +17,7 @@ package struct OutgoingDocumentStore {
     outgoing_documents.id, outgoing_documents.agency_id, register_id, number, notation, identifier, type_key, body_name,
     subject, issued_date, urgency, signer_name, signer_position, capacity, signed_at, unit_id, unit_name, drafter_name,
     is_paper, file_copy_holder, amount, reply_due_date, language, page_count, note, state, numbered_at, numbered_by,
-    issued_at, issued_by, end_reason, file_count, version
+    issued_at, issued_by, end_reason, file_count, draft_id, version
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -95,14 +95,14 @@ package struct OutgoingDocumentStore {
     INSERT INTO outgoing_documents (id, agency_id, register_id, year, number, notation, identifier, type_key, body_name,
       subject, issued_date, urgency, signer_name, signer_position, capacity, signed_at, unit_id, unit_name,
       drafter_name, is_paper, file_copy_holder, amount, reply_due_date, language, page_count, note, state,
-      numbered_at, numbered_by, issued_at, issued_by, end_reason, file_count, version)
+      numbered_at, numbered_by, issued_at, issued_by, end_reason, file_count, draft_id, version)
     VALUES (\(document.id), \(document.agency), \(document.book), \(facts.issuedDate.year), \(document.number), \(facts.notation),
       \(document.identifier), \(facts.typeKey), \(facts.bodyName), \(facts.subject), \(facts.issuedDate),
       \(facts.urgency), \(facts.signerName), \(facts.signerPosition), \(facts.capacity), \(facts.signedAt),
       \(facts.unit), \(facts.unitName), \(facts.drafterName), \(facts.isPaper), \(facts.fileCopyHolder),
       \(facts.amount), \(facts.replyDueDate), \(facts.language), \(facts.pageCount), \(facts.note),
       \(document.state), \(document.numberedAt), \(document.numberedBy), \(document.issuedAt), \(document.issuedBy),
-      \(document.endReason), \(document.fileCount), \(document.version))
+      \(document.endReason), \(document.fileCount), \(document.draft), \(document.version))
     """
   }
 
@@ -168,6 +168,6 @@ extension OutgoingDocument {
       number: try row.get("number"), facts: facts, identifier: try row.find("identifier"), state: try row.get("state"),
       numberedAt: try row.get("numbered_at"), numberedBy: try row.get("numbered_by"),
       issuedAt: try row.find("issued_at"), issuedBy: try row.find("issued_by"), endReason: try row.find("end_reason"),
-      fileCount: try row.get("file_count"), version: try row.get("version"))
+      fileCount: try row.get("file_count"), draft: try row.find("draft_id"), version: try row.get("version"))
   }
 }

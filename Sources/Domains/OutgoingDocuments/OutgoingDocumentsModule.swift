@@ -1,6 +1,7 @@
 import Access
 import Audit
 import Database
+import Documents
 import FileVault
 import Hummingbird
 import IncomingDocuments

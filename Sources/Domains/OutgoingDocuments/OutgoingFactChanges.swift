@@ -1,5 +1,6 @@
 import Audit
 import Documents
+import Drafts
 import Kernel
 
 /// What an act changed in the entry, field by field, as people read it.

@@ -1,37 +1,9 @@
 import Documents
+import Drafts
 import Kernel
 
-/// In what capacity somebody signs (thẩm quyền ký; Decree 30/2020, Article 13).
-package enum SignerCapacity: String, Sendable, CaseIterable, Codable {
-  case own, forCollective, forHead, byOrder, byAuthorization, acting
-
-  /// As printed before the title; empty for the head in their own name.
-  package var mark: String {
-    switch self {
-    case .own: ""
-    case .forCollective: "TM."
-    case .forHead: "KT."
-    case .byOrder: "TL."
-    case .byAuthorization: "TUQ."
-    case .acting: "Q."
-    }
-  }
-
-  /// The Vietnamese term.
-  package var label: String {
-    switch self {
-    case .own: "Ký trực tiếp"
-    case .forCollective: "TM. (thay mặt tập thể)"
-    case .forHead: "KT. (ký thay người đứng đầu)"
-    case .byOrder: "TL. (thừa lệnh)"
-    case .byAuthorization: "TUQ. (thừa ủy quyền)"
-    case .acting: "Q. (quyền)"
-    }
-  }
-}
-
 /// What is entered of an outgoing document: the fields of Decree 30/2020, Annex VI.II.I.
-package struct OutgoingFacts: Sendable, Equatable, Codable {
+package struct OutgoingFacts: Sendable, Equatable {
   /// Key of the document type.
   package var typeKey = ""
   /// Name of a body inside the agency that issues under its own name (DI-03); empty for the agency.
@@ -45,7 +17,7 @@ package struct OutgoingFacts: Sendable, Equatable, Codable {
   package var urgency: Urgency = .normal
   package var signerName = ""
   package var signerPosition = ""
-  package var capacity: SignerCapacity = .own
+  package var capacity: SigningCapacity = .direct
   /// When it was signed: the clocks of issuing run from here (DI-08).
   package var signedAt: Instant
   /// Đơn vị soạn thảo.
@@ -70,7 +42,7 @@ package struct OutgoingFacts: Sendable, Equatable, Codable {
   }
 
   /// «KT. Tổng cục trưởng».
-  package var signerLine: String { [capacity.mark, signerPosition].filter { !$0.isEmpty }.joined(separator: " ") }
+  package var signerLine: String { [capacity.prefix, signerPosition].filter { !$0.isEmpty }.joined(separator: " ") }
 
   /// Everything that stands against saving, each at its field. Field lengths are those of Annex VI.
   package func obstacles(now: Instant) -> [Refusal.Reason] { missing + tooLong + outOfRange(now: now) }

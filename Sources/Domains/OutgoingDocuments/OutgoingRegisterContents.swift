@@ -1,5 +1,6 @@
 import Database
 import Documents
+import Drafts
 import Kernel
 import Registers
 
@@ -50,6 +51,7 @@ package struct OutgoingRegisterContents: RegisterContents {
     var document = try current.taking(.cancel)
     document.endReason = reason
     try store.save(document, from: current.version)
+    if let draft = current.draft { try DraftStore(transaction).setOutgoing(nil, of: draft) }
     try OutgoingIndexing.index(document, in: transaction)
   }
 }

@@ -1,3 +1,4 @@
+import Access
 import Audit
 import Database
 import FileVault
@@ -47,8 +48,11 @@ package struct SignDraft: Sendable {
     }
     try act.work.take(.finish, held, outcome: note)
     try act.work.finish(writing, .report, outcome: "Đã ký duyệt")
+    // The registry gives it its number (DI-04).
+    let registry = Principal.agencyRole(act.draft.agency, .registryClerk)
+    try Access.grant([Grant(registry, reason: .work)], to: .draft(draft), in: transaction)
     try Notifications.tell(
-      .draftSigned, [writing.holder, .unit(act.draft.unit)], on: act.work.subject, note, by: actor,
+      .draftSigned, [writing.holder, .unit(act.draft.unit), registry], on: act.work.subject, note, by: actor,
       source: writing.id.number, in: transaction)
     try act.end(
       .draftSigned(approval.capacity.label, versionNumber: version.number, hash: String(main.hash.text.prefix(16))))

@@ -1,5 +1,6 @@
 import Audit
 import Database
+import Documents
 import IncomingDocuments
 import Jobs
 import Kernel

@@ -1,6 +1,7 @@
 import Access
 import Audit
 import Database
+import Drafts
 import Kernel
 import Notifications
 
@@ -41,6 +42,7 @@ package struct IssueOutgoingDocument: Sendable {
     if let refusal = Refusal(Self.obstacles(files, recipients), kind: .conflict) { throw refusal }
     (issued.issuedAt, issued.issuedBy) = (transaction.now, actor.nameOnRecord)
     try store.save(issued, from: formVersion)
+    if let draft = current.draft { try DraftStore(transaction).setOutgoing(.issued, of: draft) }
     for recipient in recipients where recipient.way == .inside {
       var sent = recipient
       (sent.state, sent.sentAt, sent.sentBy) = (.sent, transaction.now, actor.nameOnRecord)
@@ -79,6 +81,7 @@ package struct UndoIssue: Sendable {
     }
     (numbered.issuedAt, numbered.issuedBy) = (nil, nil)
     try store.save(numbered, from: current.version)
+    if let draft = current.draft { try DraftStore(transaction).setOutgoing(.numbered, of: draft) }
     for recipient in recipients where recipient.state != .waiting {
       var waiting = recipient
       (waiting.state, waiting.sentAt, waiting.sentBy) = (.waiting, nil, nil)

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Drafts
 import FileVault
 import IncomingDocuments
 import Jobs
@@ -21,6 +22,8 @@ package struct NumberOutgoingDocument: Sendable {
   package var files: [KeptFile] = []
   /// What was read of those files already; the others are opened in the background.
   package var readings: [FileHash: PaperReading] = [:]
+  /// The signed draft that gets the number: type, subject, signer, unit and files are its own (DI-04).
+  package var draft: Draft.ID?
   /// The reserved number that it takes; nil for the next one.
   package var reservation: NumberReservation.ID?
   /// The clerk has looked: no secrecy mark on files that are not read yet (MAT-05).
@@ -38,11 +41,16 @@ package struct NumberOutgoingDocument: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> Outcome {
     guard OutgoingDocumentAccess.mayNumber(actor) else { throw OutgoingDocumentAccess.notRegistry }
     guard !(facts.texts + recipients).contains(where: SecrecyMark.isMarked) else { throw Self.marked }
-    var facts = facts
+    var (facts, files) = (facts, files)
+    let signed = try draft.map { try SignedDraft($0, by: actor, in: transaction) }
+    if let signed {
+      signed.fill(&facts)
+      files = signed.files
+    }
     let rules = try NumberingRules(actor.agency, in: transaction)
     if facts.notation.isEmpty { facts.notation = rules.notation(of: facts) }
-    facts.unitName = rules.unitName(facts.unit)
-    if let refusal = Refusal(try obstacles(facts, rules, in: transaction)) { throw refusal }
+    if draft == nil { facts.unitName = rules.unitName(facts.unit) }
+    if let refusal = Refusal(try obstacles(facts, files, rules, in: transaction)) { throw refusal }
     let id = try transaction.nextID(OutgoingDocument.ID.self, of: "outgoing_documents")
     let places = try OutgoingRecipients.resolved(recipients, of: id, by: way, agency: actor.agency, in: transaction)
     let (taken, date) = try number(for: id, &facts, rules, by: actor, in: transaction)
@@ -50,8 +58,9 @@ package struct NumberOutgoingDocument: Sendable {
     let document = OutgoingDocument(
       id: id, agency: actor.agency, book: taken.book, number: taken.number, facts: facts,
       identifier: try identifier(year: date.year, by: actor, in: transaction), state: .numbered,
-      numberedAt: transaction.now, numberedBy: actor.nameOnRecord, fileCount: files.count, version: 1)
+      numberedAt: transaction.now, numberedBy: actor.nameOnRecord, fileCount: files.count, draft: draft, version: 1)
     try OutgoingDocumentStore(transaction).add(document)
+    if let draft { try DraftStore(transaction).setOutgoing(.numbered, of: draft) }
     try OutgoingRecipientStore(transaction).replace(places, of: id)
     let vault = OutgoingFileStore(transaction)
     try vault.add(files, to: id, by: actor)
@@ -84,7 +93,7 @@ package struct NumberOutgoingDocument: Sendable {
   }
 
   private func obstacles(
-    _ facts: OutgoingFacts, _ rules: NumberingRules, in transaction: any Transaction
+    _ facts: OutgoingFacts, _ files: [KeptFile], _ rules: NumberingRules, in transaction: any Transaction
   ) throws -> [Refusal.Reason] {
     var reasons = facts.obstacles(now: transaction.now)
     if !facts.typeKey.isEmpty, try DocumentTypeStore(transaction).find(facts.typeKey)?.isAdministrative != true {
@@ -100,7 +109,7 @@ package struct NumberOutgoingDocument: Sendable {
           "«\(file.name)» không có trang để xem nên chỉ nhận làm phụ lục. Tệp đầu tiên phải là văn bản.", field: "file")
       )
     }
-    if !files.isEmpty, !isVouchedOpen {
+    if !files.isEmpty, !isVouchedOpen, draft == nil {
       reasons.append(
         .init("Hãy xem từng trang rồi tích «không có dấu mật».", field: NumberingField.vouchedOpen))
     }

@@ -1,5 +1,7 @@
 /// Names of the fields of «Cấp số».
 enum NumberingField {
+  /// The signed draft that gets the number.
+  static let draft = "du-thao"
   static let type = "loai"
   static let body = "to-chuc"
   static let notation = "ky-hieu"

@@ -1,3 +1,4 @@
+import Drafts
 import IncomingDocuments
 import Kernel
 import Markup
@@ -10,6 +11,8 @@ struct NumberingPage {
   var units: [Field.Choice]
   /// Reserved numbers that may be taken.
   var reservations: [Field.Choice]
+  /// What the signed draft says, when one gets its number.
+  var draft: Signed?
   /// The number that is corrected; nil when a new one is given.
   var correctedCode: String?
   var action: String
@@ -18,6 +21,14 @@ struct NumberingPage {
   var next: HTML
   var input: FormInput
   var seal: FormSeal
+
+  /// A signed draft: what is taken over from it and its signature.
+  struct Signed {
+    var key: String
+    var typeKey: String
+    var unit: String
+    var facts: DefinitionList
+  }
 
   static let keys = [KeyHint("ctrl+enter", "cấp số"), KeyHint("alt+enter", "cấp số và tiếp")]
   static let correctionKeys = [KeyHint("ctrl+enter", "lưu bản sửa")]
@@ -39,10 +50,20 @@ struct NumberingPage {
 
   private var fields: HTML {
     """
-    \(HTML.when(correctedCode == nil, numbered))\(signed)\(described)\(sent)\(rest)
-    \(HTML.when(correctedCode == nil, files))\(HTML.when(correctedCode != nil, reason.html))
+    \(draft.map(takenOver))\(HTML.when(correctedCode == nil, numbered))
+    \(HTML.when(draft == nil, signed + described))\(sent)\(rest)
+    \(HTML.when(correctedCode == nil && draft == nil, files))\(HTML.when(correctedCode != nil, reason.html))
     <p class="hint">Ô có dấu * phải có. Ngày gõ gọn được: 57 là ngày 05/07 năm nay.</p>
     <div class="acts is-sticky">\(buttons)<a href="\(cancelPath)">Bỏ qua</a></div>
+    """
+  }
+
+  private func takenOver(_ draft: Signed) -> HTML {
+    """
+    <input type="hidden" name="\(NumberingField.draft)" value="\(draft.key)">\
+    <input type="hidden" name="\(NumberingField.type)" value="\(draft.typeKey)">\
+    <input type="hidden" name="\(NumberingField.unit)" value="\(draft.unit)">\
+    <section class="sheet-block"><h2>Dự thảo đã ký duyệt</h2>\(draft.facts.html)</section>
     """
   }
 
@@ -50,18 +71,21 @@ struct NumberingPage {
 
   private var numbered: HTML {
     let f = NumberingField.self
-    var group = [
+    let chosen = [
       field(
         Field(
           "Tên loại", name: f.type, kind: .select([.init("", "Chọn tên loại")] + types), required: true, focus: true,
           width: .third)),
       field(
         Field("Đơn vị soạn thảo", name: f.unit, kind: .select([.init("", "Không có")] + units), width: .third)),
-      field(
-        Field(
-          "Ký hiệu", name: f.notation, hint: "Để trống: hệ thống ghi theo tên loại, cơ quan, đơn vị.", lengthMax: 30,
-          width: .third)),
     ]
+    var group =
+      (draft == nil ? chosen : []) + [
+        field(
+          Field(
+            "Ký hiệu", name: f.notation, hint: "Để trống: hệ thống ghi theo tên loại, cơ quan, đơn vị.", lengthMax: 30,
+            width: .third))
+      ]
     if !bodies.isEmpty {
       group.append(
         field(
@@ -94,7 +118,7 @@ struct NumberingPage {
         field(
           Field(
             "Thẩm quyền ký", name: f.capacity,
-            kind: .select(SignerCapacity.allCases.map { .init($0.rawValue, $0.label) }), width: .third)),
+            kind: .select(SigningCapacity.allCases.map { .init($0.rawValue, $0.label) }), width: .third)),
         field(
           Field(
             "Ngày ký", name: f.signedOn, kind: .day, hint: "Để trống là hôm nay. Hạn phát hành tính từ ngày này.",

@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Documents
+import Drafts
 import FileVault
 import Hummingbird
 import IncomingDocuments
@@ -38,15 +39,17 @@ struct NumberingRoutes: Sendable {
   private func page(_ form: Form, refusal: Refusal?, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let (screen, next) = try await database.read { transaction in
-      (
-        try NumberingScreen.read(by: actor, in: transaction),
-        try NumberingScreen.next(form, by: actor, in: transaction)
-      )
+      let screen = try NumberingScreen.read(
+        draft: Draft.ID(form[NumberingField.draft]), by: actor, in: transaction)
+      let shown = refusal == nil ? Form(screen.proposed.map { ($0.key, $0.value) } + form.fields) : form
+      return (screen, try NumberingScreen.next(shown, by: actor, in: transaction))
     }
     var seal = context.seal(isCreating: true)
     if !form.submissionKey.isEmpty { seal.submission = form.submissionKey }
     let values = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let input = refusal.map { FormInput.refused($0, keeping: form) } ?? FormInput(values: values)
+    let input =
+      refusal.map { FormInput.refused($0, keeping: form) }
+      ?? FormInput(values: screen.proposed.merging(values) { proposed, _ in proposed })
     let page = screen.page(input: input, next: next, seal: seal)
     return context.page(
       Page(title: page.title, room: .outgoing, main: page.html, keys: NumberingPage.keys),
@@ -86,6 +89,7 @@ struct NumberingRoutes: Sendable {
     var act = NumberOutgoingDocument(facts: try OutgoingFacts(form, now: site.clock.now))
     act.recipients = OutgoingRecipient.names(form.paragraphs(NumberingField.recipients))
     act.way = SendingWay(rawValue: form[NumberingField.way]) ?? .post
+    act.draft = Draft.ID(form[NumberingField.draft])
     act.reservation = NumberReservation.ID(form[ReservationField.chosen])
     act.isVouchedOpen = form.isOn(NumberingField.vouchedOpen)
     act.files = try await desk.kept(uploaded.files)

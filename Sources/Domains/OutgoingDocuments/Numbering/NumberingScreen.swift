@@ -1,5 +1,6 @@
 import Database
 import Documents
+import Drafts
 import Kernel
 import Markup
 import Organization
@@ -13,24 +14,57 @@ struct NumberingScreen {
   var units: [OrganizationalUnit]
   var reservations: [NumberReservation]
   var bodies: [String]
+  var signed: SignedDraft?
 
-  static func read(by actor: Actor, in transaction: any Transaction) throws -> NumberingScreen {
+  static func read(
+    draft: Draft.ID? = nil, by actor: Actor, in transaction: any Transaction
+  ) throws -> NumberingScreen {
     guard OutgoingDocumentAccess.mayNumber(actor) else { throw OutgoingDocumentAccess.notRegistry }
     return NumberingScreen(
       types: try DocumentTypeStore(transaction).all().filter(\.isAdministrative),
       units: try OrganizationStore(transaction).units(of: actor.agency),
       reservations: try NumberReservationStore(transaction).open(visibleTo: actor),
-      bodies: try NumberingRules(actor.agency, in: transaction).bodies)
+      bodies: try NumberingRules(actor.agency, in: transaction).bodies,
+      signed: try draft.map { try SignedDraft($0, by: actor, in: transaction) })
+  }
+
+  /// What the form shows at first for a signed draft: whom it goes to, as the draft says.
+  var proposed: [String: String] {
+    guard let signed else { return [:] }
+    return [
+      NumberingField.draft: signed.draft.id.description, NumberingField.type: signed.draft.facts.typeKey,
+      NumberingField.unit: signed.draft.unit.description,
+      NumberingField.recipients: signed.draft.facts.recipients.map(\.name).joined(separator: "\n"),
+      NumberingField.fileCopyHolder: "Văn thư; \(signed.draft.unitName)",
+    ]
+  }
+
+  private var taken: NumberingPage.Signed? {
+    signed.map { signed in
+      NumberingPage.Signed(
+        key: signed.draft.id.description, typeKey: signed.draft.facts.typeKey, unit: signed.draft.unit.description,
+        facts: DefinitionList([
+          .init("Tên loại", text: signed.draft.facts.type?.name), .init("Trích yếu", text: signed.draft.facts.subject),
+          .init("Độ khẩn", text: signed.draft.facts.urgency.label),
+          .init("Người ký", text: "\(signed.approval.personName), \(signed.approval.title)"),
+          .init("Tư cách ký", text: signed.approval.capacity.label), .init("Ký lúc", text: signed.approval.at.text),
+          .init("Đơn vị soạn thảo", text: signed.draft.unitName),
+          .init("Người soạn thảo", text: signed.draft.drafterName),
+          .init("Tệp", text: signed.files.map(\.name).joined(separator: "; ")),
+        ]))
+    }
   }
 
   func page(input: FormInput, next: HTML, seal: FormSeal) -> NumberingPage {
-    NumberingPage(
+    var page = NumberingPage(
       types: types.map { .init($0.key, $0.name) }, bodies: bodies, units: unitChoices,
       reservations: reservations.map {
         .init($0.id.description, "\($0.codeText), ngày \($0.day.text), giữ cho \($0.owner)")
       },
       action: OutgoingDocumentPaths.numbering, cancelPath: OutgoingDocumentPaths.list, next: next, input: input,
       seal: seal)
+    page.draft = taken
+    return page
   }
 
   private var unitChoices: [Field.Choice] { units.map { .init($0.id.description, $0.name) } }
@@ -85,7 +119,7 @@ extension OutgoingFacts {
     urgency = Urgency(rawValue: form[field.urgency]) ?? .normal
     signerName = form[field.signerName]
     signerPosition = form[field.signerPosition]
-    capacity = SignerCapacity(rawValue: form[field.capacity]) ?? .own
+    capacity = SigningCapacity(rawValue: form[field.capacity]) ?? .direct
     unit = UnitID(form[field.unit])
     drafterName = form[field.drafterName]
     isPaper = form[field.form] != "dien-tu"
