@@ -37,7 +37,8 @@ extension ExportedKind {
         .init("DueDate", "reply_due_date"), .init("Language", "language"), .init("PageAmount", "page_count"),
         .init("Description", "note"), .init("State", "state"), .init("NumberedAt", "numbered_at", .instant),
         .init("NumberedBy", "numbered_by"), .init("IssuedAt", "issued_at", .instant), .init("IssuedBy", "issued_by"),
-        .init("EndReason", "end_reason"), .init("FileCount", "file_count"), .init("Draft", "draft_id"), .init("Version", "version"),
+        .init("EndReason", "end_reason"), .init("FileCount", "file_count"), .init("Draft", "draft_id"),
+        .init("Version", "version"),
       ]),
     ExportedKind(
       "outgoing-files", "outgoing_files", key: ["id"],
