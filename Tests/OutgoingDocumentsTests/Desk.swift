@@ -51,9 +51,9 @@ extension NumberOutgoingDocument {
 
 extension KeptFile {
   /// A file that is said to lie in the vault.
-  static func example(_ letter: Character = "a") -> KeptFile {
+  static func example(_ letter: Character = "a", _ name: String = "van-ban.pdf", _ kind: FileKind = .pdf) -> KeptFile {
     guard let hash = FileHash(String(repeating: letter, count: 64)) else { preconditionFailure("0 to f") }
-    return KeptFile(name: "van-ban.pdf", kind: .pdf, stored: StoredFile(hash: hash, bytes: 13), pageCount: 1)
+    return KeptFile(name: name, kind: kind, stored: StoredFile(hash: hash, bytes: 13), pageCount: 1)
   }
 }
 

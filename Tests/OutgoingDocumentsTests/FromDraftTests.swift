@@ -4,6 +4,7 @@ import FileVault
 import IncomingDocuments
 import Kernel
 import Organization
+import Papers
 import Registers
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ import Work
       facts.recipients = [DraftRecipient(.unit(ExampleBody.legalUnit), name: "Vụ Pháp chế")]
       let id = try CreateDraft(facts, drafter: Cast.officerInCharge.post).perform(by: Cast.unitHead, in: transaction)
       try AcceptDraft(id).perform(by: Cast.officerInCharge, in: transaction)
-      let main = DraftFileToAdd(KeptFile.example("c"), text: "Kính gửi")
+      let main = DraftFileToAdd(KeptFile.example("c", "du-thao.docx", .docx), text: "Kính gửi")
       try AddDraftVersion(id, main: main, purpose: "", seen: 0).perform(by: Cast.officerInCharge, in: transaction)
       try SubmitDraft(id, way: .usual).perform(by: Cast.officerInCharge, in: transaction)
       func station() throws -> WorkItem.ID {

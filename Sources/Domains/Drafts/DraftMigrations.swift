@@ -3,7 +3,7 @@ import Database
 /// Tables of drafts.
 package enum DraftMigrations {
   /// In order.
-  package static let all = [drafts, versions, way, signing, opinions]
+  package static let all = [drafts, versions, way, signing, opinions, signed]
 
   private static let drafts = Migration("2026-11-28-31 drafts") { engine in
     [
@@ -143,5 +143,10 @@ package enum DraftMigrations {
       "CREATE UNIQUE INDEX draft_opinions_item ON draft_opinions (item_id)",
       "CREATE INDEX draft_opinions_draft ON draft_opinions (draft_id, id)",
     ]
+  }
+
+  /// Signed drafts wait for their number: few at any time.
+  private static let signed = Migration("2026-11-28-47 signed drafts") { _ in
+    ["CREATE INDEX drafts_signed ON drafts (agency_id, id) WHERE progress = 'signed'"]
   }
 }
