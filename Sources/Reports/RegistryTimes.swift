@@ -52,7 +52,7 @@ extension RegistryTimes {
   init(_ days: ClosedRange<Day>? = nil, span: String, by actor: Actor, in transaction: any Transaction) throws {
     let store = IncomingDocumentStore(transaction)
     self.span = span
-    lines = try RegistryStep.allCases.map { step in
+    lines = try RegistryStep.ofArrivals.map { step in
       let counts = try store.counts(
         step, from: days?.lowerBound, to: days?.upperBound, visibleTo: actor, cap: Self.documentsMax)
       func figure(_ outcome: RegistryFate.Outcome) -> Figure {

@@ -88,7 +88,7 @@ struct ExampleLife {
         for actor in Cast.everybody { try ReadAllNotifications().perform(by: actor, in: transaction) }
         return []
       })
-    for (index, print) in prints.dropFirst(plans.count).enumerated() {
+    for (index, print) in prints.dropFirst(plans.count).prefix(waiting.count).enumerated() {
       let staged = try await installation.vault.receive(print)
       coming.append(
         Coming(at: end - .seconds(Int64(900 - 120 * index)), order: coming.count) { transaction in

@@ -13,6 +13,9 @@ package enum RegistryStep: String, Sendable, CaseIterable {
   /// Phát hành: from the signature.
   case issue
 
+  /// Those of what came in.
+  package static let ofArrivals: [RegistryStep] = [.register, .present, .transfer, .acknowledge]
+
   /// The Vietnamese term.
   package var label: String {
     switch self {

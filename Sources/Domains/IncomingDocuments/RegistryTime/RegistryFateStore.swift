@@ -64,6 +64,8 @@ extension IncomingDocumentStore {
     case .present: return presented(limits)
     case .transfer: return transferred(DayLimits(duty, span.days.lowerBound...span.today))
     case .acknowledge: return acknowledged
+    // What came in is not issued.
+    case .issue: return "0"
     }
   }
 
