@@ -170,7 +170,9 @@ let package = Package(
         "Notifications", "Work", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     // floor 2: shared matter
-    + domain("Documents", ["Audit", "Organization", "FileVault", "Papers", "VietnameseText"])
+    + domain(
+      "Documents", ["Audit", "Organization", "FileVault", "Papers", "VietnameseText"],
+      testNeeds: ["FileVault", "Papers", "VietnameseText"])
     + domain(
       "Registers", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText", nioPosix])
     + domain("Lists", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText"])
@@ -197,7 +199,8 @@ let package = Package(
     + library(
       "FileVault", ["Kernel", "Database", "Jobs", crypto, nioCore, nioPosix, logging], testNeeds: ["TestSupport"])
     + library(
-      "Papers", ["Kernel", "VietnameseText", "CExpat", "CXlsxWriter", "CZip", subprocess, systemPackage], testNeeds: ["TestSupport"])
+      "Papers", ["Kernel", "VietnameseText", "CExpat", "CXlsxWriter", "CZip", subprocess, systemPackage],
+      testNeeds: ["TestSupport"])
     + library(
       "Database",
       [

@@ -30,7 +30,7 @@ package struct Modules: Sendable {
   let audit = AuditModule()
   let organization = OrganizationModule()
   let identity: IdentityModule
-  let documents = DocumentsModule()
+  let documents: DocumentsModule
   let registers: RegistersModule
   let lists: ListsModule
   let incoming: IncomingDocumentsModule
@@ -57,6 +57,7 @@ package struct Modules: Sendable {
     let fileBytesMax = Int64(settings.uploadMegabytesMax) << 20
     imports = ImportWork(database: database, vault: vault, runner: runner, fileBytesMax: fileBytesMax)
     transfer = TransferModule(work: imports)
+    documents = DocumentsModule(vault: vault, runner: runner)
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
     identity = IdentityModule(
@@ -117,6 +118,7 @@ package struct Modules: Sendable {
   package static let migrations: [Migration] =
     InstallationMigrations.all + WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
+    + TemplateMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
     + WorkMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations

@@ -13,6 +13,7 @@ package enum WebAppExamples {
       "khong-duoc-phep", ErrorPage.page(of: Refusal(.forbidden, "Chỉ văn thư của cơ quan đã vào sổ được sửa."))),
     GalleryExample("da-co-thay-doi-khac", ErrorPage.page(of: manyReasons)),
     GalleryExample("he-thong-gap-loi", ErrorPage.faultPage("1JLY38Q")), GalleryExample("hoan-tac", undo),
+    GalleryExample("so-sanh", comparison), GalleryExample("so-sanh-khong-khac", sameTexts),
   ]
 
   private static var undo: Page {
@@ -23,6 +24,42 @@ package enum WebAppExamples {
     return Page(
       title: "Hoàn tác", room: .myWork, main: "\(PageHead("Hoàn tác việc vừa gửi").html)\(notices)",
       keys: [KeyHint("u", "hoàn tác")])
+  }
+
+  private static var comparison: Page {
+    func kept(_ text: String) -> Comparison.Paragraph { .init(.kept, [.init(.kept, text)]) }
+    let body = (1...9).map {
+      kept("\($0). Các đơn vị trực thuộc thực hiện việc rà soát theo kế hoạch đã được phê duyệt.")
+    }
+    let long = String(repeating: "nghiêngngoằnngoèo", count: 12)
+    return Page(
+      title: "So sánh", room: .myWork,
+      main: """
+        \(PageHead("So sánh phiên bản").html)<div class="sheet-block">\(Comparison(
+          "Phiên bản 3 so với phiên bản 2",
+          [
+            kept("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;"),
+            .init(.added, [.init(.added, "Căn cứ Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023;")]),
+          ] + body + [
+            .init(
+              .changed,
+              [
+                .init(.kept, "Điều 2. Báo cáo gửi trước ngày"), .init(.removed, " 05"), .init(.added, " 15"),
+                .init(.kept, " tháng 12 năm 2026"), .init(.added, ", qua hệ thống"), .init(.kept, "."),
+              ]),
+            .init(.removed, [.init(.removed, "Bản giấy gửi qua bưu điện về Văn phòng trong ba ngày làm việc.")]),
+            .init(.changed, [.init(.kept, "Tên rất dài: "), .init(.added, long)]),
+          ]).html)</div>
+        """)
+  }
+
+  private static var sameTexts: Page {
+    Page(
+      title: "So sánh không khác", room: .myWork,
+      main: """
+        \(PageHead("So sánh phiên bản").html)<div class="sheet-block">\(Comparison(
+          "Phiên bản 2 so với phiên bản 1", [.init(.kept, [.init(.kept, "Điều 1.")])]).html)</div>
+        """)
   }
 
   private static var manyReasons: Refusal {

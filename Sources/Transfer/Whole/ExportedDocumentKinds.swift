@@ -154,6 +154,13 @@ extension ExportedKind {
       [.init("Sha256", "hash"), .init("Bytes", "bytes"), .init("KeptAt", "kept_at", .instant)],
       leftOut: ["checked_at": .integer(0), "damage": .null, "damage_found_at": .null]),
     ExportedKind(
+      "agency-templates", "agency_templates", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Type", "type_key"), .init("Sha256", "file_hash"),
+        .init("FileBytes", "file_bytes"), .init("FileName", "file_name"), .init("Fields", "field_names"),
+        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"), .init("EndedAt", "ended_at", .instant),
+      ]),
+    ExportedKind(
       "returned-papers", "returned_papers", key: ["id"],
       [
         .init("Key", "id"), .init("Agency", "agency_id"), .init("Document", "document_id"), .init("Sender", "sender"),

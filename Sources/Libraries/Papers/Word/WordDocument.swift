@@ -21,6 +21,12 @@ package struct WordDocument: Sendable, Equatable {
   package var sections: [WordSection]
   package var blocks: [WordBlock]
   package var carried: Set<Carried>
+
+  package init(sections: [WordSection], blocks: [WordBlock], carried: Set<Carried>) {
+    self.sections = sections
+    self.blocks = blocks
+    self.carried = carried
+  }
 }
 
 /// Pages of one layout. Lengths in millimetres.
@@ -89,6 +95,8 @@ package struct WordParagraph: Sendable, Equatable {
   package var hasRule = false
   package var startsPage = false
 
+  package init(runs: [WordRun]) { self.runs = runs }
+
   /// NFC is not forced here: the form check tells what is not composed.
   package var writtenText: String { runs.reduce(into: "") { $0 += $1.text } }
   /// Its text in NFC; line breaks and tabs as they are.
@@ -110,4 +118,18 @@ package struct WordRun: Sendable, Equatable {
   package var isUnderlined = false
   /// Six hexadecimal digits, `auto` for the reader's own black.
   package var color = "auto"
+
+  package init(
+    text: String, kind: Kind = .text, font: String, size: Double, isBold: Bool = false, isItalic: Bool = false,
+    isUnderlined: Bool = false, color: String = "auto"
+  ) {
+    self.text = text
+    self.kind = kind
+    self.font = font
+    self.size = size
+    self.isBold = isBold
+    self.isItalic = isItalic
+    self.isUnderlined = isUnderlined
+    self.color = color
+  }
 }

@@ -1,0 +1,31 @@
+/// Days below 10 and the months 1 and 2 carry a zero; written out, upright words, in italics.
+enum DateRule: FormRule {
+  static let rule = "thoi-gian"
+  static let title = "Thời gian ban hành"
+  static let article = FormArticle.annexOne("mục II.4")
+
+  static func findings(in letter: Letter, facts: FormFacts) -> [FormFinding] {
+    guard let line = letter.date else { return [] }
+    var findings: [FormFinding] = []
+    if let match = line.text.firstMatch(of: /ngày\s+(\d+)\s+tháng\s+(\d+)\s+năm/) {
+      if match.1.count < 2 || match.1.count > 2 {
+        findings.append(error("Ngày nhỏ hơn 10 thiếu số 0.", at: line, "Viết ngày bằng hai chữ số: «05»."))
+      }
+      let month = Int(match.2) ?? 0
+      let expected = month < 3 ? "0\(month)" : "\(month)"
+      if String(match.2) != expected {
+        findings.append(
+          error("Tháng viết chưa đúng.", at: line, "Viết «tháng \(expected)»: chỉ tháng 1, 2 thêm số 0 phía trước."))
+      }
+    } else if line.text.contains(where: \.isNumber), line.text.contains("/") {
+      findings.append(error("Thời gian viết tắt bằng dấu «/».", at: line, "Viết đầy đủ «ngày … tháng … năm …»."))
+    }
+    if !line.isItalic {
+      findings.append(error("Địa danh và thời gian chưa in nghiêng.", at: line, "Đặt kiểu chữ nghiêng."))
+    }
+    if !isSize(line.size, 13...14) {
+      findings.append(error("Địa danh và thời gian cỡ \(line.size.written).", at: line, "Đặt cỡ chữ 13 hoặc 14."))
+    }
+    return findings
+  }
+}

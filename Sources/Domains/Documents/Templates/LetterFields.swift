@@ -1,0 +1,88 @@
+/// What is known of a document before it is written: the fields of its template.
+package struct LetterFields: Sendable, Equatable {
+  package var type: DocumentType
+  /// The direct superior agency (cơ quan chủ quản trực tiếp), if it is printed.
+  package var superiorName: String?
+  package var issuerName: String
+  /// Địa danh: master data of the agency.
+  package var place: String
+  /// The symbol after the number, such as «QĐ-TCĐC» or «TCĐC-KHTC»; the number itself stays empty until it is given.
+  package var symbol: String
+  package var year: Int
+  /// Trích yếu, without «V/v».
+  package var subject: String
+  /// Kính gửi.
+  package var addressees: [String] = []
+  /// Nơi nhận besides the addressees and the file copy.
+  package var recipients: [String] = []
+  /// Who keeps the file copy with the clerk: «KHTC»; empty for the clerk alone.
+  package var filingUnit = ""
+  package var signature: SignatureBlock
+  package var signerName: String
+
+  package init(
+    type: DocumentType, superiorName: String? = nil, issuerName: String, place: String, symbol: String, year: Int,
+    subject: String, signature: SignatureBlock, signerName: String
+  ) {
+    self.type = type
+    self.superiorName = superiorName
+    self.issuerName = issuerName
+    self.place = place
+    self.symbol = symbol
+    self.year = year
+    self.subject = subject
+    self.signature = signature
+    self.signerName = signerName
+  }
+
+  /// Kính gửi stands on letters, and on what goes up (Annex I.II.9).
+  package var showsAddressees: Bool { LetterForm(type).mayHaveAddressees && !addressees.isEmpty }
+
+  /// The lines under «Nơi nhận:».
+  package var recipientLines: [String] {
+    let first = showsAddressees ? ["Như trên"] : LetterForm(type).isByArticles ? ["Như Điều 2"] : []
+    let filing = filingUnit.isEmpty ? LetterForm(type).filing : "\(LetterForm(type).filing), \(filingUnit)"
+    return (first + recipients).map { "- \($0);" } + ["- Lưu: \(filing)."]
+  }
+
+  /// What the form check can compare the written file with.
+  package var facts: FormFacts {
+    FormFacts(
+      type: type, superiorName: superiorName, issuerName: issuerName, place: place, symbol: symbol, subject: subject,
+      signatureLines: type.key == "bienBan" ? nil : signature.lines, signerName: signerName)
+  }
+}
+
+/// Which printed form of Annex III a type of document takes.
+package enum LetterForm: Sendable {
+  case resolution, decision, letter, telegram, invitation, introduction, minutes, leave, attachedRules, agreement
+  case named
+
+  package init(_ type: DocumentType) {
+    self =
+      switch type.key {
+      case "nghiQuyet": .resolution
+      case "quyetDinh": .decision
+      case "congVan", "thuCong": .letter
+      case "congDien": .telegram
+      case "giayMoi": .invitation
+      case "giayGioiThieu": .introduction
+      case "bienBan": .minutes
+      case "giayNghiPhep": .leave
+      case "quyChe", "quyDinh": .attachedRules
+      case "hopDong", "banGhiNho", "banThoaThuan": .agreement
+      default: .named
+      }
+  }
+
+  /// Written in articles, which its recipients are named in.
+  var isByArticles: Bool { self == .resolution || self == .decision }
+
+  var mayHaveAddressees: Bool { self == .letter || self == .named }
+
+  /// Signed by two.
+  var hasTwoSigners: Bool { self == .minutes || self == .agreement }
+
+  /// What stands before the drafting unit on the line of the file copy.
+  var filing: String { self == .minutes ? "VT, Hồ sơ" : "VT" }
+}

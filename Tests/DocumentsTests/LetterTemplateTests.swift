@@ -1,0 +1,56 @@
+import Foundation
+import Papers
+import Testing
+
+@testable import Documents
+
+@Suite("ST-15 mẫu của 29 loại văn bản") struct LetterTemplateTests {
+  @Test(arguments: DocumentType.administrative) func theFormCheckFindsNothing(_ type: DocumentType) throws {
+    let fields = LetterExamples.fields(type)
+    let document = try LetterExamples.document(fields)
+    let findings = FormCheck.findings(in: document, facts: fields.facts)
+    #expect(findings.isEmpty, "\(type.name): \(findings.map { "\($0.rule): \($0.message) «\($0.excerpt)»" })")
+    let letter = Letter(document)
+    #expect(letter.type?.key == (type.key == "thuCong" ? nil : type.key) || type.key == "thuCong")
+    #expect(letter.issuers.map(\.text) == ["BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "TỔNG CỤC ĐỊA CHẤT"])
+  }
+
+  @Test func aLetterHasItsParts() throws {
+    let letter = Letter(try LetterExamples.document(LetterExamples.fields(.congVan)))
+    #expect(letter.number?.text == "Số: /TCĐC-KHTC")
+    #expect(letter.date?.text == "Hà Nội, ngày tháng năm 2026")
+    #expect(letter.letterSubject.map(\.text) == ["V/v kiểm kê tài sản công năm 2026 tại các đơn vị trực thuộc"])
+    #expect(letter.addressees.map(\.text) == ["Kính gửi:", "- Cục Địa chất miền Bắc;", "- Viện Khoa học Địa chất."])
+    #expect(letter.signature.map(\.text) == ["KT. TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"])
+    #expect(letter.signerName?.text == "Trần Thị Thu Hà")
+    #expect(
+      letter.recipients.map(\.text) == [
+        "- Như trên;", "- Các Phó Tổng cục trưởng;", "- Trang thông tin điện tử;", "- Lưu: VT, KHTC.",
+      ])
+  }
+
+  static let blocks: [(SignatureBlock, [String])] = [
+    (.head("Tổng cục trưởng"), ["TỔNG CỤC TRƯỞNG"]),
+    (.acting("Tổng cục trưởng"), ["Q. TỔNG CỤC TRƯỞNG"]),
+    (.collective("Ủy ban nhân dân", as: "Chủ tịch"), ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+    (
+      .collective("Ủy ban nhân dân", deputyOf: "Chủ tịch", as: "Phó Chủ tịch"),
+      ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    ),
+    (.order(of: "Tổng cục trưởng", as: "Chánh Văn phòng"), ["TL. TỔNG CỤC TRƯỞNG", "CHÁNH VĂN PHÒNG"]),
+    (
+      .order(of: "Tổng cục trưởng", deputyOf: "Chánh Văn phòng", as: "Phó Chánh Văn phòng"),
+      ["TL. TỔNG CỤC TRƯỞNG", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"]
+    ),
+    (.authorised(by: "Tổng cục trưởng", as: "Cục trưởng"), ["TUQ. TỔNG CỤC TRƯỞNG", "CỤC TRƯỞNG"]),
+  ]
+
+  @Test(arguments: blocks.indices) func everyCapacityIsWritten(_ index: Int) throws {
+    let (block, lines) = Self.blocks[index]
+    var fields = LetterExamples.fields(try #require(DocumentType.known("quyetDinh")))
+    fields.signature = block
+    let document = try LetterExamples.document(fields)
+    #expect(Letter(document).signature.map(\.text) == lines)
+    #expect(FormCheck.findings(in: document, facts: fields.facts).isEmpty)
+  }
+}
