@@ -54,3 +54,24 @@ import Testing
     #expect(FormCheck.findings(in: document, facts: fields.facts).isEmpty)
   }
 }
+
+@Suite("Phần của văn bản trình bày bằng dấu tab") struct TabbedLetterTests {
+  @Test func recipientsGoOnWhereTheSignatureHasEnded() {
+    func line(_ text: String) -> WordBlock {
+      .paragraph(WordParagraph(runs: [WordRun(text: text, font: "Times New Roman", size: 12)]))
+    }
+    let letter = Letter(
+      WordDocument(
+        sections: [],
+        blocks: [
+          line("TỔNG CỤC ĐỊA CHẤT\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+          line("Số: /TCĐC-VP\tHà Nội, ngày tháng năm 2026"),
+          line("Nội dung./."), line("Nơi nhận:\tKT. TỔNG CỤC TRƯỞNG"), line("- Như trên;\tPHÓ TỔNG CỤC TRƯỞNG"),
+          line("- Các đơn vị;"), line("- Lưu: VT.\tTrần Thị Thu Hà"),
+        ], carried: []))
+    #expect(letter.issuers.map(\.text) == ["TỔNG CỤC ĐỊA CHẤT"])
+    #expect(letter.recipients.map(\.text) == ["- Như trên;", "- Các đơn vị;", "- Lưu: VT."])
+    #expect(letter.signature.map(\.text) == ["KT. TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"])
+    #expect(letter.signerName?.text == "Trần Thị Thu Hà")
+  }
+}

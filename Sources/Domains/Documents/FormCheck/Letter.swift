@@ -122,9 +122,11 @@ struct Letter {
     if head.column == nil {
       recipients = Array(after.prefix { $0.text.hasPrefix("-") })
     } else {
-      let sameColumn = after.filter { $0.column == head.column && $0.block - head.block < 30 }
-      recipients = sameColumn.filter {
-        $0.text.hasPrefix("-") && ($0.isSameCell(as: head) || $0.row > 0 || $0.block != head.block)
+      // Columns made by tabs go on in lines without a tab where the right one has ended.
+      let isTabbed = if case .paragraph = document.blocks[head.block] { true } else { false }
+      recipients = after.filter { line in
+        (line.column == head.column || isTabbed && line.column == nil) && line.block - head.block < 30
+          && line.text.hasPrefix("-")
       }
     }
     let first = lines[start..<end].firstIndex { $0.block == head.block && $0.row == head.row } ?? headAt

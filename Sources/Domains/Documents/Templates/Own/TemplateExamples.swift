@@ -29,14 +29,18 @@ enum TemplateExamples {
   private static func list(_ own: [AgencyTemplate]) -> HTML {
     TemplatesPage(
       agencyName: "Tổng cục Địa chất",
-      lines: DocumentType.administrative.map { type in .init(type: type, own: own.first { $0.typeKey == type.key }) }
+      lines: DocumentType.administrative.map { type in .init(type: type, own: own.first { $0.typeKey == type.key }) },
+      isAdministrator: true
     ).html
   }
 
   private static func page(
     _ history: [AgencyTemplate], obstacles: [String] = [], input: FormInput = FormInput()
   ) -> HTML {
-    TemplatePage(type: .congVan, history: history, obstacles: obstacles, input: input, seal: FormSeal(csrf: "ma")).html
+    TemplatePage(
+      type: .congVan, history: history, obstacles: obstacles, isAdministrator: obstacles.isEmpty, input: input,
+      seal: FormSeal(csrf: "ma")
+    ).html
   }
 
   private static func own(_ type: DocumentType, long: Bool) -> [AgencyTemplate] {

@@ -8,6 +8,8 @@ struct TemplatePage {
   var history: [AgencyTemplate]
   /// Why the person may not change it; empty when they may.
   var obstacles: [String]
+  /// The tabs of «Quản trị» are for who administers.
+  var isAdministrator: Bool
   var input: FormInput
   var seal: FormSeal
 
@@ -17,7 +19,7 @@ struct TemplatePage {
 
   var html: HTML {
     """
-    \(AdministrationTabs.html(current: .templates))\
+    \(HTML.when(isAdministrator, AdministrationTabs.html(current: .templates)))\
     \(PageHead(Self.title(type), line: "\(state)", acts: [Button("Tải mẫu đang dùng", path: TemplatePaths.file(type))]).html)\(input.summary)
     \(lackingNotice)
     <section class="sheet-block"><h2>Thay bằng mẫu của cơ quan</h2>\(form)\(returning)</section>

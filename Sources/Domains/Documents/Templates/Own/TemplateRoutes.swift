@@ -29,7 +29,8 @@ struct TemplateRoutes: Sendable {
     let own = try await site.database.read { try AgencyTemplateStore($0).current(of: actor) }
     let page = TemplatesPage(
       agencyName: actor.agencyName,
-      lines: DocumentType.administrative.map { type in .init(type: type, own: own.first { $0.typeKey == type.key }) })
+      lines: DocumentType.administrative.map { type in .init(type: type, own: own.first { $0.typeKey == type.key }) },
+      isAdministrator: actor.isAdministrator)
     return context.page(Page(title: TemplatesPage.title, room: .administration, main: page.html))
   }
 
@@ -44,7 +45,8 @@ struct TemplateRoutes: Sendable {
     let history = try await site.database.read { try AgencyTemplateStore($0).history(type.key, of: actor) }
     let page = TemplatePage(
       type: type, history: history,
-      obstacles: TemplateAccess.mayReplace(actor) ? [] : TemplateAccess.notAllowed.reasons.map(\.message), input: input,
+      obstacles: TemplateAccess.mayReplace(actor) ? [] : TemplateAccess.notAllowed.reasons.map(\.message),
+      isAdministrator: actor.isAdministrator, input: input,
       seal: context.seal(version: history.version))
     return context.page(
       Page(

@@ -10,12 +10,14 @@ struct TemplatesPage {
 
   var agencyName: String
   var lines: [Line]
+  /// The tabs of «Quản trị» are for who administers.
+  var isAdministrator: Bool
 
   static let title = "Mẫu văn bản"
 
   var html: HTML {
     """
-    \(AdministrationTabs.html(current: .templates))\
+    \(HTML.when(isAdministrator, AdministrationTabs.html(current: .templates)))\
     \(PageHead(Self.title, line: "\(agencyName). Dự thảo mới bắt đầu từ mẫu ở đây; mẫu của hệ thống theo Nghị định 30/2020/NĐ-CP.").html)
     \(table.html)
     """
