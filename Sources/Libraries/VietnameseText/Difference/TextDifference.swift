@@ -33,7 +33,7 @@ package struct TextDifference: Sendable, Equatable {
   /// Paragraphs in which something changed.
   package var changedCount: Int { paragraphs.count { $0.kind != .kept } }
 
-  /// Compares two texts given as paragraphs in NFC with single blanks. 200 pages take well below a second.
+  /// Compares two texts given as paragraphs in NFC with single blanks.
   package init(from old: [String], to new: [String]) {
     var numbers: [String: Int] = [:]
     func number(_ text: String) -> Int {
