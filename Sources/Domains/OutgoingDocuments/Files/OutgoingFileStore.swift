@@ -91,6 +91,9 @@ package struct OutgoingFileStore {
       """
       SELECT hash FROM incoming_files WHERE hash IN (\(.list(hashes)))
       UNION SELECT hash FROM outgoing_files WHERE hash IN (\(.list(hashes)))
+      UNION SELECT hash FROM draft_files WHERE hash IN (\(.list(hashes)))
+      UNION SELECT hash FROM directive_files WHERE hash IN (\(.list(hashes)))
+      UNION SELECT file_hash FROM returned_papers WHERE file_hash IN (\(.list(hashes)))
       """
     ).map { try $0.get("hash", as: FileHash.self) }
     let freed = hashes.filter { !elsewhere.contains($0) }
