@@ -3,6 +3,7 @@ import Kernel
 import Lists
 import Papers
 import WebApp
+import Work
 
 /// The report as a file: .xlsx, .docx, .doc, .pdf.
 package struct HandlingReportList: ShownList {

@@ -123,7 +123,7 @@ import Testing
         let came = try await ImportInstallation(from: first).run(other.database, other.vault) { _, _ in }
         #expect(came.documents == 5)
         _ = try ExportInstallation(to: second).run(other.database, other.vault) { _ in }
-        let report = try await InstallationProof.run(other)
+        let report = try InstallationProof.run(other)
         #expect(report.isSound, "\(report.text)")
         let mine = try await book.app.database.read { try Self.found($0) }
         let theirs = try await other.database.read { try Self.found($0) }

@@ -4,13 +4,15 @@ import Papers
 /// Decree 30/2020 that a machine can test. It reads and tells; it changes nothing.
 package enum FormCheck {
   /// In the order of a page, from the sheet of paper to the foot.
-  static let rules: [any FormRule.Type] = [
-    PageSizeRule.self, MarginsRule.self, FontRule.self, LetterCodingRule.self, NationalNameRule.self, MottoRule.self,
-    AgencyNamesRule.self, NumberRule.self, PlaceRule.self, DateRule.self, TypeNameRule.self, SubjectRule.self,
-    AddresseesRule.self, LegalBasesRule.self, BodyTextRule.self, ArticlesRule.self, PointsRule.self, EndMarkRule.self,
-    SignatureRule.self, SignerNameRule.self, AcademicTitleRule.self, RecipientsRule.self, AnnexRule.self,
-    PageNumberRule.self, LeftOverRule.self, CapitalLettersRule.self,
-  ]
+  static var rules: [any FormRule.Type] {
+    [
+      PageSizeRule.self, MarginsRule.self, FontRule.self, LetterCodingRule.self, NationalNameRule.self, MottoRule.self,
+      AgencyNamesRule.self, NumberRule.self, PlaceRule.self, DateRule.self, TypeNameRule.self, SubjectRule.self,
+      AddresseesRule.self, LegalBasesRule.self, BodyTextRule.self, ArticlesRule.self, PointsRule.self, EndMarkRule.self,
+      SignatureRule.self, SignerNameRule.self, AcademicTitleRule.self, RecipientsRule.self, AnnexRule.self,
+      PageNumberRule.self, LeftOverRule.self, CapitalLettersRule.self,
+    ]
+  }
 
   /// Everything found, errors first, each in the order of the rules.
   package static func findings(in document: WordDocument, facts: FormFacts) -> [FormFinding] {
