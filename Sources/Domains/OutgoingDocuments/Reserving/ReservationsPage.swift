@@ -42,7 +42,7 @@ struct ReservationsPage {
       caption: "Các số đang giữ",
       columns: [
         .init("Số, ký hiệu"), .init("Ngày", .figures), .init("Giữ cho"), .init("Lý do", .long),
-        .init("Giữ đến", .figures), .init("Người giữ số"), .init(""),
+        .init("Giữ đến", .figures), .init("Người giữ số"), .init("Việc làm được", .narrow, labelHidden: true),
       ],
       rows: rows.map { row in
         DataTable.Row(

@@ -45,7 +45,10 @@ struct SeriesPage {
   private var table: DataTable {
     DataTable(
       caption: "Các dãy số riêng",
-      columns: [.init("Sổ", .long), .init("Dùng cho"), .init("Căn cứ"), .init("Năm"), .init("Người lập"), .init("")],
+      columns: [
+        .init("Sổ", .long), .init("Dùng cho"), .init("Căn cứ"), .init("Năm"), .init("Người lập"),
+        .init("Việc làm được", .narrow, labelHidden: true),
+      ],
       rows: rows.map { row in
         let end: HTML =
           row.endPath.map { path in
