@@ -56,7 +56,7 @@ def test_a_batch_by_keyboard_and_taken_back_by_key(window, clerk):
 
 def test_what_was_sent_is_taken_back_by_key_from_the_list_and_the_cursor_comes_back(window, clerk):
     subject = "V/v đo đạc mốc ranh giới mỏ"
-    directed(window, clerk, ("944", subject))
+    directed(window, clerk, ("944", subject), ("949", "V/v cắm biển báo khu mỏ"))
     head = seated(window, "Lãnh đạo đơn vị")
     head.open("/viec-cua-toi")
     walk_to(head, subject)

@@ -18,11 +18,13 @@ def test_the_box_at_the_top_proposes_documents_and_leads_to_them(clerk):
     clerk.keyboard.type("nạo vét kê", delay=40)
     line = search.require(clerk.locator(".search .proposals li", has_text=subject), "gợi ý văn bản")
     assert "611/SXD-TL" in line.inner_text()
-    # Other journeys register letters that hold these words too: which stands first is not asked here.
-    for _ in range(clerk.locator(".search .proposals li").count()):
+    # Other journeys register letters that hold these words too, and what was proposed for fewer letters may still
+    # stand there: which stands first is not asked here.
+    def is_chosen():
         clerk.keyboard.press("ArrowDown")
-        if subject in clerk.locator('.search .proposals [aria-selected="true"]').inner_text():
-            break
+        return any(subject in text for text in clerk.locator('.search .proposals [aria-selected="true"]').all_inner_texts())
+
+    search.wait_for(is_chosen, "văn bản trong các dòng gợi ý", 10)
     clerk.keyboard.press("Enter")
     clerk.wait_for_url(here)
     search.requires_heading(subject)

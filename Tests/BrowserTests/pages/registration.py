@@ -53,6 +53,7 @@ class WaitingPapers(Screen):
     def drop(self, *files: Path) -> "WaitingPapers":
         """Gives real files to the zone, as a hand would; returns when each has its line."""
         self.require(self.page.locator("[data-upload]"), "vùng thả tệp")
+        self.wait_until_ready()
         wanted = self.rows.count() + len(files)
         self.page.locator("#upload-files").set_input_files([str(file) for file in files])
         self.wait_for(lambda: self.rows.count() >= wanted, f"{wanted} văn bản chờ", 60)
