@@ -10,7 +10,7 @@ enum OutgoingDocumentExamples {
   static var all: [GalleryExample] {
     [
       list("van-ban-di", rows), list("van-ban-di-trong", []), list("van-ban-di-khong-khop", [], isSet: true),
-      list("van-ban-di-chu-dai", long), list("van-ban-di-moi-cot", rows, columns: OutgoingDocumentColumn.allCases),
+      list("van-ban-di-chu-dai", long),
       page("van-ban-di-cho-phat-hanh", waiting), page("van-ban-di-chua-co-tep", withoutFile),
       page("van-ban-di-da-phat-hanh", issued), page("van-ban-di-thu-hoi", recalled),
       page("van-ban-di-huy-so", cancelled),
