@@ -71,7 +71,7 @@ struct DraftAct {
         DraftSending(
           id: try transaction.nextID(of: "draft_sendings"), draft: draft.id, act: sending, givenBy: actor.post,
           giverName: actor.nameOnRecord, givenAt: transaction.now,
-          touched: DraftSending.touched(from: items, to: after),
+          touched: TouchedWork.between(items, after),
           roundBefore: roundBefore ?? draft.round))
     }
     try Audit.record(event, on: .draft(draft.id), by: actor, in: transaction)

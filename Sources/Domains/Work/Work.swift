@@ -161,11 +161,14 @@ package struct Work {
       in: transaction)
   }
 
-  /// Undoes one act of `instant`: what it gave is taken back and shows the record no longer, what it moved stands where
-  /// it stood, and nobody was told.
+  /// Undoes one act of `instant`: of the record's items, what the act gave is taken back and shows the record no longer,
+  /// what it moved stands where it stood, and nobody was told.
   package func undo(
-    given: [WorkItem], moved: [(item: WorkItem, before: WorkStanding)], since instant: Instant, reason: String
+    _ touched: [TouchedWork], of items: [WorkItem], since instant: Instant, reason: String
   ) throws {
+    let before = Dictionary(uniqueKeysWithValues: touched.map { ($0.item, $0.before) })
+    let given = items.filter { before[$0.id.number] == .some(nil) }
+    let moved = items.compactMap { item in (before[item.id.number] ?? nil).map { (item: item, before: $0) } }
     for item in given { try take(.undo, item, outcome: reason) }
     let restored = moved.map { (from: $0.item.state, item: $0.item.standing($0.before)) }
     for (_, item) in restored { try WorkStore(transaction).save(item) }

@@ -23,12 +23,7 @@ package struct UndoDraftSending: Sendable {
       throw Refusal(.forbidden, "Chỉ người đã gửi (\(sending.giverName)) hoàn tác được lần gửi này.")
     }
     if let refusal = Refusal(obstacles(sending, act), kind: .conflict) { throw refusal }
-    let touched = Dictionary(uniqueKeysWithValues: sending.touched.map { ($0.item, $0.before) })
-    let items = act.items.filter { touched[$0.id.number] != nil }
-    try act.work.undo(
-      given: items.filter { touched[$0.id.number] == .some(nil) },
-      moved: items.compactMap { item in (touched[item.id.number] ?? nil).map { (item, $0) } },
-      since: sending.givenAt, reason: "")
+    try act.work.undo(sending.touched, of: act.items, since: sending.givenAt, reason: "")
     let said = act.checks.filter { $0.at == sending.givenAt && $0.post == actor.post }
     try DraftWayStore(transaction).void(said.map(\.id), because: "\(sending.giverName) hoàn tác")
     try DraftWayStore(transaction).restore(voidedAt: sending.givenAt, of: draft)
@@ -44,15 +39,7 @@ package struct UndoDraftSending: Sendable {
   /// Every reason why not: who has opened it and when, what else happened to it, the time.
   private func obstacles(_ sending: DraftSending, _ act: DraftAct) -> [Refusal.Reason] {
     if let undoneAt = sending.undoneAt { return [.init("Lần gửi này đã được hoàn tác lúc \(undoneAt.text).")] }
-    var reasons: [Refusal.Reason] = []
-    for item in act.items {
-      guard let one = sending.touched.first(where: { $0.item == item.id.number }) else { continue }
-      if one.before == nil, let openedAt = item.openedAt, !item.isHeld(by: act.actor) {
-        reasons.append(.init("\(item.openedBy ?? item.holderName) đã mở lúc \(openedAt.text)."))
-      } else if one.version != item.version {
-        reasons.append(.init("Việc của \(item.holderName) nay «\(item.state.label)»."))
-      }
-    }
+    var reasons = sending.touched.obstacles(act.items, by: act.actor)
     if act.transaction.now > sending.givenAt + Notifications.undoTime {
       reasons.append(.init("Đã quá 10 giây kể từ lúc gửi."))
     }

@@ -102,7 +102,7 @@ struct HandlingAct {
         Sending(
           id: try transaction.nextID(of: "handling_sendings"), document: document.id, act: sending,
           givenBy: actor.post, giverName: actor.nameOnRecord, givenAt: transaction.now,
-          touched: Sending.touched(from: items, to: after), directive: directive))
+          touched: TouchedWork.between(items, after), directive: directive))
     }
     try Audit.record(event, on: .incomingDocument(document.id), by: actor, in: transaction)
     let followers = try FollowStore(transaction).followers(of: work.subject)

@@ -26,12 +26,7 @@ package struct UndoSending: Sendable {
       throw Refusal(.forbidden, "Chỉ người đã gửi (\(sending.giverName)) hoàn tác được lần gửi này.")
     }
     if let refusal = Refusal(obstacles(sending, act), kind: .conflict) { throw refusal }
-    let touched = Dictionary(uniqueKeysWithValues: sending.touched.map { ($0.item, $0.before) })
-    let items = act.items.filter { touched[$0.id.number] != nil }
-    try act.work.undo(
-      given: items.filter { touched[$0.id.number] == .some(nil) },
-      moved: items.compactMap { item in (touched[item.id.number] ?? nil).map { (item, $0) } },
-      since: sending.givenAt, reason: "\(sending.giverName) hoàn tác")
+    try act.work.undo(sending.touched, of: act.items, since: sending.givenAt, reason: "\(sending.giverName) hoàn tác")
     if let directive = sending.directive { try HandlingStore(transaction).withdraw(directive) }
     try PresentingRuleStore(transaction).forgetFired(for: document, at: sending.givenAt)
     try SendingStore(transaction).markUndone(sending.id)
@@ -43,15 +38,7 @@ package struct UndoSending: Sendable {
   private func obstacles(_ sending: Sending, _ act: HandlingAct) -> [Refusal.Reason] {
     if let undoneAt = sending.undoneAt { return [.init("Lần gửi này đã được hoàn tác lúc \(undoneAt.text).")] }
     let (now, touched) = (act.transaction.now, sending.touched)
-    var reasons: [Refusal.Reason] = []
-    for item in act.items {
-      guard let one = touched.first(where: { $0.item == item.id.number }) else { continue }
-      if one.before == nil, let openedAt = item.openedAt, !item.isHeld(by: act.actor) {
-        reasons.append(.init("\(item.openedBy ?? item.holderName) đã mở lúc \(openedAt.text)."))
-      } else if one.version != item.version {
-        reasons.append(.init("Việc của \(item.holderName) nay «\(item.state.label)»."))
-      }
-    }
+    var reasons = touched.obstacles(act.items, by: act.actor)
     let given = Set(touched.filter { $0.before == nil }.map(\.item))
     for below in act.items where below.parent.map({ given.contains($0.number) }) == true {
       guard !touched.contains(where: { $0.item == below.id.number }) else { continue }
