@@ -47,7 +47,8 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
-  "Lists", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Search", "Reports", "Transfer",
+  "Lists", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies", "ReportCollections", "Search",
+  "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -101,7 +102,12 @@ let package = Package(
       name: "measure-search", dependencies: ["Access", "Database", "Kernel", "Organization", "SearchIndex"],
       path: "Benchmarks/Search", swiftSettings: strict),
     .executableTarget(
-      name: "measure-work", dependencies: ["Database", "IncomingDocuments", "Kernel", "Organization", "Work"],
+      name: "measure-work",
+      dependencies: [
+        "Database", "Documents", "FileVault", "IncomingDocuments", "Kernel", "Organization", "OutgoingDocuments",
+        "Papers",
+        "Work",
+      ],
       path: "Benchmarks/Work", swiftSettings: strict),
 
     // floor 5: assembly
@@ -128,15 +134,15 @@ let package = Package(
       name: "Search",
       dependencies: floor + [
         "Audit", "Organization", "SearchIndex", "Access", "Documents", "Registers", "Lists", "IncomingDocuments",
-        "Papers", "VietnameseText",
+        "Drafts", "OutgoingDocuments", "Copies", "Papers", "VietnameseText",
       ],
       swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: floor + [
-        "Organization", "Access", "Documents", "Notifications", "Work", "Lists", "IncomingDocuments", "Papers",
-        "VietnameseText", "WorkCalendar",
+        "Audit", "Organization", "Access", "Documents", "Registers", "Notifications", "Work", "Lists",
+        "IncomingDocuments", "Drafts", "OutgoingDocuments", "Exchange", "Papers", "VietnameseText", "WorkCalendar",
       ],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
@@ -154,8 +160,7 @@ let package = Package(
       "IncomingDocuments",
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
-        "Notifications",
-        "Work", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+        "Notifications", "Work", "Exchange", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     + domain(
       "Drafts",
@@ -167,9 +172,27 @@ let package = Package(
       "OutgoingDocuments",
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
-        "Notifications", "Work", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+        "Notifications", "Work", "Exchange", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers",
+        "VietnameseText",
+        "WorkCalendar",
       ])
+    + domain(
+      "Copies",
+      [
+        "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
+        "IncomingDocuments", "Drafts", "OutgoingDocuments", "Jobs", "FileVault", "Papers", "VietnameseText",
+      ])
+    + domain(
+      "ReportCollections",
+      [
+        "Audit", "Organization", "Documents", "Access", "Notifications", "Work", "Exchange", "IncomingDocuments",
+        "OutgoingDocuments", "FileVault", "Papers", "VietnameseText",
+      ],
+      testNeeds: ["Jobs", "Registers", "SearchIndex", "Drafts", "WebApp"])
     // floor 2: shared matter
+    + domain(
+      "Exchange", ["Audit", "Organization", "Documents", "FileVault", "Papers", "VietnameseText"],
+      testNeeds: ["FileVault", "Papers"])
     + domain(
       "Documents", ["Audit", "Organization", "FileVault", "Papers", "VietnameseText"],
       testNeeds: ["FileVault", "Papers", "VietnameseText"])

@@ -188,18 +188,36 @@ def searches(body: Body, factor: int, goals: Goals) -> str:
 
 
 def handling(body: Body, factor: int, goals: Goals) -> None:
-    """Directives to two hundred recipients, in process; afterwards one officer holds five hundred open things."""
+    """Directives to two hundred recipients and issues to a hundred agencies, in process; afterwards one officer holds
+    five hundred open things."""
     # A kept body may be older than the program: any command brings it to the newest schema.
     body.told("seed", "--if-empty")
     worker = Path(body.program).with_name("measure-work")
     text = subprocess.run([worker, body.address], check=True, capture_output=True, text=True).stdout.strip()
     say(text)
-    median, slowest, cpu = map(float, re.search(r"median ([\d.]+) ms slowest ([\d.]+) ms CPU ([\d.]+) ms", text).groups())
-    goals.add(
-        "directive to 200, one durable act", f"≤ {150 * factor} ms", f"{median:.0f} ms (slowest {slowest:.0f})",
-        median <= 150 * factor,
-    )
-    goals.note("directive to 200, CPU", f"{cpu:.0f} CPU ms")
+    for name, goal in (("directive to 200", 150), ("issue to 100", 500)):
+        found = re.search(rf"{name}: median ([\d.]+) ms slowest ([\d.]+) ms CPU ([\d.]+) ms", text)
+        median, slowest, cpu = map(float, found.groups())
+        goals.add(
+            f"{name}, one durable act", f"≤ {goal * factor} ms", f"{median:.0f} ms (slowest {slowest:.0f})",
+            median <= goal * factor,
+        )
+        goals.note(f"{name}, CPU", f"{cpu:.0f} CPU ms")
+
+
+def draft_page(officer: Client) -> str:
+    """A draft that this officer writes from its template, checked in the background: versions, way, findings and story."""
+    form = officer.form(officer.get("/du-thao/moi"), text="Trích yếu")
+    form.fields["trich-yeu"] = "Về việc kiểm kê tài sản công năm 2026"
+    _, location = officer.ask("POST", "/du-thao/moi/tu-mau", form.fields)
+    if location is None:
+        raise SystemExit(f"no draft was made: status {officer.status}")
+    path = location.split("?")[0]
+    for _ in range(60):
+        if "Đang kiểm tra" not in officer.get(path):
+            break
+        time.sleep(1)
+    return path
 
 
 def inbox(server: Server, seconds: int, factor: int, goals: Goals) -> None:
@@ -212,10 +230,12 @@ def inbox(server: Server, seconds: int, factor: int, goals: Goals) -> None:
         "given by me": ("/viec-da-giao", leader, 1.0), "board": ("/theo-doi", leader, None),
         "report of a year": (f"/bao-cao/tinh-hinh?ky=nam_{year}_1", leader, None),
         "time in steps, a year": (f"/bao-cao/thoi-gian?ky=nam_{year}_1", leader, None),
+        "draft": (draft_page(officer), officer, 2.0),
     }
     for name, (path, client, goal) in pages.items():
         more = ("-H", "Accept: application/json") if name == "badge" else ()
-        row = wrk(server, path, 8, seconds, "-H", f"Cookie: {client.cookie}", *more)
+        # What has no goal is heavy: one at a time, so that it is not its own queue.
+        row = wrk(server, path, 8 if goal else 1, seconds if goal else max(seconds, 20), "-H", f"Cookie: {client.cookie}", *more)
         say(f"  {name:26} {row['requests_per_second']:8.0f}/s   p50 {row['p50_ms']:8.2f} ms   {row['cpu_ms']:7.2f} CPU ms")
         if goal:
             goals.add(f"{name}, CPU", f"≤ {goal * factor:.1f} CPU ms", f"{row['cpu_ms']:.2f} CPU ms", row["cpu_ms"] <= goal * factor)

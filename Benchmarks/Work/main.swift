@@ -6,11 +6,12 @@ import Organization
 import Work
 
 // measure-work DATABASE: over what `chauban generate` has filled, gives one officer five hundred open things, then times
-// directives to two hundred recipients, each one durable act. What it makes stays, and is used again the next time.
+// directives to two hundred recipients, and documents issued to a hundred agencies of the installation, each one durable
+// act. What it makes stays, and is used again the next time.
 
 let openWanted = 500
 let recipientsWanted = 200
-let directives = 7
+let repeats = 7
 
 guard CommandLine.arguments.count == 2 else {
   FileHandle.standardError.write(Data("measure-work DATABASE\n".utf8))
@@ -68,19 +69,12 @@ func fillInbox() throws {
 
 func cpuMilliseconds() -> Double { Double(clock()) * 1000 / Double(CLOCKS_PER_SEC) }
 
-do {
-  try fillInbox()
-  let places = try recipients().enumerated().map { index, post in
-    DirectedTo(.post(post), index == 0 ? .lead : index < 20 ? .coordinate : .inform)
-  }
-  var took: [Double] = []
-  var cpu: [Double] = []
-  for document in try unpresented(directives) {
+/// Times each act, and prints «NAME: median … ms slowest … ms CPU … ms».
+func measure<Subject>(_ name: String, _ subjects: [Subject], _ act: (Subject) throws -> Void) rethrows {
+  var (took, cpu): ([Double], [Double]) = ([], [])
+  for subject in subjects {
     let (began, used) = (ContinuousClock.now, cpuMilliseconds())
-    try database.writeNow { transaction in
-      _ = try GiveDirective(document, text: "Các đơn vị thực hiện, báo cáo trước cuối tháng", places: places).perform(
-        by: Cast.leader, in: transaction)
-    }
+    try act(subject)
     let time = ContinuousClock.now - began
     took.append(Double(time.components.seconds) * 1000 + Double(time.components.attoseconds) / 1e15)
     cpu.append(cpuMilliseconds() - used)
@@ -89,8 +83,25 @@ do {
   let (times, works) = (took.dropFirst().sorted(), cpu.dropFirst().sorted())
   print(
     String(
-      format: "directive to %d: median %.1f ms slowest %.1f ms CPU %.1f ms", places.count, times[times.count / 2],
-      times[times.count - 1], works[works.count / 2]))
+      format: "%@: median %.1f ms slowest %.1f ms CPU %.1f ms", name, times[times.count / 2], times[times.count - 1],
+      works[works.count / 2]))
+}
+
+do {
+  try fillInbox()
+  let places = try recipients().enumerated().map { index, post in
+    DirectedTo(.post(post), index == 0 ? .lead : index < 20 ? .coordinate : .inform)
+  }
+  try measure("directive to \(places.count)", try unpresented(repeats)) { document in
+    try database.writeNow { transaction in
+      _ = try GiveDirective(document, text: "Các đơn vị thực hiện, báo cáo trước cuối tháng", places: places).perform(
+        by: Cast.leader, in: transaction)
+    }
+  }
+  let issuing = Issuing(database: database)
+  let names = try issuing.agencies()
+  let numbered = try (1...repeats).map { try issuing.numbered(to: names, $0) }
+  try measure("issue to \(names.count)", numbered) { try issuing.issue($0) }
   try database.closeNow()
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))

@@ -14,7 +14,7 @@ for (const form of document.querySelectorAll("form[data-batch]")) {
       act.hidden = !fits;
       offered += fits ? 1 : 0;
     }
-    told.textContent = chosen.length === 0 ? matchMedia("(hover: none)").matches ? "Chọn dòng bằng ô vuông." : "Chọn dòng: phím x hoặc ô vuông." : offered > 0 ? `Đã chọn ${chosen.length}:` : `Đã chọn ${chosen.length}; các dòng này không có việc chung.`;
+    told.textContent = chosen.length === 0 ? matchMedia("(hover: none), (pointer: coarse), (max-width: 760px)").matches ? "Chọn dòng bằng ô vuông." : "Chọn dòng: phím x hoặc ô vuông." : offered > 0 ? `Đã chọn ${chosen.length}:` : `Đã chọn ${chosen.length}; các dòng này không có việc chung.`;
     if (all) all.textContent = chosen.length === boxes.length ? "Bỏ chọn" : "Chọn cả trang";
   };
   for (const box of boxes) box.addEventListener("change", look);

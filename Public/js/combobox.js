@@ -11,12 +11,29 @@ function attach(input) {
   list.setAttribute("aria-label", "Gợi ý");
   list.hidden = true;
   input.after(list);
+  // A box of several lines stays what it is to the ear: only its list is told of.
+  const hasLines = input.tagName === "TEXTAREA";
   for (const [name, value] of Object.entries({
-    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+    ...(hasLines ? {} : { role: "combobox", "aria-expanded": "false" }), "aria-autocomplete": "list", "aria-controls": list.id,
   })) input.setAttribute(name, value);
   // What the list is wanted for; empty once it was sent away, so that a late answer opens nothing.
   let asked = "";
   let wanted = false;
+
+  // Where the line that is typed begins and ends; a box of one line is that line.
+  function line() {
+    if (!hasLines) return [0, input.value.length];
+    const at = input.selectionStart;
+    const end = input.value.indexOf("\n", at);
+    return [input.value.lastIndexOf("\n", at - 1) + 1, end < 0 ? input.value.length : end];
+  }
+
+  const typedNow = () => input.value.slice(...line()).trim();
+
+  function shows(isShown) {
+    list.hidden = !isShown;
+    if (!hasLines) input.setAttribute("aria-expanded", String(isShown));
+  }
 
   const items = () => [...list.children];
   const chosen = () => list.querySelector('[aria-selected="true"]');
@@ -24,8 +41,7 @@ function attach(input) {
   function close() {
     wanted = false;
     asked = "";
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
+    shows(false);
     input.removeAttribute("aria-activedescendant");
   }
 
@@ -42,7 +58,9 @@ function attach(input) {
       location.assign(item.dataset.path);
       return;
     }
-    input.value = item.dataset.value;
+    const [from, to] = line();
+    const isLast = hasLines && to === input.value.length;
+    input.setRangeText(isLast ? `${item.dataset.value}\n` : item.dataset.value, from, to, "end");
     for (const other of input.form?.querySelectorAll(`[data-fill-from="${CSS.escape(input.name)}"]`) ?? []) other.value = item.dataset.key ?? "";
     close();
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -50,7 +68,7 @@ function attach(input) {
   }
 
   const ask = quietly(async () => {
-    const typed = input.value.trim();
+    const typed = typedNow();
     if (!wanted) return undefined;
     if (!typed || document.activeElement !== input) return close();
     asked = typed;
@@ -64,8 +82,7 @@ function attach(input) {
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
     });
-    list.hidden = !list.children.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
+    shows(list.children.length > 0);
     return undefined;
   }, 140);
 

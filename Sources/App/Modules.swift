@@ -1,8 +1,10 @@
 import Access
 import Audit
+import Copies
 import Database
 import Documents
 import Drafts
+import Exchange
 import FileVault
 import Foundation
 import Identity
@@ -16,6 +18,7 @@ import Organization
 import OutgoingDocuments
 import Papers
 import Registers
+import ReportCollections
 import Reports
 import Search
 import SearchIndex
@@ -36,12 +39,15 @@ package struct Modules: Sendable {
   let incoming: IncomingDocumentsModule
   let drafts: DraftsModule
   let outgoing: OutgoingDocumentsModule
+  let copies: CopiesModule
+  let collections: ReportCollectionsModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
-    IncomingDocumentSource(), WaitingPaperSource(), DraftSource(), OutgoingDocumentSource(),
+    IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
+    DocumentCopySource(), ReportCollectionSource(),
   ])
-  let reports = ReportsModule()
+  let reports: ReportsModule
   /// What commands that bring files in need.
   package let imports: ImportWork
   let transfer: TransferModule
@@ -73,9 +79,21 @@ package struct Modules: Sendable {
     notifications = NotificationsModule(
       directory: Self.directory, courier: settings.mail.map { MailCourier(settings: $0, runner: runner) })
     incoming = IncomingDocumentsModule(
-      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, others: [HeldDrafts()], desks: Self.desks)
-    drafts = DraftsModule(vault: vault, runner: runner, directory: Self.directory, fileBytesMax: fileBytesMax)
-    outgoing = OutgoingDocumentsModule(vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax)
+      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax,
+      others: [HeldDrafts(), HeldOutgoing(), HeldCopies()],
+      desks: Self.desks,
+      replies: IncomingReplies(
+        book: OutgoingReplies(), drafts: [DraftsOfRecord(), AskedByOutgoing()], directory: Self.directory,
+        sheets: CollectedReports()),
+      hasMorning: { ReportsAccess.scope(of: $0) != nil }, followers: [DestroyedCopies()])
+    reports = ReportsModule(runner: runner)
+    drafts = DraftsModule(
+      vault: vault, runner: runner, directory: Self.directory, related: [OutgoingDocumentOfDraft()],
+      fileBytesMax: fileBytesMax)
+    outgoing = OutgoingDocumentsModule(
+      vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, sheets: CollectedReports())
+    copies = CopiesModule(vault: vault, runner: runner, log: log)
+    collections = ReportCollectionsModule(vault: vault, runner: runner)
   }
 
   private static let documentKinds: DocumentKinds = { transaction in
@@ -83,12 +101,16 @@ package struct Modules: Sendable {
   }
 
   /// What waits beside the work items of «Việc của tôi».
-  static let desks: [any MyWorkDesk] = [NumberingDesk(), IssuingDesk()]
+  static let desks: [any MyWorkDesk] = [
+    PacketDesk(), NumberingDesk(), IssuingDesk(), CopyNumberingDesk(),
+    OutgoingQuarantineDesk(),
+  ]
 
   /// Who tells what the lines of the books say.
   private static let bookContents = BookContents([
     RecordReference.incomingDocumentCode: IncomingRegisterContents(),
     RecordReference.outgoingDocumentCode: OutgoingRegisterContents(),
+    RecordReference.documentCopyCode: CopyRegisterContents(),
   ])
 
   private static let recordLines: RecordLines = { records, actor, transaction in
@@ -101,7 +123,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, outgoing, search,
+      audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, outgoing, copies,
+      collections, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -110,7 +133,9 @@ package struct Modules: Sendable {
 
   /// What programs can ask for.
   func apiOperations(with site: Site) -> [APIOperation] {
-    let talking: [any APIModule] = [identity, documents, incoming, registers, search, organization]
+    let talking: [any APIModule] = [
+      identity, documents, incoming, drafts, outgoing, copies, registers, search, organization,
+    ]
     return talking.flatMap { $0.apiOperations(with: site) }
   }
 
@@ -120,8 +145,9 @@ package struct Modules: Sendable {
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + TemplateMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
-    + WorkMigrations.all
+    + WorkMigrations.all + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
+    + CopyMigrations.all + ReportCollectionMigrations.all
     + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
@@ -129,7 +155,7 @@ package struct Modules: Sendable {
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
-      + incoming.jobKinds + outgoing.jobKinds + transfer.jobKinds + [
+      + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in
           try Audit.recordSystem(.storedFileDamaged(hash: hash.text, damage: damage.label), in: transaction)
@@ -143,7 +169,7 @@ package struct Modules: Sendable {
 
   /// Every kind of record that search finds.
   package static let indexed: [any IndexedRecords] = [
-    IndexedIncomingDocuments(), IndexedDrafts(), IndexedOutgoingDocuments(),
+    IndexedIncomingDocuments(), IndexedDrafts(), IndexedOutgoingDocuments(), IndexedCopies(),
   ]
 
   /// Long-running parts besides the web server and the jobs.

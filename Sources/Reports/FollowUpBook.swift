@@ -122,7 +122,7 @@ package struct FollowUpList: ShownList {
 
   package var columns: [ListColumn] {
     zip(FollowUpLine.titles, Self.widths).enumerated().map { index, column in
-      ListColumn("c\(index + 1)", column.0, width: column.1, isFixed: index == 0)
+      ListColumn("c\(index + 1)", column.0, width: column.1, isFixed: true)
     }
   }
 

@@ -12,6 +12,8 @@ struct FollowUpPage {
   /// By progress, each with its count.
   var chips: Chips
   var tools: ListTools?
+  /// The same as a book, with what is asked for in the address.
+  var printFields: [(name: String, value: String)] = []
   var lines: [FollowUpLine]
   var pager = Pager()
 
@@ -21,10 +23,27 @@ struct FollowUpPage {
   var html: HTML {
     """
     \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.followUp))\(form.html)\
-    \(chips.html)\(tools?.html)\
+    \(chips.html)\(tools?.html)\(printing)\
     \(lines.isEmpty ? EmptyState("Không có văn bản nào", "Văn bản đến trong kỳ, từ lúc được trình hoặc giao, hiện ở đây theo ngày đến.").html : table.html)\
     \(pager.html)
     """
+  }
+
+  /// A volume of what is shown, with its number.
+  private var printing: HTML {
+    guard !printFields.isEmpty else { return .empty }
+    let kept = printFields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML }
+    let volume = Field(
+      "Quyển số", name: FollowUpPrintRoutes.volume, value: "1", kind: .number, width: .quarter)
+    let buttons = FollowUpPrintRoutes.formats.map { format in
+      Button(format.label, formAction: "\(ReportsPaths.followUpPrint)/\(format.name)").html
+    }
+    return """
+      <details class="folded"><summary>In thành sổ</summary>\
+      <form method="get" action="\(ReportsPaths.followUpPrint)/pdf">\(kept)\(FieldGroup(nil, [volume.html]).html)\
+      <p class="hint">Bìa có tên cơ quan, năm, từ ngày đến ngày, quyển số; đủ bảy cột theo mẫu.</p>\
+      <div class="acts">\(buttons)</div></form></details>
+      """
   }
 
   private var table: DataTable {

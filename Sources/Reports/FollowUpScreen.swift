@@ -44,6 +44,9 @@ enum FollowUpScreen {
             )
           }),
       tools: ListTools(FollowUpList(), address: ListsPaths.searched(address)), lines: lines)
+    page.printFields = (period.fields + [(name.progress, address[name.progress])]).filter { !$0.1.isEmpty }.map {
+      (name: $0.0, value: $0.1)
+    }
     page.pager = Pager(older: next.map { path(question.progress, after: $0) }, olderLabel: "Tiếp theo ›")
     return page
   }

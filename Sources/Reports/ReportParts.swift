@@ -4,13 +4,14 @@ import WebApp
 
 /// The parts of the room «Báo cáo», each at its own address.
 enum ReportPart: CaseIterable {
-  case board, handling, followUp, times
+  case board, handling, followUp, outgoing, times
 
   var label: String {
     switch self {
     case .board: "Theo dõi"
     case .handling: "Tình hình giải quyết"
     case .followUp: "Sổ theo dõi"
+    case .outgoing: "Văn bản đi"
     case .times: "Thời gian từng bước"
     }
   }
@@ -20,6 +21,7 @@ enum ReportPart: CaseIterable {
     case .board: ReportsPaths.board
     case .handling: ReportsPaths.handling
     case .followUp: ReportsPaths.followUp
+    case .outgoing: ReportsPaths.outgoing
     case .times: ReportsPaths.times
     }
   }

@@ -78,7 +78,9 @@ struct ReportedWorkScreen {
     }
     if work.endedAt == nil, !work.isWithheld, work.givenBy == actor.post {
       row.urgePath = IncomingDocumentPaths.work(work.id, .urge, on: work.document)
-      row.recallPath = IncomingDocumentPaths.work(work.id, .recall, on: work.document)
+      // Whom one presented it to has directed: what they gave is theirs to take back.
+      let isDirected = work.role == .decide && work.state == .passedOn
+      row.recallPath = isDirected ? nil : IncomingDocumentPaths.work(work.id, .recall, on: work.document)
     }
     return row
   }

@@ -127,7 +127,7 @@ enum ReportsExamples {
   }
 
   private static func followUp(_ lines: [FollowUpLine]) -> FollowUpPage {
-    FollowUpPage(
+    var page = FollowUpPage(
       form: form(), agencyName: "Tổng cục Quản lý Tài nguyên Địa chất",
       periodLine: "Văn bản đến từ ngày 01/11/2026 đến ngày 30/11/2026.",
       chips: Chips(
@@ -136,6 +136,8 @@ enum ReportsExamples {
           .init("Tất cả", path: ReportsPaths.followUp, selected: true, count: "\(lines.count)"),
           .init("Đang giải quyết", path: ReportsPaths.followUp, count: "3"),
         ]), lines: lines)
+    page.printFields = [(name: "ky", value: "thang_2026_11")]
+    return page
   }
 
   private static var registry: RegistryTimes {

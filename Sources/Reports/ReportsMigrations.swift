@@ -15,6 +15,14 @@ enum ReportsMigrations {
         """,
         "CREATE INDEX incoming_documents_arrived ON incoming_documents (agency_id, arrival_date, id, progress, state)",
       ]
-    }
+    },
+    // Documents numbered in a time, in the order of their numbering.
+    Migration("2026-11-29-32 reports on outgoing documents") { _ in
+      ["CREATE INDEX outgoing_documents_numbered ON outgoing_documents (agency_id, numbered_at, id)"]
+    },
+    // Drafts begun in a time, in that order.
+    Migration("2026-12-01-10 reports on drafts") { _ in
+      ["CREATE INDEX drafts_assigned ON drafts (agency_id, assigned_at, id)"]
+    },
   ]
 }

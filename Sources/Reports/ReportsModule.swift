@@ -1,22 +1,28 @@
 import Database
 import Hummingbird
 import Lists
+import Papers
 import WebApp
 
 /// Báo cáo: where open work waits, how it was done, how long each step took, and what a person gave to others.
 package struct ReportsModule: DomainModule {
-  package init() {}
+  private let runner: ToolRunner
+
+  package init(runner: ToolRunner) { self.runner = runner }
 
   package static let migrations = ReportsMigrations.all
 
   package var migrations: [Migration] { Self.migrations }
 
   /// What can be taken along as files.
-  package static let lists: [any ShownList] = [HandlingReportList(), FollowUpList(), StepTimesList()]
+  package static let lists: [any ShownList] = [
+    HandlingReportList(), FollowUpList(), OutgoingReportList(), StepTimesList(),
+  ]
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     ReportsRoutes(site: site).add(to: routes)
+    FollowUpPrintRoutes(site: site, runner: runner).add(to: routes)
   }
 
-  package var galleryExamples: [GalleryExample] { ReportsExamples.all }
+  package var galleryExamples: [GalleryExample] { ReportsExamples.all + OutgoingReportExamples.all }
 }

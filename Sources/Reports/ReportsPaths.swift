@@ -10,6 +10,9 @@ package enum ReportsPaths {
   package static let handling = "/bao-cao/tinh-hinh"
   static let handlingRows = "/bao-cao/tinh-hinh/viec"
   package static let followUp = "/bao-cao/so-theo-doi"
+  static let followUpPrint = "/bao-cao/so-theo-doi/in"
+  package static let outgoing = "/bao-cao/van-ban-di"
+  static let outgoingRows = "/bao-cao/van-ban-di/dong"
   package static let times = "/bao-cao/thoi-gian"
   static let timesRows = "/bao-cao/thoi-gian/viec"
   static let given = IncomingDocumentPaths.given

@@ -34,6 +34,14 @@ struct ReportsRoutes: Sendable {
       let page = try FollowUpScreen.page(address, today: today, by: actor, in: transaction)
       return Page(title: FollowUpPage.title, room: .reports, main: page.html, keys: FollowUpPage.keys)
     }
+    add("bao-cao/van-ban-di", to: routes) { address, today, actor, transaction in
+      let page = try OutgoingReportScreen.page(address, today: today, by: actor, in: transaction)
+      return Page(title: OutgoingReportPage.title, room: .reports, main: page.html)
+    }
+    add("bao-cao/van-ban-di/dong", to: routes) { address, today, actor, transaction in
+      let page = try OutgoingReportScreen.rows(address, today: today, by: actor, in: transaction)
+      return Page(title: OutgoingReportRowsPage.title, room: .reports, main: page.html, keys: .list)
+    }
     add("bao-cao/thoi-gian", to: routes) { address, today, actor, transaction in
       let page = try StepTimesScreen.page(address, today: today, by: actor, in: transaction)
       return Page(title: StepTimesPage.title, room: .reports, main: page.html)

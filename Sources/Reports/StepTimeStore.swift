@@ -37,11 +37,20 @@ extension WorkReportStore {
       """
     ).compactMap { row in
       guard let state = WorkItem.State(rawValue: try row.get("to_state")) else { return nil }
+      let holder = byPerson ? Principal(token: try row.get("holder")) : nil
+      let known = byPerson ? try row.get("holder_name", as: String.self) : ""
       return StepTime(
-        unit: try row.find("unit_id"), holder: byPerson ? Principal(token: try row.get("holder")) : nil,
-        holderName: byPerson ? try row.get("holder_name") : "", state: state, count: try row.get("n"),
+        unit: try row.find("unit_id"), holder: holder,
+        holderName: known.isEmpty ? try holder.map(nameOnWork) ?? "" : known, state: state, count: try row.get("n"),
         milliseconds: try row.get("spent"))
     }
+  }
+
+  /// What somebody was called who handed over all that they held: on other work of theirs, if there is any.
+  private func nameOnWork(_ holder: Principal) throws -> String {
+    try transaction.rows(
+      "SELECT holder_name FROM work_items WHERE holder = \(holder.token) ORDER BY id DESC LIMIT 1"
+    ).first.map { try $0.get("holder_name") } ?? "Người giữ trước"
   }
 
   /// The same by piece of work, a page of them in the order of their keys.
@@ -65,7 +74,8 @@ extension WorkReportStore {
     // A unit reads its own steps, also of work that another unit holds by now.
     if case .unit(_, let agency) = work.scope { work.scope = .agency(agency) }
     return """
-      SELECT m.item_id, m.subject_number, m.unit_id, m.holder, w.holder_name, m.to_state,
+      SELECT m.item_id, m.subject_number, m.unit_id, m.holder,
+        CASE WHEN m.holder = w.holder THEN w.holder_name ELSE '' END AS holder_name, m.to_state,
         COALESCE(LEAD(m.moved_at) OVER (PARTITION BY m.item_id ORDER BY m.id), \(transaction.now)) - m.moved_at AS spent
       FROM work_items AS w JOIN work_moves AS m ON m.item_id = w.id WHERE \(condition(work)) AND w.id > \(key)
       """

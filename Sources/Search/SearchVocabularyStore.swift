@@ -2,6 +2,7 @@ import Database
 import Documents
 import IncomingDocuments
 import Kernel
+import OutgoingDocuments
 import Registers
 
 /// Reads what filters may name.
@@ -17,8 +18,13 @@ struct SearchVocabularyStore {
       .register: books.map { SearchChoice($0.id.description, $0.title) },
       .state: [IncomingDocument.State.registered, .cancelled].map {
         SearchChoice($0.rawValue, $0.label, $0 == .cancelled ? ["huy"] : [])
-      },
+      } + outgoingStates,
       .file: [SearchChoice("co", "Có tệp", ["co"]), SearchChoice("khong", "Chưa có tệp", ["khong", "chua"])],
     ])
+  }
+
+  /// Of what went out; a cancelled number is the same word there.
+  private var outgoingStates: [SearchChoice] {
+    [OutgoingDocument.State.numbered, .issued, .recalled].map { SearchChoice($0.rawValue, $0.label) }
   }
 }

@@ -42,7 +42,8 @@ struct SimilarDocuments: Sendable, Equatable {
     for run in Self.spread(Self.runs(text, Self.textRunWords), Self.textRuns) {
       for record in try Self.find(run, as: actor, in: transaction) { textHits[record, default: 0] += 1 }
     }
-    let candidates = subjectHits.union(textHits.keys).subtracting([document.reference])
+    let candidates = subjectHits.union(textHits.keys)
+      .subtracting(try LinkedRecordsStore(transaction).linked(to: document.reference))
     let own = Set(Self.runs(subject, Self.runWords))
     let summaries = try directory.summaries(of: Array(candidates), visibleTo: actor, in: transaction)
     let scored = summaries.values.map { summary in

@@ -1,8 +1,10 @@
 import Database
+import IncomingDocuments
 import Kernel
 import Organization
 import TestSupport
 import Testing
+import Work
 
 /// One form of handling, brought to where it can be sent.
 private struct Pressed: Sendable, CustomStringConvertible {
@@ -15,6 +17,10 @@ private struct Pressed: Sendable, CustomStringConvertible {
   var code: String
   /// What must have happened before, in the order of `DoubleClickTests.way`.
   var after: Int
+  /// And besides.
+  var prepare: @Sendable (TestApp, String) async throws -> Void = { _, _ in }
+  /// Under the document's address, where its form stands; nil: the form has a page of its own.
+  var page: String?
 }
 
 @Suite("DEN-11 DEN-13 bấm hai lần không làm hai lần") struct DoubleClickTests {
@@ -39,6 +45,56 @@ private struct Pressed: Sendable, CustomStringConvertible {
       description: "complete", actor: Cast.unitHead, word: "ket-qua", typed: ["ket-qua": "Đã trả lời"],
       code: "incomingDocument.workCompleted", after: 2),
     Pressed(
+      description: "urge", actor: Cast.leader, word: "don-doc", typed: ["y-kien": "Đề nghị báo cáo"],
+      code: "incomingDocument.urged", after: 2),
+    Pressed(
+      description: "ask an opinion", actor: Cast.unitHead, word: "xin-y-kien",
+      typed: ["y-kien": "Có vướng gì không?", "vai-u106": "1"], code: "incomingDocument.opinionAsked", after: 2),
+    Pressed(
+      description: "give an opinion", actor: Cast.headOfTwo, word: "y-kien", typed: ["dong-y": "agree"],
+      code: "incomingDocument.opinionGiven", after: 2,
+      prepare: { app, path in
+        let head = try await app.signedIn(as: Cast.unitHead)
+        _ = try await head.send(
+          try await head.get(path).act("xin-y-kien"), ["y-kien": "Có vướng gì không?", "vai-u106": "1"])
+      }),
+    Pressed(
+      description: "ask for more time", actor: Cast.unitHead, word: "xin-gia-han",
+      typed: ["han": "31/12/2099", "ly-do": "Chờ số liệu"], code: "incomingDocument.extensionAsked", after: 2,
+      prepare: { app, path in
+        let leader = try await app.signedIn(as: Cast.leader)
+        _ = try await leader.send(
+          try await leader.get(path).act("doi-han"), ["han": "30/12/2099", "ly-do": "Đặt hạn"])
+      }),
+    Pressed(
+      description: "set a deadline", actor: Cast.leader, word: "doi-han",
+      typed: ["han": "30/12/2099", "ly-do": "Đặt hạn"], code: "incomingDocument.deadlineSet", after: 2),
+    Pressed(
+      description: "hand over", actor: Cast.officerInCharge, word: "ban-giao",
+      typed: ["noi-nhan": "\(Cast.unitClerk.post)", "ly-do": "Đi công tác"], code: "incomingDocument.workHandedOver",
+      after: 2,
+      prepare: { app, path in
+        let head = try await app.signedIn(as: Cast.unitHead)
+        _ = try await head.send(
+          try await head.get(path).act("phan-cong"), ["vai-p\(Cast.officerInCharge.post)": "lead"])
+      }),
+    Pressed(
+      description: "change the lead", actor: Cast.leader, word: "doi-chu-tri",
+      typed: ["noi-nhan": "u106", "ly-do": "Đúng chức năng"], code: "incomingDocument.leadReplaced", after: 2),
+    Pressed(
+      description: "by rule", actor: Cast.registryClerk, word: "theo-quy-tac", typed: [:],
+      code: "incomingDocument.sentByRule", after: 0,
+      prepare: { app, _ in
+        var terms = PresentingRule.Terms()
+        (terms.name, terms.subjectWords, terms.basis) = ("Đá vôi", "đá vôi", "Quy chế làm việc, điều 12")
+        terms.holder = .unit(ExampleBody.mineralsUnit)
+        try await app.database.write { [terms] in _ = try LayRule(terms: terms).perform(by: Cast.leader, in: $0) }
+      }, page: "/trinh"),
+    Pressed(
+      description: "pass the paper on", actor: Cast.registryClerk, word: "ban-giay",
+      typed: ["nguoi-nhan": Principal.unit(ExampleBody.mineralsUnit).token], code: "incomingDocument.paperPassed",
+      after: 2, page: "/ban-giay"),
+    Pressed(
       description: "reopen", actor: Cast.leader, word: "mo-lai", typed: reason, code: "incomingDocument.workReopened",
       after: 3),
   ]
@@ -51,9 +107,12 @@ private struct Pressed: Sendable, CustomStringConvertible {
       for isAtOnce in [false, true] {
         let path = try await clerk.register(usualLetter.merging(["numberText": isAtOnce ? "901" : "902"]) { $1 })
         for step in Self.way.prefix(act.after) { try await step(app, path) }
+        try await act.prepare(app, path)
         let browser = try await app.signedIn(as: act.actor)
-        let address = try await browser.get(path).act(act.word)
-        let form = try ShownForm(address, on: try await browser.get(address)).typing(act.typed)
+        let shown = try await browser.get(path + (act.page ?? ""))
+        let address = try shown.act(act.word)
+        let form = try ShownForm(address, on: act.page == nil ? try await browser.get(address) : shown)
+          .typing(act.typed)
         let before = try await app.lines(act.code)
         let statuses: [Int]
         if isAtOnce {

@@ -46,9 +46,36 @@ import Work
       let found: Int = try transaction.rows("SELECT COUNT(*) AS n FROM work_items WHERE \(condition)")[0].get("n")
       #expect(found > 0, "nothing is \(what)")
     }
+    for table in Self.filled {
+      let found: Int = try transaction.rows(SQL(stringLiteral: "SELECT COUNT(*) AS n FROM \(table)"))[0].get("n")
+      #expect(found > 0, "\(table) is empty")
+    }
+    let waits: [(String, SQL)] = [
+      ("to be read", "role = 'inform' AND ended_at IS NULL"),
+      ("an opinion", "kind = 'incomingDocument.opinion' AND ended_at IS NULL"),
+      ("an opinion given", "kind = 'incomingDocument.opinion' AND state = 'done'"),
+      ("a unit's work by an outgoing document", "kind = 'outgoingDocument.handle' AND ended_at IS NULL"),
+      ("done by a unit", "kind = 'outgoingDocument.handle' AND state = 'done'"),
+      ("sent back by a unit", "kind = 'outgoingDocument.handle' AND state = 'returned'"),
+      ("more time", "kind = 'incomingDocument.extend' AND ended_at IS NULL"),
+    ]
+    for (what, condition) in waits {
+      let found: Int = try transaction.rows("SELECT COUNT(*) AS n FROM work_items WHERE \(condition)")[0].get("n")
+      #expect(found > 0, "nothing is \(what)")
+    }
+    let keyed: Int = try transaction.rows("SELECT COUNT(*) AS n FROM directives WHERE keyed_by IS NOT NULL")[0].get("n")
+    #expect(keyed > 0)
     let latest: Instant = try transaction.rows("SELECT MAX(moved_at) AS at FROM work_moves")[0].get("at")
     #expect(latest < now && now.milliseconds - latest.milliseconds < 2 * 86_400_000)
   }
+
+  /// What a newcomer should find something in.
+  private static let filled = [
+    "delegations", "presenting_rules", "fired_rules", "paper_copies", "unit_books", "unit_book_entries",
+    "returned_papers",
+    "work_extensions", "work_deadline_changes", "work_follows", "work_urgings", "work_notes", "directive_files",
+    "deadline_rules", "report_collections", "sheet_answers", "sheet_sendings",
+  ]
 
   /// Figures of the board, of the reports and of «Tôi đã giao», for every role of the cast: the list has as many rows.
   private static func lookAtFigures(_ app: TestApp) async throws {

@@ -37,6 +37,20 @@ import Testing
     }
   }
 
+  @Test("«Việc của tôi» leads there whoever has the page, and nobody else") func isLinked() async throws {
+    try await withApp { app in
+      for (actor, has) in [
+        (Cast.leader, true), (Cast.registryClerk, true), (Cast.unitHead, true), (Cast.unitClerk, true),
+        (Cast.officerInCharge, false),
+      ] {
+        let browser = try await app.signedIn(as: actor)
+        let links = try await browser.get("/viec-cua-toi").markup.tags.filter { $0["href"] == "/buoi-sang" }
+        #expect(links.count == (has ? 1 : 0), "\(actor.personName)")
+        #expect(try await browser.get("/buoi-sang").status == (has ? 200 : 403))
+      }
+    }
+  }
+
   @Test("who only has work of their own has no such page") func ownWorkOnly() async throws {
     try await withApp { app in
       let officer = try await app.signedIn(as: Cast.officerInCharge)

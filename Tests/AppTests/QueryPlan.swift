@@ -6,9 +6,12 @@ struct QueryPlan {
   /// Tables that grow with every document.
   static let growing: Set<String> = [
     "access_grants", "directive_files", "draft_approvals",
-    "draft_checks", "draft_opinions", "draft_files", "draft_recipients",
+    "draft_checks", "draft_form_checks", "draft_readers", "draft_opinions", "draft_opinion_comments", "draft_files",
+    "draft_recipients",
     "draft_steps", "draft_versions", "drafts", "fired_rules", "paper_copies", "paper_moves", "returned_papers",
-    "outgoing_documents", "outgoing_files", "outgoing_recipients", "outgoing_texts",
+    "document_relations", "packet_contents", "packet_files", "packets", "reply_requests", "outgoing_documents",
+    "outgoing_files", "outgoing_recipients", "outgoing_stampings", "outgoing_texts", "document_copies",
+    "report_collections", "sheet_answers", "sheet_sendings",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
@@ -41,7 +44,10 @@ struct QueryPlan {
     let nothing =
       statement.values.isEmpty ? "" : "(" + statement.values.map { _ in "NULL" }.joined(separator: ", ") + ")"
     // What nothing fills here would be read whole whatever its indexes: there it is asked whether an index can serve.
-    let isUnfilled = ["outgoing_documents", "outgoing_recipients", "drafts"].contains { text.contains($0) }
+    let isUnfilled = [
+      "outgoing_documents", "outgoing_recipients", "packets", "drafts", "document_relations", "reply_requests",
+      "document_copies", "report_collections", "sheet_answers", "sheet_sendings",
+    ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }
     defer { if isUnfilled { _ = try? transaction.run("SET LOCAL enable_seqscan = on") } }
     try transaction.run(SQL(stringLiteral: "PREPARE asked AS \(text)"))

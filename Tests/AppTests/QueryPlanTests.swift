@@ -19,7 +19,9 @@ import Work
     "/van-ban-den?tim=ke+hoach&loai=congVan&den=1/1/2026",
     "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra", "/tra-cuu?q=ke+hoach&xep=sat",
     "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
-    "/van-ban-di", "/van-ban-di?tinh-trang=numbered", "/van-ban-di?loai=congVan", "/van-ban-di?tim=ke+hoach",
+    "/van-ban-di", "/van-ban-di?tinh-trang=numbered", "/van-ban-di?no-tra-loi=1", "/thu-bao-cao",
+    "/van-ban-di?loai=congVan",
+    "/van-ban-di?tim=ke+hoach",
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11",
   ]

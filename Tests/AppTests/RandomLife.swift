@@ -2,6 +2,7 @@ import Database
 import Documents
 import Kernel
 import Organization
+import OutgoingDocuments
 import TestSupport
 import Testing
 import Work
@@ -34,10 +35,13 @@ struct RandomLife {
       let act = RegisterIncomingDocument(facts: facts)
       ids.append(try await database.write { try act.perform(by: Cast.registryClerk, in: $0).id })
     }
+    var sent: [OutgoingDocument.ID] = []
+    for number in 1...max(2, documents / 4) { sent.append(try await RandomUnitWork.send(number, in: database)) }
     var done = 0
     for _ in 0..<acts {
       clock.advance(by: .seconds(Int64(pick(0...7200))))
-      if try await step(on: ids[pick(0...(ids.count - 1))]) { done += 1 }
+      let isOutgoing = pick(0...3) == 0
+      if try await isOutgoing ? step(by: one(of: sent)) : step(on: one(of: ids)) { done += 1 }
     }
     return done
   }
@@ -56,6 +60,21 @@ struct RandomLife {
     let places = places(due: due)
     do {
       try await database.write { try act(id, item, places, actor, $0) }
+      return true
+    } catch is Refusal {
+      return false
+    }
+  }
+
+  /// A unit of the agency, or its officer, goes on with what an outgoing document asks of them.
+  private mutating func step(by id: OutgoingDocument.ID) async throws -> Bool {
+    let items = try await database.read { try WorkStore($0).items(of: .outgoingDocument(id)) }
+    let item = one(of: items)
+    let holders = Cast.everybody.filter { item.isHeld(by: $0) }
+    let actor = one(of: pick(0...3) > 0 && !holders.isEmpty ? holders : Cast.everybody)
+    let act = one(of: RandomUnitWork.acts)
+    do {
+      try await database.write { try act(id, item.id, actor, $0) }
       return true
     } catch is Refusal {
       return false

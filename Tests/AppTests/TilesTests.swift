@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Organization
+import Reports
 import TestSupport
 import Testing
 
@@ -46,6 +47,52 @@ import Testing
         }
       }
       #expect(seen > 60, "too few rows were compared: \(seen)")
+    }
+  }
+
+  @Test("every figure of the morning, the board, the list and the bell opens as many rows, for everybody")
+  func figures() async throws {
+    let clock = TestClock()
+    try await withApp(clock: clock) { app in
+      var life = RandomLife(seed: 7, over: app.database, clock)
+      _ = try await life.live(documents: 12, acts: 130)
+      clock.advance(by: .seconds(5 * 86_400))
+      var seen: [String: Int] = [:]
+      for actor in Cast.everybody {
+        let browser = try await app.signedIn(as: actor)
+        for path in ["/buoi-sang", "/theo-doi", "/van-ban-den", "/thong-bao"] {
+          let page = try await browser.get(path)
+          guard page.status == 200 else {
+            #expect(page.status == 403 && ReportsAccess.scope(of: actor) == nil, "\(actor.personName) \(path)")
+            continue
+          }
+          let all = Self.figures(of: page)
+          // One question stands behind all figures of a kind: of many, some are counted.
+          for index in stride(from: 0, to: all.count, by: max(1, all.count / 6)) {
+            let tile = all[index]
+            let rows = try await browser.rows(of: tile.path)
+            #expect(rows == tile.count, "\(actor.personName), \(path), \(tile.label), \(tile.path)")
+            seen[path, default: 0] += 1
+          }
+        }
+      }
+      #expect(["/buoi-sang", "/theo-doi", "/thong-bao"].allSatisfy { seen[$0, default: 0] > 3 }, "\(seen)")
+    }
+  }
+
+  /// Links that are figures, lines of the morning, chips with a count.
+  private static func figures(of page: Answer) -> [Tile] {
+    let links = page.text.matches(of: #/<a class="figures" href="([^"]+)">([0-9.]+)</#).map {
+      (label: "", path: $0.1, count: $0.2)
+    }
+    let lines = page.text.matches(of: #/<a href="([^"]+)"><b class="figures">([0-9.]+)<\/b>/#).map {
+      (label: "", path: $0.1, count: $0.2)
+    }
+    let chips = page.text.matches(of: #/<a href="([^"]+)"[^>]*>([^<]+) <span class="count">([0-9.]+)</#).map {
+      (label: String($0.2), path: $0.1, count: $0.3)
+    }
+    return (links + lines + chips).compactMap { figure in
+      Int(figure.count.filter(\.isNumber)).map { Tile(label: figure.label, path: plain(figure.path), count: $0) }
     }
   }
 

@@ -61,7 +61,7 @@ extension Answer {
       let names = (1...20).map { "van ban \($0).pdf" }
       let files = names.map { ChosenFile(name: $0, bytes: MadePDF.of(["Trang cua \($0)"])) }
       let waiting = try await clerk.follow(try await clerk.upload(files))
-      try waiting.requireText("20 văn bản chưa có số đến")
+      try waiting.requireText("20 tệp chưa có số đến")
       try await app.runJobs()
       let read = try await clerk.get(waitingPath)
       for name in names { try read.requireText(name) }

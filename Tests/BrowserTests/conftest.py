@@ -73,6 +73,14 @@ def server_log(request):
         print(f"\n--- server ---\n{request.getfixturevalue('server').tail(8)}")
 
 
+# Files of one long journey or one long look at everything: begun first, so that two browsers end at nearly the same time.
+LONG = ["test_gallery.py", "test_gallery_phone.py", "test_samples.py", "test_two_agencies.py", "test_collections.py"]
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield

@@ -11,7 +11,8 @@ from client import Client
 from server import Server
 
 SCOPES = [
-    "documents-read", "documents-write", "registers-read", "registers-write", "search-read", "organization-read",
+    "documents-read", "documents-write", "drafts-read", "drafts-write", "outgoing-read", "outgoing-write", "copies-read",
+    "copies-write", "registers-read", "registers-write", "search-read", "organization-read",
     "organization-write",
 ]
 

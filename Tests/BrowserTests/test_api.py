@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PROGRAM
+from papers import word
 from programs import Program, access_token
 from server import ROOT, Server
 
@@ -24,8 +25,9 @@ def test_a_stranger_gets_along_with_the_guide_alone(guide, tmp_path):
         blocks = re.findall(r"```sh\n(.*?)```", (ROOT / guide).read_text(), re.S)
         commands = [block for block in blocks if "export " not in block]
         assert len(commands) >= 8 and len(commands) == len(blocks) - 1
-        for name in ("152.pdf", "phu-luc.pdf", "annex.pdf"):
+        for name in ("152.pdf", "phu-luc.pdf", "annex.pdf", "letter.pdf", "cong-van.pdf"):
             (tmp_path / name).write_bytes(PAPER + name.encode())
+        (tmp_path / "du-thao.docx").write_bytes(word("Kính gửi: Cục Địa chất miền Bắc"))
         script = "\n".join([
             "set -euo pipefail", 'curl() { command curl --silent --show-error --fail-with-body "$@"; echo; }',
             f"export CHAUBAN={server.address} {GUIDES[guide]}={access_token(server)}", *commands,
@@ -34,6 +36,10 @@ def test_a_stranger_gets_along_with_the_guide_alone(guide, tmp_path):
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr
         rows = server.rows("SELECT arrival_number, state, file_count, signer_name FROM incoming_documents ORDER BY id")
         assert rows == ["1|cancelled|2|Trần Văn Nam", "2|registered|0|"]
+        assert server.rows("SELECT progress, latest_version FROM drafts") == ["drafting|1"]
+        assert server.rows("SELECT number, state FROM outgoing_documents") == ["1|issued"]
+        sent = server.rows("SELECT name, state, proof FROM outgoing_recipients ORDER BY position")
+        assert sent == ["Cục Địa chất miền Bắc|sent|", "Sở Xây dựng tỉnh Trường Sơn|sent|EA123456789VN"]
         assert '"arrivalNumber":1' in (tmp_path / ("van-ban.json" if GUIDES[guide] == "MA" else "document.json")).read_text()
         assert '"subject":"Về việc giao dự toán năm 2027"' in done.stdout.splitlines()[-1]
     finally:

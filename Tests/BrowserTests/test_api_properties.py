@@ -62,13 +62,14 @@ def test_the_acts_behind_were_reached(eager_server):
         operation
         for operation in operations(eager_server)
         if not operation.startswith("GET ") and "/work-items/" not in operation
+        and not any(part in operation for part in ("/drafts", "/outgoing-documents", "/number-reservations", "/packets", "/copies"))
     }
     missed = changing - met
     assert len(missed) <= MISSED_MAX, f"never met: {missed}"
 
 
 # A file that is a document, a year that has ended, an agency without units are seldom made up by chance.
-# Moves of a piece of work belong to whoever holds it, not to these two: the Swift suite asks each of them by both channels.
+# Moves of a piece of work or a draft belong to whoever holds it, not to these two: the Swift suite asks each of them by both channels.
 MISSED_MAX = 7
 
 

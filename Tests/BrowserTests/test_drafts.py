@@ -1,43 +1,11 @@
 """From a draft to the signature: the drafter by keyboard, the unit's head and the leader on a phone, once without script."""
 
-import io
-import zipfile
+from playwright.sync_api import expect
 
 from conftest import PHONE
 from pages.screen import Screen
-from pages.sign_in import SignIn
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = (
-    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{WORD}.main+xml"/></Types>'
-)
-RELATIONS = (
-    '<?xml version="1.0" encoding="UTF-8"?><Relationships '
-    'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
-)
-
-
-def word(*paragraphs: str) -> bytes:
-    """A small Word file of these paragraphs."""
-    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
-    document = (
-        '<?xml version="1.0" encoding="UTF-8"?><w:document '
-        f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
-    )
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
-        archive.writestr("_rels/.rels", RELATIONS)
-        archive.writestr("word/document.xml", document)
-    return data.getvalue()
-
-
-def seated(window, role: str, **look) -> Screen:
-    return SignIn(window(**look)).as_cast(role)
+from pages.sign_in import seated
+from papers import WORD, word
 
 
 def drafted(officer: Screen, subject: str) -> str:
@@ -47,7 +15,7 @@ def drafted(officer: Screen, subject: str) -> str:
     officer.requires_heading("Soạn văn bản")
     officer.page.get_by_label("Trích yếu").fill(subject)
     officer.page.get_by_label("Người ký dự kiến").select_option(label="Trần Văn Quang, Tổng cục trưởng")
-    officer.page.get_by_label("Cục Địa chất miền Bắc", exact=False).first.select_option("gui")
+    officer.page.locator("textarea[name=noi-nhan]").fill("Cục Địa chất miền Bắc")
     officer.button("Tạo dự thảo").click()
     officer.requires_text("Đã tạo dự thảo")
     path = officer.page.url.split("?")[0]
@@ -55,11 +23,15 @@ def drafted(officer: Screen, subject: str) -> str:
     return path
 
 
-def versioned(screen: Screen, *paragraphs: str) -> None:
+def versioned(screen: Screen, *paragraphs: str, annex: str = "") -> None:
     screen.page.get_by_role("link", name="Đưa bản", exact=False).first.click()
     screen.page.get_by_label("Tệp Word của dự thảo").set_input_files(
         {"name": "du-thao.docx", "mimeType": WORD, "buffer": word(*paragraphs)}
     )
+    if annex:
+        screen.page.get_by_label("Phụ lục, tệp kèm theo").set_input_files(
+            {"name": "phu-luc.docx", "mimeType": WORD, "buffer": word(annex)}
+        )
     screen.page.locator("form.act button.button-primary").click()
     screen.requires_text("Đã đưa bản")
 
@@ -83,8 +55,12 @@ def test_a_draft_is_checked_on_phones_and_signed(window):
 
     officer.open(path)
     officer.requires_text("Bổ sung căn cứ")
-    versioned(officer, "Căn cứ Luật Khoáng sản", subject)
     officer.open(path + "/trinh")
+    officer.requires_text("Chưa đưa bản mới từ khi bị trả lại")
+    officer.open(path)
+    versioned(officer, "Căn cứ Luật Khoáng sản", subject, annex="Bảng kê trữ lượng")
+    officer.open(path + "/trinh")
+    officer.requires_text("Luồng của lần trình trước đã điền sẵn")
     officer.key("Control+Enter")
     officer.requires_text("Đã trình Vụ Khoáng sản")
 
@@ -93,6 +69,9 @@ def test_a_draft_is_checked_on_phones_and_signed(window):
     officer.requires_text("Căn cứ Luật Khoáng sản")
     head.open(path)
     head.requires_text("Bản 2")
+    head.button("Xem phu-luc.docx").click()
+    head.requires_text("Đang xem phụ lục «phu-luc.docx» của bản 2")
+    head.open(path)
     head.button("Đạt nội dung, ký nháy").click()
     head.button("Đạt nội dung, ký nháy").click()
     head.requires_text("Đã ghi nhận và chuyển Chánh văn phòng")
@@ -113,6 +92,66 @@ def test_a_draft_is_checked_on_phones_and_signed(window):
     leader.requires_text("SHA-256")
     officer.open(path)
     officer.requires_text("Đã ký duyệt")
+
+
+def test_recipients_are_found_while_they_are_typed_on_a_phone(window):
+    officer = seated(window, "Chuyên viên", viewport=PHONE)
+    officer.open("/du-thao/moi")
+    officer.wait_until_ready()
+    places = officer.page.locator("textarea[name=noi-nhan]")
+    proposals = officer.page.locator(".proposals:visible li")
+    places.click()
+    for typed, meant in (("mien bac", "Cục Địa chất miền Bắc"), ("phap che", "Vụ Pháp chế")):
+        officer.page.keyboard.type(typed)
+        proposals.filter(has_text=meant).first.click()
+    officer.page.keyboard.type("Công ty Đá Xanh")
+    expect(places).to_have_value("Cục Địa chất miền Bắc\nVụ Pháp chế\nCông ty Đá Xanh")
+    officer.page.get_by_label("Tất cả đơn vị trực thuộc", exact=False).check()
+    officer.page.get_by_label("Trích yếu").fill("Về việc rà soát mốc giới mỏ đá")
+    officer.page.get_by_label("Người ký dự kiến").select_option(label="Trần Văn Quang, Tổng cục trưởng")
+    officer.button("Tạo dự thảo").click()
+    officer.requires_text("Đã tạo dự thảo")
+    # What is known of the draft is folded on a phone.
+    assert "Công ty Đá Xanh" in officer.page.content()
+
+
+def test_words_changed_at_the_form_check_go_back_to_whoever_checked_the_content(window):
+    subject = "Về việc đôn đốc nộp báo cáo địa chất"
+    officer = seated(window, "Chuyên viên")
+    path = drafted(officer, subject)
+    officer.open(path + "/trinh")
+    officer.key("Control+Enter")
+    officer.requires_text("Đã trình Vụ Khoáng sản")
+    head = seated(window, "Lãnh đạo đơn vị", viewport=PHONE)
+    head.open(path)
+    head.button("Đạt nội dung, ký nháy").click()
+    head.button("Đạt nội dung, ký nháy").click()
+    head.requires_text("Đã ghi nhận")
+
+    office = seated(window, "Chánh văn phòng")
+    office.open(path)
+    versioned(office, "Kính gửi: Cục Địa chất miền Bắc", "Lời văn khác hẳn")
+    office.requires_text("nội dung phải kiểm tra lại")
+    office.key("e")
+    office.requires_heading("Kiểm tra thể thức")
+    office.requires_text("Nội dung kiểm ở bản 1; bản 2 do anh/chị sửa")
+    office.key("Control+Enter")
+    office.requires_text("Đã ghi nhận và chuyển Vụ Khoáng sản")
+
+    head.open(path)
+    head.button("Khác gì so với bản đã kiểm").click()
+    head.requires_text("Lời văn khác hẳn")
+    head.open(path)
+    head.button("Đạt nội dung, ký nháy").click()
+    head.button("Đạt nội dung, ký nháy").click()
+    head.requires_text("Đã ghi nhận và chuyển Trần Văn Quang")
+    leader = seated(window, "Lãnh đạo", viewport=PHONE)
+    leader.open(path + "?ban=2")
+    leader.button("Duyệt, ký").click()
+    leader.requires_heading("Duyệt, ký bản 2")
+    leader.requires_text("điều sai thể thức")
+    leader.page.locator("form.act button.button-primary").click()
+    leader.requires_text("SHA-256")
 
 
 def test_a_draft_is_sent_and_taken_back_without_script(window):

@@ -1,13 +1,11 @@
 """From the registry to the result: the leader on a phone, the others by keyboard, once without script."""
 
+from playwright.sync_api import expect
+
 from conftest import PHONE
 from pages.registration import Registration
 from pages.screen import Screen
-from pages.sign_in import SignIn
-
-
-def seated(window, role: str, **look) -> Screen:
-    return SignIn(window(**look)).as_cast(role)
+from pages.sign_in import seated
 
 
 def registered(clerk, number: str, subject: str) -> str:
@@ -58,6 +56,8 @@ def test_a_leader_directs_from_a_phone_and_the_unit_does_it_by_keyboard(window, 
     officer.requires_text("Đã nhận việc")
     officer.key("e")
     officer.requires_heading("Hoàn thành")
+    officer.wait_until_ready()
+    expect(officer.page.get_by_label("Kết quả giải quyết")).to_be_focused()
     officer.page.keyboard.type("Đã trả lời tại công văn 15/TCĐC-KS")
     officer.key("Control+Enter")
     officer.requires_text("Đã ghi kết quả")

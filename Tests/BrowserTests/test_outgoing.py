@@ -8,11 +8,13 @@ from pages.screen import Screen
 from papers import letter
 
 
-def number(desk: Screen, subject: str, *files) -> str:
+def number(desk: Screen, subject: str, *files, places: str = "Sở Xây dựng tỉnh Cẩm Giang\nVụ Pháp chế",
+           reply: str = "") -> str:
     """«Cấp số» for a letter of the minerals unit; gives the address of its page."""
     desk.open("/van-ban-di")
     desk.key("v")
     desk.requires_heading("Cấp số văn bản đi")
+    desk.wait_until_ready()
     desk.field("Tên loại").select_option(label="Công văn")
     desk.field("Đơn vị soạn thảo").select_option(label="Vụ Khoáng sản")
     promised = desk.page.locator(".next-number")
@@ -21,7 +23,9 @@ def number(desk: Screen, subject: str, *files) -> str:
     desk.field("Họ và tên").fill("Trần Văn Quang")
     desk.field("Chức vụ").fill("Tổng cục trưởng")
     desk.field("Trích yếu").fill(subject)
-    desk.page.locator("textarea[name=noi-nhan]").fill("Sở Xây dựng tỉnh Cẩm Giang\nVụ Pháp chế")
+    desk.page.locator("textarea[name=noi-nhan]").fill(places)
+    if reply:
+        desk.field("Hạn trả lời").fill(reply)
     desk.page.locator("input[type=file]").set_input_files([str(file) for file in files])
     desk.page.locator("input[name=khong-mat]").check()
     desk.key("Control+Enter")
@@ -32,13 +36,13 @@ def number(desk: Screen, subject: str, *files) -> str:
 def test_a_signed_letter_is_numbered_issued_sent_and_recalled(clerk, chromium, tmp_path):
     subject = "V/v kiểm kê tài sản công của các đơn vị trực thuộc"
     desk = Screen(clerk)
-    path = number(desk, subject, letter(chromium, tmp_path, number=870, subject=subject))
+    path = number(desk, subject, letter(chromium, tmp_path, number=870, subject=subject, by_hand=True))
     # The page follows the reading, and shows itself anew at its end.
     expect(clerk.get_by_text("chưa đọc xong")).to_have_count(0, timeout=90_000)
 
     desk.open("/viec-cua-toi")
     row = clerk.locator("li", has_text=subject).first.inner_text()
-    assert "Phát hành" in row and "phát hành trong ngày" in row, row
+    assert "Phát hành" in row and "nên phát hành hôm nay" in row, row
     desk.open(path)
     desk.key("e")
     desk.requires_text("Đã phát hành văn bản")
@@ -54,6 +58,12 @@ def test_a_signed_letter_is_numbered_issued_sent_and_recalled(clerk, chromium, t
     desk.requires_text("Đã ghi gửi 1 nơi nhận bằng bưu điện")
     desk.open("/van-ban-di/buu-dien")
     desk.requires_text("RB 0870 VN")
+    clerk.locator("details", has_text="In thành sổ").locator("summary").click()
+    for form, start in [("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK")]:
+        button = clerk.locator(f"button[formaction$='/buu-dien/in/{form}']")
+        assert button.is_visible(), desk.saw()
+        book = clerk.request.get(f"{button.get_attribute('formaction')}?quyen=2")
+        assert book.ok and book.body().startswith(start), (form, book.status)
 
     desk.open(path)
     desk.button("Thu hồi", exact=True).click()

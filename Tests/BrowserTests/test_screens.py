@@ -57,7 +57,7 @@ def test_dropped_files_can_be_registered_one_after_another_without_reloading(cle
     waiting.open(WaitingPapers.PATH)
     before = waiting.rows.count()
     waiting.drop(*[letter(chromium, tmp_path, number=810 + i, subject=f"báo cáo quý {i + 1}") for i in range(2)])
-    waiting.requires_text(f"{before + 2} văn bản chưa có số đến")
+    waiting.requires_text(f"{before + 2} tệp chưa có số đến")
     waiting.key("v")
     waiting.requires_heading("Vào sổ văn bản đến")
     home = Screen(clerk).open("/viec-cua-toi")

@@ -66,7 +66,9 @@ import Testing
         document.carried = [.trackedChanges]
         return document
       }),
-    Case(rule: "con-sot", what: "trường chưa điền", spoil: text("Đề nghị …", "Đề nghị {{noi_dung}}")),
+    Case(rule: "con-sot", what: "chỗ trống của mẫu", spoil: text("Đề nghị nội dung", "Đề nghị …")),
+    Case(rule: "con-sot", what: "đoạn chỉ có chỗ trống", spoil: text("Đề nghị nội dung", "…")),
+    Case(rule: "con-sot", what: "trường chưa điền", spoil: text("Đề nghị nội dung", "Đề nghị {{noi_dung}}")),
   ]
 
   static let headCases = [
@@ -78,17 +80,20 @@ import Testing
     Case(rule: "ten-co-quan", what: "chữ thường", spoil: text("TỔNG CỤC ĐỊA CHẤT", "Tổng cục Địa chất")),
     Case(rule: "ten-co-quan", what: "khác danh mục", facts: { $0.issuerName = "Tổng cục Khoáng sản" }),
     Case(rule: "ten-co-quan", what: "thiếu chủ quản", spoil: { $0.without("BỘ TÀI NGUYÊN") }),
-    Case(rule: "so-ky-hieu", what: "có số sớm", spoil: text("Số:       /", "Số: 12/")),
+    Case(rule: "so-ky-hieu", what: "có số sớm", spoil: text("Số:         /", "Số: 12/")),
     Case(rule: "so-ky-hieu", what: "sai ký hiệu", spoil: text("TCĐC-KHTC", "TCDC-KHTC")),
-    Case(rule: "so-ky-hieu", what: "thiếu số 0", facts: { $0.number = 5 }, spoil: text("Số:       /", "Số: 5/")),
+    Case(rule: "so-ky-hieu", what: "thiếu số 0", facts: { $0.number = 5 }, spoil: text("Số:         /", "Số: 5/")),
     Case(rule: "so-ky-hieu", what: "thiếu hẳn", spoil: { $0.without("TCĐC-KHTC") }),
     Case(
       rule: "so-ky-hieu", type: "quyetDinh", what: "không theo tên loại", facts: { $0.symbol = nil },
       spoil: text("QĐ-TCĐC", "TCĐC")),
+    Case(rule: "do-khan", what: "thiếu dấu", facts: { $0.urgency = .express }),
+    Case(rule: "do-khan", type: "baoCao", what: "thiếu dấu ở báo cáo", facts: { $0.urgency = .urgent }),
     Case(rule: "dia-danh", what: "khác danh mục", spoil: text("Hà Nội, ngày", "Hải Phòng, ngày")),
     Case(rule: "dia-danh", what: "thiếu", spoil: text("Hà Nội, ngày", "ngày")),
-    Case(rule: "thoi-gian", what: "ngày một chữ số", spoil: text("ngày      tháng     ", "ngày 5 tháng 12")),
-    Case(rule: "thoi-gian", what: "tháng thừa số 0", spoil: text("ngày      tháng     ", "ngày 15 tháng 09")),
+    Case(rule: "thoi-gian", what: "ngày một chữ số", spoil: text("ngày       tháng      ", "ngày 5 tháng 12")),
+    Case(rule: "thoi-gian", what: "tháng thừa số 0", spoil: text("ngày       tháng      ", "ngày 15 tháng 09")),
+    Case(rule: "thoi-gian", what: "in sẵn năm khác", spoil: text("       năm 2026", "       năm 2025")),
     Case(rule: "thoi-gian", what: "không nghiêng", spoil: runs("Hà Nội, ngày") { $0.isItalic = false }),
     Case(
       rule: "ten-loai", type: "quyetDinh", what: "không đậm",
@@ -109,37 +114,41 @@ import Testing
     Case(rule: "kinh-gui", what: "thiếu chấm cuối", spoil: text("Viện Khoa học Địa chất.", "Viện Khoa học Địa chất")),
     Case(
       rule: "kinh-gui", type: "thongBao", what: "có ở thông báo", severity: .advice,
-      spoil: { $0.adding("Kính gửi: Các đơn vị", after: "I. …") }),
+      spoil: { $0.adding("Kính gửi: Các đơn vị", after: "I. nội dung") }),
     Case(rule: "can-cu", type: "quyetDinh", what: "không nghiêng", spoil: runs("Căn cứ") { $0.isItalic = false }),
-    Case(rule: "can-cu", type: "quyetDinh", what: "thiếu chấm phẩy", spoil: text("Căn cứ …;", "Căn cứ …,")),
+    Case(
+      rule: "can-cu", type: "quyetDinh", what: "thiếu chấm phẩy", spoil: text("Căn cứ nội dung;", "Căn cứ nội dung,")),
     Case(
       rule: "can-cu", type: "quyetDinh", what: "cuối thiếu chấm",
-      spoil: text("Theo đề nghị của ….", "Theo đề nghị của …;")),
+      spoil: text("Theo đề nghị của nội dung.", "Theo đề nghị của nội dung;")),
     Case(rule: "can-cu", type: "nghiQuyet", what: "không có", spoil: { $0.without("Căn cứ") }),
     Case(rule: "noi-dung", what: "cỡ 12", spoil: runs("Đề nghị") { $0.size = 12 }),
     Case(
       rule: "noi-dung", what: "không đều hai lề",
-      spoil: { $0.replacing("Đề nghị …", with: long).changing { if $0.text == long { $0.alignment = .start } } }),
+      spoil: { $0.replacing("Đề nghị nội dung", with: long).changing { if $0.text == long { $0.alignment = .start } } }),
     Case(
       rule: "noi-dung", what: "thụt dòng", severity: .advice,
-      spoil: { $0.replacing("Đề nghị …", with: long).changing { if $0.text == long { $0.firstLineIndent = 0 } } }),
+      spoil: { $0.replacing("Đề nghị nội dung", with: long).changing { if $0.text == long { $0.firstLineIndent = 0 } } }
+    ),
     Case(
       rule: "noi-dung", what: "giãn dòng đôi",
-      spoil: { $0.replacing("Đề nghị …", with: long).changing { if $0.text == long { $0.lineSpacing = .times(2) } } }),
+      spoil: {
+        $0.replacing("Đề nghị nội dung", with: long).changing { if $0.text == long { $0.lineSpacing = .times(2) } }
+      }),
     Case(rule: "dieu", type: "quyetDinh", what: "hai chấm", spoil: text("Điều 2. ", "Điều 2: ")),
     Case(rule: "dieu", type: "quyetDinh", what: "nhảy số", spoil: text("Điều 2. ", "Điều 3. ")),
     Case(rule: "dieu", type: "quyetDinh", what: "không đậm", spoil: runs("Điều 1") { $0.isBold = false }),
-    Case(rule: "diem", type: "thongBao", what: "chữ f", spoil: text("a) …", "f) …")),
+    Case(rule: "diem", type: "thongBao", what: "chữ f", spoil: text("a) nội dung", "f) …")),
     Case(
       rule: "diem", type: "thongBao", what: "bỏ đ",
-      spoil: { $0.adding("b) x", "c) x", "d) x", "e) x", after: "a) …") }),
-    Case(rule: "ket-thuc", what: "thiếu ./.", spoil: text("…./.", "….")),
+      spoil: { $0.adding("b) x", "c) x", "d) x", "e) x", after: "a) nội dung") }),
+    Case(rule: "ket-thuc", what: "thiếu ./.", spoil: text("nội dung./.", "nội dung.")),
     Case(
       rule: "viet-hoa", what: "nhà nước", severity: .advice,
-      spoil: text("Đề nghị …", "Thực hiện chủ trương của Đảng và nhà nước về lưu trữ")),
+      spoil: text("Đề nghị nội dung", "Thực hiện chủ trương của Đảng và nhà nước về lưu trữ")),
     Case(
       rule: "viet-hoa", what: "khoản viết hoa", severity: .advice,
-      spoil: text("Đề nghị …", "Thực hiện theo Khoản 2 Điều 5 của Luật này")),
+      spoil: text("Đề nghị nội dung", "Thực hiện theo Khoản 2 Điều 5 của Luật này")),
   ]
 
   static let footCases = [
@@ -190,8 +199,31 @@ import Testing
     let fields = LetterExamples.fields(.congVan)
     var facts = fields.facts
     facts.subject = "khác"
-    let document = try LetterExamples.document(fields).replacing("…./.", with: "…")
+    let document = try LetterExamples.document(fields).replacing("nội dung./.", with: "nội dung")
     #expect(FormCheck.findings(in: document, facts: facts).map(\.severity) == [.error, .advice])
+  }
+
+  @Test("dots that are no gap of the template are left alone", arguments: ["Cát, sỏi, đá v.v…", "Số lượng: 12…15 tấn"])
+  func otherDots(text: String) throws {
+    let fields = LetterExamples.fields(.congVan)
+    let document = try LetterExamples.document(fields).adding(text, after: "Đề nghị")
+    #expect(!FormCheck.findings(in: document, facts: fields.facts).contains { $0.rule == "con-sot" })
+  }
+
+  @Test("a mark of urgency is read apart from what stands around it", arguments: DocumentType.administrative)
+  func urgency(type: DocumentType) throws {
+    var fields = LetterExamples.fields(type)
+    let plain = Letter(try LetterExamples.document(fields))
+    fields.urgency = .veryUrgent
+    let document = try LetterExamples.document(fields)
+    let letter = Letter(document)
+    #expect(letter.urgency?.text == "THƯỢNG KHẨN" && plain.urgency == nil)
+    #expect(letter.letterSubject.map(\.text) == plain.letterSubject.map(\.text))
+    #expect(letter.issuers.map(\.text) == plain.issuers.map(\.text) && letter.body.count == plain.body.count)
+    #expect(FormCheck.findings(in: document, facts: fields.facts).isEmpty)
+    var facts = fields.facts
+    facts.urgency = .normal
+    #expect(FormCheck.findings(in: document, facts: facts).map(\.rule) == ["do-khan"])
   }
 
   @Test func anEmptyDocumentIsToldWhatItLacks() {

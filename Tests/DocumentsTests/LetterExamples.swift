@@ -20,8 +20,13 @@ enum LetterExamples {
     return fields
   }
 
-  /// The document as it comes back from its .docx.
+  /// The document as it comes back from its .docx, words written where the template has dots.
   static func document(_ fields: LetterFields) throws -> WordDocument {
+    try template(fields).replacing("…", with: "nội dung")
+  }
+
+  /// As the template writes it.
+  static func template(_ fields: LetterFields) throws -> WordDocument {
     let file = FileManager.default.temporaryDirectory.appending(path: "letter-\(UUID().uuidString).docx")
     defer { try? FileManager.default.removeItem(at: file) }
     try LetterTemplate(fields).sheet.write(to: file)

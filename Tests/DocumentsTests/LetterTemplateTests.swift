@@ -9,6 +9,8 @@ import Testing
     let fields = LetterExamples.fields(type)
     let document = try LetterExamples.document(fields)
     let findings = FormCheck.findings(in: document, facts: fields.facts)
+    let dotted = FormCheck.findings(in: try LetterExamples.template(fields), facts: fields.facts)
+    #expect(dotted.map(\.rule) == ["con-sot"], "what is still to be written is told")
     #expect(findings.isEmpty, "\(type.name): \(findings.map { "\($0.rule): \($0.message) «\($0.excerpt)»" })")
     let letter = Letter(document)
     #expect(letter.type?.key == (type.key == "thuCong" ? nil : type.key) || type.key == "thuCong")
@@ -27,6 +29,42 @@ import Testing
       letter.recipients.map(\.text) == [
         "- Như trên;", "- Các Phó Tổng cục trưởng;", "- Trang thông tin điện tử;", "- Lưu: VT, KHTC.",
       ])
+  }
+
+  @Test func anIntroductionIsFiledByTheClerkAlone() throws {
+    let letter = Letter(try LetterExamples.document(LetterExamples.fields(try #require(.known("giayGioiThieu")))))
+    #expect(letter.recipients.last?.text == "- Lưu: VT.")
+    #expect(letter.title.isEmpty)
+  }
+
+  @Test("a telegram and an invitation name whom they go to in their body", arguments: ["congDien", "giayMoi"])
+  func namesPlaces(key: String) throws {
+    var fields = LetterExamples.fields(try #require(.known(key)))
+    fields.addressees = ["Cục Địa chất miền Bắc"]
+    let letter = Letter(try LetterExamples.document(fields))
+    #expect(letter.body.contains { $0.text.contains("Cục Địa chất miền Bắc") }, "\(letter.body.map(\.text))")
+    #expect(letter.recipients.first?.text == "- Như trên;")
+  }
+
+  @Test("a decision that brings a text has the articles of form 1.3", arguments: ["ban hành", "Về việc phê duyệt"])
+  func bringsText(words: String) throws {
+    var fields = LetterExamples.fields(try #require(.known("quyetDinh")))
+    fields.subject = "\(words) Quy chế làm việc của Tổng cục"
+    let document = try LetterExamples.document(fields)
+    let letter = Letter(document)
+    let first = letter.body.first { $0.text.hasPrefix("Điều 1.") }?.text ?? ""
+    #expect(first == "Điều 1. \(words == "ban hành" ? "Ban hành" : "Phê duyệt") kèm theo Quyết định này nội dung")
+    #expect(letter.recipients.first?.text == "- Như Điều 3;")
+    #expect(FormCheck.findings(in: document, facts: fields.facts).isEmpty)
+  }
+
+  @Test("a reply names what it answers") func reply() throws {
+    var fields = LetterExamples.fields(.congVan)
+    fields.answers = "Công văn số 15/STNMT-KS ngày 05 tháng 11 năm 2026 của Sở Tài nguyên và Môi trường về việc kiểm kê"
+    let letter = Letter(try LetterExamples.document(fields))
+    #expect(letter.body.first?.text == "Phúc đáp \(fields.answers), Tổng cục Địa chất có ý kiến như sau:")
+    fields.type = try #require(.known("quyetDinh"))
+    #expect(Letter(try LetterExamples.document(fields)).bases.contains { $0.text == "Căn cứ \(fields.answers);" })
   }
 
   static let blocks: [(SignatureBlock, [String])] = [

@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Kernel
 import Organization
 import TestSupport
@@ -59,6 +58,11 @@ import Work
     Act(name: "reassign") { id, _, actor, transaction in
       try ReassignDraft(id, to: Cast.unitClerk.post, reason: "Đi công tác").perform(by: actor, in: transaction)
     },
+    Act(name: "hand over") { id, _, actor, transaction in
+      let writing = try WorkStore(transaction).items(of: .draft(id)).last { $0.kind == .writeDraft }
+      try HandOverDraftWork(writing?.id ?? .init(1), on: id, to: Cast.unitClerk.post, reason: "Đi công tác")
+        .perform(by: actor, in: transaction)
+    },
     Act(name: "undo") { id, _, actor, transaction in
       let last = try transaction.rows("SELECT id FROM draft_sendings WHERE draft_id = \(id) ORDER BY id DESC LIMIT 1")
       let key: Int64 = try last.first?.get("id") ?? 1
@@ -71,45 +75,11 @@ import Work
       let id = try await database.draft(reach)
       #expect(try await database.find(id).progress == reach.progress)
       let item = try await database.read { try Drafting.item(id, $0) }
-      var lines: [String] = []
-      for act in Self.acts {
-        var cells = ""
-        for role in Self.roles {
-          let (mark, words) = try await database.tried { try act.perform(id, item, role.actor, $0) }
-          cells += mark
-          #expect(
-            words.isEmpty || (words.hasSuffix(".") && words.contains { !$0.isASCII }),
-            "\(reach), \(act.name), \(role.letter): «\(words)»")
-        }
-        lines.append(act.name.padding(toLength: 10, withPad: " ", startingAt: 0) + cells)
+      let acts = Self.acts.map { act in
+        (name: act.name, perform: { @Sendable actor, transaction in try act.perform(id, item, actor, transaction) })
       }
-      let seen = lines.joined(separator: "\n")
+      let seen = try await database.table(acts, by: Self.roles.map(\.actor))
       #expect(seen == Self.expected[reach] ?? "", "\(reach.rawValue):\n\(seen)")
     }
-  }
-}
-
-/// Taken back whatever happened in it.
-private struct TakenBack: Error {}
-
-extension Database {
-  /// Does it, and takes it back: `+` allowed, `-` not allowed to this role, `.` not in this state, `!` what was typed is
-  /// wrong, `?` not seen; with the words of the refusal.
-  fileprivate func tried(_ act: @escaping @Sendable (any Transaction) throws -> Void) async throws -> (String, String) {
-    let refused: Refusal?
-    do {
-      try await write { transaction in
-        try act(transaction)
-        throw TakenBack()
-      }
-      refused = nil
-    } catch is TakenBack {
-      refused = nil
-    } catch let refusal as Refusal {
-      refused = refusal
-    }
-    guard let refused else { return ("+", "") }
-    let marks: [Refusal.Kind: String] = [.forbidden: "-", .conflict: ".", .invalid: "!", .notFound: "?"]
-    return (marks[refused.kind] ?? "x", refused.message)
   }
 }

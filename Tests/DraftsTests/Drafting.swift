@@ -54,7 +54,8 @@ func file(_ mark: Int, name: String = "du-thao.docx", kind: FileKind = .docx, te
 
 /// Every step of a draft's life, as its usual person does it; each begins where the one before ended.
 enum Reach: String, CaseIterable, Sendable {
-  case ordered, drafting, content, coordinating, form, signing, returned, toDrafter, withdrawn, signed, cancelled
+  case ordered, drafting, content, coordinating, form, signing, returned, toDrafter, withdrawn, signed, numbered,
+    issued, cancelled
 
   var progress: DraftProgress {
     switch self {
@@ -67,6 +68,8 @@ enum Reach: String, CaseIterable, Sendable {
     case .returned, .toDrafter: .returned
     case .withdrawn: .withdrawn
     case .signed: .signed
+    case .numbered: .numbered
+    case .issued: .issued
     case .cancelled: .cancelled
     }
   }
@@ -134,6 +137,9 @@ enum Drafting {
     try PassDraft(item(id, transaction), on: id).perform(by: Cast.headOfOffice, in: transaction)
     if reach == .signing { return id }
     try SignDraft(item(id, transaction), on: id, seen: 1).perform(by: Cast.leader, in: transaction)
+    // As the module that numbers and issues says it.
+    if reach == .numbered { try DraftStore(transaction).setOutgoing(.numbered, of: id) }
+    if reach == .issued { try DraftStore(transaction).setOutgoing(.issued, of: id) }
     return id
   }
 

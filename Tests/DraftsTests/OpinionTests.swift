@@ -89,4 +89,55 @@ import Work
       #expect(try await database.find(id).progress == .signed)
     }
   }
+
+  @Test("articles and paragraphs are read from the text, in its order") func articles() {
+    let text = """
+      QUYẾT ĐỊNH:
+      Điều 1. Phạm vi
+      1. Quy chế này quy định việc phối hợp.
+      2. Không áp dụng với nước khoáng.
+      Điều 2. Thi hành
+      a) Chánh văn phòng
+      Theo Điều 5 của Luật.
+      """
+    #expect(
+      DraftArticles.places(in: text) == ["Điều 1", "Điều 1 khoản 1", "Điều 1 khoản 2", "Điều 2"])
+    #expect(DraftArticles.places(in: "Kính gửi: Cục\n1. Kiểm kê\n2. Báo cáo").isEmpty)
+  }
+
+  @Test("comments are bound to articles of the version that was seen; a place that is not there is refused")
+  func comments() async throws {
+    try await withDrafts { database in
+      let id = try await database.write { transaction in
+        let id = try CreateDraft(.example).perform(by: Cast.officerInCharge, in: transaction)
+        let text = "Điều 1. Phạm vi\n1. Việc phối hợp.\nĐiều 2. Thi hành"
+        try AddDraftVersion(id, main: file(1, text: text), purpose: "", seen: 0)
+          .perform(by: Cast.officerInCharge, in: transaction)
+        try AskDraftOpinions(id, of: [.unit(ExampleBody.legalUnit)], question: "Ý kiến?", due: Self.due)
+          .perform(by: Cast.officerInCharge, in: transaction)
+        return id
+      }
+      let item = try await database.read { transaction in
+        try #require(try WorkStore(transaction).items(of: .draft(id)).last).id
+      }
+      @Sendable func opinion(_ comments: [DraftOpinion.Comment]) -> GiveDraftOpinion {
+        var act = GiveDraftOpinion(item, on: id, .other, seen: 1)
+        act.comments = comments
+        return act
+      }
+      for wrong in [[DraftOpinion.Comment("Điều 9", "Bỏ")], [.init("Điều 1", "")], [.init("", "Bỏ")]] {
+        let refusal = try await database.refusal { try opinion(wrong).perform(by: Cast.headOfTwo, in: $0) }
+        #expect(refusal?.messages(at: DraftField.place).isEmpty == false, "\(wrong)")
+      }
+      try await database.write {
+        try opinion([.init("Điều 2", "Thêm Thanh tra"), .init("Điều 1 khoản 1", "Bỏ từ «việc»")])
+          .perform(by: Cast.headOfTwo, in: $0)
+      }
+      let said = try await database.read { try DraftOpinionStore($0).list(of: id) }
+      #expect(said.map(\.versionNumber) == [1])
+      #expect(said[0].comments == [.init("Điều 2", "Thêm Thanh tra"), .init("Điều 1 khoản 1", "Bỏ từ «việc»")])
+      let ended = try await database.read { try WorkStore($0).items(of: .draft(id)) }.first { $0.id == item }
+      #expect(ended?.outcome == "Ý kiến khác: Điều 2: Thêm Thanh tra; Điều 1 khoản 1: Bỏ từ «việc»")
+    }
+  }
 }

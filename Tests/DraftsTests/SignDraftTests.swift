@@ -1,4 +1,5 @@
 import Database
+import Documents
 import FileVault
 import Kernel
 import Organization
@@ -70,12 +71,14 @@ import Work
       ),
       (
         .init(
-          post: deputy, capacity: .authorised, scope: "Khoáng sản", basis: "Giấy ủy quyền 3/GUQ", validFrom: today - 9,
+          post: deputy, capacity: .authorised, scope: "Khoáng sản",
+          basis: "Giấy ủy quyền số 3/GUQ-TCĐC ngày 05/10/2026", validFrom: today - 9,
           validThrough: today - 1), .authorised, "không có hiệu lực hôm nay"
       ),
       (
         .init(
-          post: deputy, capacity: .authorised, scope: "Khoáng sản", basis: "Giấy ủy quyền 3/GUQ", validFrom: today - 9,
+          post: deputy, capacity: .authorised, scope: "Khoáng sản",
+          basis: "Giấy ủy quyền số 3/GUQ-TCĐC ngày 05/10/2026", validFrom: today - 9,
           validThrough: today), .authorised, nil
       ),
     ]
@@ -116,6 +119,48 @@ import Work
       }
       #expect(refused?.kind == .forbidden)
     }
+  }
+
+  @Test("an authorisation names number, symbol and date of what authorises") func authorisation() {
+    func refused(_ basis: String) -> Bool {
+      let day = TestClock().now.day
+      return !SigningPower.Terms(
+        post: Cast.deputyLeader.post, capacity: .authorised, scope: "Khoáng sản", basis: basis, validFrom: day,
+        validThrough: day
+      ).reasons().isEmpty
+    }
+    for basis in ["", "Giấy ủy quyền", "Giấy ủy quyền 3/GUQ-TCĐC", "Giấy ủy quyền ngày 05/10/2026"] {
+      #expect(refused(basis), "\(basis)")
+    }
+    #expect(!refused("Giấy ủy quyền số 03/GUQ-TCĐC ngày 05/10/2026"))
+    #expect(!refused("Giấy ủy quyền số 03/2026/GUQ-TCĐC ngày 05 tháng 10 năm 2026"))
+  }
+
+  @Test("a deputy who is the acting head signs in the head's office") func acting() async throws {
+    try await withDrafts { database in
+      let block = try await database.write { transaction in
+        try SignerBlock(Cast.deputyLeader.post, .acting, of: Cast.deputyLeader.agency, in: transaction).block
+      }
+      #expect(block.lines == ["Q. TỔNG CỤC TRƯỞNG"])
+    }
+  }
+
+  @Test("the table says the capacity when nobody chose one: one's own right first") func capacity() throws {
+    let day = TestClock().now.day
+    let terms: [SigningPower.Terms] = [
+      .init(post: Cast.deputyLeader.post, capacity: .byOrder, typeKeys: ["giayMoi"], validFrom: day - 9),
+      .init(post: Cast.deputyLeader.post, capacity: .forHead, scope: "Khoáng sản", validFrom: day - 9),
+      .init(post: Cast.deputyLeader.post, capacity: .acting, validFrom: day - 9, validThrough: day - 1),
+    ]
+    let powers = terms.enumerated().map { index, terms in
+      SigningPower(
+        id: .init(Int64(index)), agency: Cast.leader.agency, terms: terms, holderName: "", laidBy: "",
+        laidAt: TestClock().now, version: 1)
+    }
+    #expect(powers.capacity(for: "giayMoi", on: day) == .forHead)
+    #expect(powers.capacity(for: "giayMoi", on: day - 2) == .acting)
+    #expect(powers[..<1].map { $0 }.capacity(for: "congVan", on: day) == nil)
+    #expect(SigningCapacity.authorised.inSentence == "thừa ủy quyền (TUQ.)")
   }
 
   @Test("a stand-in does not sign") func standIn() async throws {

@@ -27,6 +27,15 @@ import Work
       { try ReturnDraft(Drafting.item($0, $1), on: $0, reason: "Sai").perform(by: Cast.headOfOffice, in: $1) }
     ),
     (.returned, Cast.unitHead, { try PassBackDraft($0).perform(by: Cast.unitHead, in: $1) }),
+    (
+      .form, Cast.officerInCharge,
+      { id, transaction in
+        let writing = try #require(
+          try WorkStore(transaction).items(of: .draft(id)).first { $0.kind == .writeDraft })
+        try HandOverDraftWork(writing.id, on: id, to: Cast.unitClerk.post, reason: "Nghỉ phép")
+          .perform(by: Cast.officerInCharge, in: transaction)
+      }
+    ),
   ]
 
   @Test("it is as if it had not been sent, and can be sent anew", arguments: sent.indices) func undone(index: Int)
@@ -79,7 +88,8 @@ extension Database {
       let items = try WorkStore(transaction).items(of: .draft(id)).filter { $0.state != .recalled }
       let checks = try DraftWayStore(transaction).checks(of: id).filter { $0.voidedAt == nil }
       return items.map { "\($0.holder.token) \($0.state) \($0.outcome) \($0.endedAt?.text ?? "")" }
-        + checks.map { "\($0.position) \($0.said) \($0.round)" } + [draft.progress.rawValue, "\(draft.round)"]
+        + checks.map { "\($0.position) \($0.said) \($0.round)" }
+        + [draft.progress.rawValue, "\(draft.round)", "\(draft.drafter) \(draft.drafterName)"]
     }
   }
 }

@@ -70,6 +70,19 @@ enum HandlingTable {
     State(name: "waiting: to decide", holder: .post(Cast.leader.post)) { id, transaction in
       _ = try PresentIncomingDocument(id, to: [Cast.leader.post]).perform(by: Cast.registryClerk, in: transaction)
     },
+    State(name: "decide, passedOn", holder: .post(Cast.leader.post)) { id, transaction in
+      _ = try PresentIncomingDocument(id, to: [Cast.leader.post]).perform(by: Cast.registryClerk, in: transaction)
+      try directed(id, transaction)
+    },
+    State(name: "waiting: to propose", holder: .post(Cast.headOfOffice.post)) { id, transaction in
+      _ = try PresentIncomingDocument(id, to: [Cast.headOfOffice.post]).perform(by: Cast.registryClerk, in: transaction)
+    },
+    State(name: "waiting: more time", holder: .post(Cast.leader.post)) { id, transaction in
+      try directed(id, transaction)
+      _ = try AskExtension(
+        try item(id, unit, transaction).id, on: id, due: due + 2, reason: "Chờ số liệu"
+      ).perform(by: Cast.unitHead, in: transaction)
+    },
     State(name: "waiting: to know", holder: unit) { id, transaction in
       _ = try GiveDirective(id, text: "Chuyển để biết", places: [.init(minerals, .inform)])
         .perform(by: Cast.leader, in: transaction)
@@ -100,6 +113,18 @@ enum HandlingTable {
     Act(name: "direct") { _, id, actor, transaction in
       _ = try GiveDirective(id, text: "Để biết", places: [.init(legal, .inform)]).perform(by: actor, in: transaction)
     },
+    Act(name: "key") { _, id, actor, transaction in
+      _ = try GiveDirective(
+        id, text: "Để biết", places: [.init(legal, .inform)], keyedFor: Cast.deputyLeader.post
+      ).perform(by: actor, in: transaction)
+    },
+    Act(name: "by rule") { _, id, actor, transaction in
+      var terms = PresentingRule.Terms()
+      (terms.name, terms.subjectWords, terms.basis) = ("Đá vôi", "đá vôi", "Quy chế làm việc, điều 12")
+      terms.holder = minerals
+      let rule = try LayRule(terms: terms).perform(by: Cast.leader, in: transaction)
+      _ = try SendByRule(id, by: rule.id, ruleVersion: rule.version).perform(by: actor, in: transaction)
+    },
     Act(name: "accept") { try AcceptWork($0.id, on: $1).perform(by: $2, in: $3) },
     Act(name: "assign") { item, id, actor, transaction in
       _ = try AssignWork(
@@ -126,6 +151,9 @@ enum HandlingTable {
     Act(name: "extension") {
       _ = try AskExtension($0.id, on: $1, due: due + 5, reason: "Chờ số liệu").perform(by: $2, in: $3)
     },
+    Act(name: "more time") {
+      _ = try DecideExtension($0.id, on: $1, due: due + 2, reason: "").perform(by: $2, in: $3)
+    },
     Act(name: "deadline") {
       _ = try SetDeadline($0.id, on: $1, due: due + 5, reason: "Việc lớn").perform(by: $2, in: $3)
     },
@@ -137,10 +165,11 @@ enum HandlingTable {
     },
     Act(name: "hand all") { item, _, actor, transaction in
       let isLeader = item.holder == .post(Cast.leader.post)
-      let batch = try HandOverAll(
+      let handed = try HandOverAll(
         predecessor: isLeader ? Cast.leader.post : Cast.officerInCharge.post,
         successor: isLeader ? Cast.deputyLeader.post : Cast.unitClerk.post, reason: "Đi công tác"
       ).begin(by: actor, in: transaction)
+      guard let batch = handed.batch else { return }
       for line in try WorkBatchStore(transaction).lines(of: batch.id, .waiting, limit: 9) {
         try batch.act.perform(line.target, batch.order, by: actor, in: transaction)
       }
@@ -149,6 +178,14 @@ enum HandlingTable {
     Act(name: "reply") { try LinkReply($0.id, on: $1, replyCode: "12/TCĐC-KS").perform(by: $2, in: $3) },
     Act(name: "file") { _, id, actor, transaction in
       try FileIncomingDocument(id, dossierCode: "").perform(by: actor, in: transaction)
+    },
+    Act(name: "notice") { _, id, actor, transaction in
+      try AcknowledgeReceipt(document: id, on: transaction.now.day, way: .axis).perform(by: actor, in: transaction)
+    },
+    Act(name: "send back") { _, id, actor, transaction in
+      var facts = ReturnedPaper.Facts()
+      (facts.sender, facts.reason) = ("Sở Nông nghiệp và Môi trường tỉnh Trường Sơn", "Gửi nhầm nơi nhận")
+      try ReturnDocument(document: id, facts: facts).perform(by: actor, in: transaction)
     },
     Act(name: "follow") { _, id, actor, transaction in
       try FollowDocument(id, follows: true).perform(by: actor, in: transaction)

@@ -37,35 +37,6 @@ import Work
   }
 }
 
-/// Taken back whatever happened in it.
-private struct TakenBack: Error {}
-
-extension Database {
-  /// Does it, and takes it back: `+` allowed, `-` not allowed to this role, `.` not in this state, `!` what was typed is
-  /// wrong, `?` not seen; with the words of the refusal.
-  fileprivate func tried(_ act: @escaping @Sendable (any Transaction) throws -> Void) async throws -> (String, String) {
-    do {
-      try await write { transaction in
-        try act(transaction)
-        throw TakenBack()
-      }
-    } catch is TakenBack {
-      return ("+", "")
-    } catch let refusal as Refusal {
-      let mark =
-        switch refusal.kind {
-        case .forbidden: "-"
-        case .conflict: "."
-        case .invalid: "!"
-        case .notFound: "?"
-        default: "x"
-        }
-      return (mark, refusal.message)
-    }
-    return ("x", "")
-  }
-}
-
 extension String {
   fileprivate func padded(to length: Int) -> String { self + String(repeating: " ", count: max(0, length - count)) }
 }

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Exchange
 import FileVault
 import Foundation
 import Identity
@@ -23,7 +24,8 @@ func withRegistry<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + NotificationsMigrations.all + WorkMigrations.all + IncomingDocumentMigrations.all
+    + NotificationsMigrations.all + WorkMigrations.all + ExchangeMigrations.all
+    + IncomingDocumentMigrations.all
   return try await withDatabase(migrations, clock: clock) { database in
     try await database.write { try ExampleBody.fill(in: $0) }
     return try await body(database)

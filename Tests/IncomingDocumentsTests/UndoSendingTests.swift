@@ -11,7 +11,11 @@ import Work
 @Suite("DEN-10 DEN-13 hoàn tác trong mười giây") struct UndoSendingTests {
   /// The acts that can be undone, each on a document where it can be done.
   enum Sent: String, CaseIterable, Sendable {
-    case present, direct, directToRead, assign, complete
+    case present, byRule, direct, directToRead, keyed, assign, complete, askOpinion, giveOpinion, handOver, replaceLead
+    case giveBack
+
+    /// Directives that stand once it was undone.
+    var directivesLeft: Int { [.present, .byRule, .direct, .directToRead, .keyed].contains(self) ? 0 : 1 }
   }
 
   @Test("what was sent a moment ago is taken back as if it had not been given", arguments: Sent.allCases)
@@ -23,12 +27,12 @@ import Work
       #expect(try await database.standings(of: id) != before)
       try await database.write { _ = try UndoSending(sending.id, on: id).perform(by: actor, in: $0) }
       #expect(try await database.standings(of: id) == before)
-      #expect(
-        try await database.read { try HandlingStore($0).directives(of: id).count }
-          == (sent == .present ? 0 : sent == .direct || sent == .directToRead ? 0 : 1))
-      for person in [Cast.officerInCharge, Cast.unitClerk] {
+      #expect(try await database.read { try HandlingStore($0).directives(of: id).count } == sent.directivesLeft)
+      for person in [Cast.officerInCharge, Cast.unitClerk, Cast.headOfTwo, Cast.deputyLeader] {
         let holds = before.contains { standing in person.principals.contains { standing.hasPrefix($0.token + " ") } }
-        #expect(try await database.read { try Access.maySee(.incomingDocument(id), actor: person, in: $0) } == holds)
+        #expect(
+          try await database.read { try Access.maySee(.incomingDocument(id), actor: person, in: $0) } == holds
+            || person.isLeader)
       }
       let again = try await database.refusal { _ = try UndoSending(sending.id, on: id).perform(by: actor, in: $0) }
       #expect(again?.message.contains("đã được hoàn tác lúc") == true)
@@ -47,6 +51,54 @@ import Work
       }
       let words = refused?.message ?? "accepted"
       #expect(words.contains("\(Cast.unitHead.personName) đã mở lúc") && words.contains("«Thu hồi»"), "\(words)")
+    }
+  }
+
+  @Test("who handed work over and sees it no longer still takes that back, until the successor has opened it")
+  func handedOver() async throws {
+    try await withRegistry { database in
+      let work = try await given(database)
+      let successor = Cast.unitClerk
+      func handOver() async throws -> Sending {
+        try await database.write { transaction in
+          try HandOverWork(work.officer.id, on: work.id, to: successor.post, reason: "Đi công tác").perform(
+            by: Cast.officerInCharge, in: transaction)
+          return try #require(try SendingStore(transaction).last(by: Cast.officerInCharge.post))
+        }
+      }
+      let first = try await handOver()
+      let unseen = try await database.refusal {
+        _ = try IncomingDocumentStore($0).find(work.id, visibleTo: Cast.officerInCharge)
+      }
+      #expect(unseen?.kind == .notFound)
+      try await database.write { _ = try UndoSending(first.id, on: work.id).perform(by: Cast.officerInCharge, in: $0) }
+      let back = try await database.item(of: work.id, held: .post(Cast.officerInCharge.post))
+      #expect(back.holderName == work.officer.holderName && back.state == .offered)
+      let second = try await handOver()
+      try await database.write { try OpenHeldWork(document: work.id).perform(by: successor, in: $0) }
+      let refused = try await database.refusal {
+        _ = try UndoSending(second.id, on: work.id).perform(by: Cast.officerInCharge, in: $0)
+      }
+      #expect(
+        refused?.message.contains("\(successor.personName) đã mở lúc") == true, "\(refused?.message ?? "accepted")")
+    }
+  }
+
+  @Test("more time that was asked for waits again when the lead who asked is put back") func extensionsWait()
+    async throws
+  {
+    try await withRegistry { database in
+      let work = try await given(database)
+      try await database.write { transaction in
+        try AskExtension(work.unit.id, on: work.id, due: TestClock().now.day + 20, reason: "Chờ số liệu").perform(
+          by: Cast.unitHead, in: transaction)
+        try ReplaceLead(work.unit.id, on: work.id, by: legal, reason: "Đúng chức năng").perform(
+          by: Cast.leader, in: transaction)
+        let sending = try #require(try SendingStore(transaction).last(by: Cast.leader.post))
+        _ = try UndoSending(sending.id, on: work.id).perform(by: Cast.leader, in: transaction)
+        let asked = try DeadlineStore(transaction).extensions(of: .incomingDocument(work.id))
+        #expect(asked.map(\.isGranted) == [nil])
+      }
     }
   }
 
@@ -99,13 +151,24 @@ extension Database {
     _ sent: UndoSendingTests.Sent, on id: IncomingDocument.ID
   ) async throws -> (Actor, [String]) {
     switch sent {
-    case .present: return (Cast.registryClerk, try await standings(of: id))
+    case .present, .byRule, .keyed: return (Cast.registryClerk, try await standings(of: id))
     case .direct, .directToRead:
       _ = try await send(.present, on: id, by: Cast.registryClerk)
       return (Cast.leader, try await standings(of: id))
-    case .assign, .complete:
+    case .assign, .complete, .askOpinion, .giveBack:
       _ = try await send(.direct, on: id, by: Cast.leader)
       return (Cast.unitHead, try await standings(of: id))
+    case .replaceLead:
+      _ = try await send(.direct, on: id, by: Cast.leader)
+      return (Cast.leader, try await standings(of: id))
+    case .giveOpinion:
+      _ = try await send(.direct, on: id, by: Cast.leader)
+      _ = try await send(.askOpinion, on: id, by: Cast.unitHead)
+      return (Cast.headOfTwo, try await standings(of: id))
+    case .handOver:
+      _ = try await send(.direct, on: id, by: Cast.leader)
+      _ = try await send(.assign, on: id, by: Cast.unitHead)
+      return (Cast.officerInCharge, try await standings(of: id))
     }
   }
 
@@ -122,18 +185,50 @@ extension Database {
       case .directToRead:
         _ = try GiveDirective(id, text: "Chuyển để biết", places: [.init(legal, .inform)]).perform(
           by: actor, in: transaction)
-      case .assign, .complete:
-        let items = try WorkStore(transaction).items(of: .incomingDocument(id))
-        let item = try #require(items.last { $0.holder == .unit(ExampleBody.mineralsUnit) && $0.isOpen })
-        if sent == .complete {
-          try CompleteWork(item.id, on: id, result: "Đã trả lời").perform(by: actor, in: transaction)
-        } else {
-          _ = try AssignWork(
-            item.id, on: id, instruction: "", places: [.init(.post(Cast.officerInCharge.post), .lead)]
-          ).perform(by: actor, in: transaction)
-        }
+      case .keyed:
+        _ = try GiveDirective(
+          id, text: "Giao Vụ KS", places: [.init(minerals, .lead)], keyedFor: Cast.leader.post
+        ).perform(by: actor, in: transaction)
+      case .byRule:
+        var terms = PresentingRule.Terms()
+        (terms.name, terms.subjectWords, terms.basis) = ("Đá vôi", "đá vôi", "Quy chế làm việc, điều 12")
+        terms.holder = minerals
+        let laid = try PresentingRuleStore(transaction).list(of: actor.agency).first
+        let rule = try laid ?? LayRule(terms: terms).perform(by: Cast.leader, in: transaction)
+        _ = try SendByRule(id, by: rule.id, ruleVersion: rule.version).perform(by: actor, in: transaction)
+      default: try move(sent, on: id, by: actor, in: transaction)
       }
       return try #require(try SendingStore(transaction).last(by: actor.post))
+    }
+  }
+
+  /// Acts on work that was given.
+  private func move(
+    _ sent: UndoSendingTests.Sent, on id: IncomingDocument.ID, by actor: Kernel.Actor, in transaction: any Transaction
+  ) throws {
+    let items = try WorkStore(transaction).items(of: .incomingDocument(id))
+    func held(_ holder: Principal) throws -> WorkItem.ID {
+      try #require(items.last { $0.holder == holder && $0.isOpen }).id
+    }
+    let unit = try held(.unit(ExampleBody.mineralsUnit))
+    switch sent {
+    case .complete: try CompleteWork(unit, on: id, result: "Đã trả lời").perform(by: actor, in: transaction)
+    case .giveBack: try ReturnWork(unit, on: id, reason: "Không thuộc thẩm quyền").perform(by: actor, in: transaction)
+    case .askOpinion:
+      try AskOpinion(unit, on: id, question: "Có vướng gì không?", holders: [legal], due: nil)
+        .perform(by: actor, in: transaction)
+    case .giveOpinion:
+      try GiveOpinion(try held(.unit(ExampleBody.legalUnit)), on: id, stance: .agree, text: "")
+        .perform(by: actor, in: transaction)
+    case .replaceLead:
+      try ReplaceLead(unit, on: id, by: legal, reason: "Đúng chức năng").perform(by: actor, in: transaction)
+    case .handOver:
+      try HandOverWork(
+        try held(.post(Cast.officerInCharge.post)), on: id, to: Cast.unitClerk.post, reason: "Đi công tác"
+      ).perform(by: actor, in: transaction)
+    default:
+      _ = try AssignWork(unit, on: id, instruction: "", places: [.init(.post(Cast.officerInCharge.post), .lead)])
+        .perform(by: actor, in: transaction)
     }
   }
 

@@ -90,14 +90,10 @@ import Work
   {
     struct Kill: Error {}
     try await withRegistry { database in
-      let ids = try await database.directed(3)
-      let targets = try await database.targets(ids, held: .unit(ExampleBody.mineralsUnit))
-      let order = WorkBatch.Order(places: [.init(.post(Cast.officerInCharge.post), .lead)])
-      let assigned = try await database.begin(.assign, targets, order, by: Cast.unitHead)
-      try await RunWorkBatch(batch: assigned).perform(by: Cast.unitHead, over: database)
+      let (ids, targets) = try await database.assigned(3)
       let all = HandOverAll(
         predecessor: Cast.officerInCharge.post, successor: Cast.unitClerk.post, reason: "Chuyển công tác")
-      let batch = try await database.write { try all.begin(by: Cast.unitHead, in: $0) }
+      let batch = try #require(try await database.write { try all.begin(by: Cast.unitHead, in: $0) }.batch)
       // Recalled after it was asked for.
       try await database.write { transaction in
         let item = try #require(targets[2].item)
@@ -114,6 +110,33 @@ import Work
         #expect(items.filter { $0.isOpen && $0.holder.isPost }.map(\.holder).contains(.post(Cast.unitClerk.post)))
         #expect(!items.contains { $0.isOpen && $0.holder == .post(Cast.officerInCharge.post) })
       }
+    }
+  }
+
+  @Test("all that was handed over is taken back within its seconds; what the successor has opened stays with them")
+  func handOverTakenBack() async throws {
+    let clock = TestClock()
+    try await withRegistry(clock: clock) { database in
+      let (ids, _) = try await database.assigned(3)
+      let all = HandOverAll(
+        predecessor: Cast.officerInCharge.post, successor: Cast.unitClerk.post, reason: "Chuyển công tác")
+      var batch = try #require(try await database.write { try all.begin(by: Cast.unitHead, in: $0) }.batch)
+      try await RunWorkBatch(batch: batch).perform(by: Cast.unitHead, over: database)
+      try await database.write { try OpenHeldWork(document: ids[1]).perform(by: Cast.unitClerk, in: $0) }
+      batch = try await database.read { [batch] in try WorkBatchStore($0).find(batch.id, of: Cast.unitHead) }
+      #expect(batch.undoneUntil != nil, "the offer stands")
+      #expect(try await UndoWorkBatch(batch: batch).perform(by: Cast.unitHead, over: database) == 2)
+      for (index, id) in ids.enumerated() {
+        let items = try await database.read { try WorkStore($0).items(of: .incomingDocument(id)) }
+        let expected = index == 1 ? Cast.unitClerk.post : Cast.officerInCharge.post
+        #expect(
+          items.filter { $0.isOpen && $0.holder.isPost && $0.kind == .handleIncoming }.map(\.holder) == [
+            .post(expected)
+          ])
+      }
+      clock.advance(by: .seconds(14))
+      let late = try await database.refusedUndo(of: batch)
+      #expect(late?.message.contains("đã được hoàn tác") == true)
     }
   }
 
@@ -216,6 +239,16 @@ extension Database {
       ids.append(id)
     }
     return ids
+  }
+
+  /// So many, passed on to the officer by the head of the unit as one batch; with the unit's own work on each.
+  fileprivate func assigned(_ count: Int) async throws -> (ids: [IncomingDocument.ID], targets: [WorkBatchTarget]) {
+    let ids = try await directed(count)
+    let targets = try await targets(ids, held: .unit(ExampleBody.mineralsUnit))
+    let order = WorkBatch.Order(places: [.init(.post(Cast.officerInCharge.post), .lead)])
+    let batch = try await begin(.assign, targets, order, by: Cast.unitHead)
+    try await RunWorkBatch(batch: batch).perform(by: Cast.unitHead, over: self)
+    return (ids, targets)
   }
 
   fileprivate func targets(_ ids: [IncomingDocument.ID], held holder: Principal) async throws -> [WorkBatchTarget] {

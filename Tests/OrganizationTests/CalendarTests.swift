@@ -1,5 +1,6 @@
 import Database
 import Kernel
+import Markup
 import TestSupport
 import Testing
 import WorkCalendar
@@ -56,7 +57,26 @@ private let department = ExampleBody.northernDepartment
     }
   }
 
+  @Test("a half day off is shown as such, and stays a working day") func halfDays() async throws {
+    try await withExampleBody { database in
+      try await database.write { transaction in
+        try mark("2027-03-08", of: top, kind: .morningOff, name: "Họp toàn cơ quan", version: 0).perform(
+          by: Cast.administrator, in: transaction)
+        let stored = try AgencyCalendarStore(transaction).year(2027, of: top)
+        #expect(stored.year.mark(on: .iso("2027-03-08")) == .init(.morningOff, name: "Họp toàn cơ quan"))
+        let calendar = try AgencyCalendarStore(transaction).calendar(of: top, years: 2027...2027)
+        #expect(calendar.isWorkingDay(.iso("2027-03-08")))
+        let page = CalendarPage(
+          agency: top, agencyName: "Tổng cục", year: stored, hours: OfficeHours(), hoursVersion: 0,
+          today: .iso("2027-03-01"), seal: FormSeal(csrf: "ma"))
+        let shown = page.html.string
+        #expect(shown.contains("is-morningOff") && shown.contains("Nghỉ buổi sáng: Họp toàn cơ quan"))
+      }
+    }
+  }
+
   static let refused: [(MarkCalendarDays, String)] = [
+    (mark("2027-02-06", of: top, kind: .afternoonOff, version: 0), "Thứ Bảy, Chủ nhật vốn đã nghỉ"),
     (mark("2027-02-06", of: top, version: 0), "Thứ Bảy, Chủ nhật vốn đã nghỉ"),
     (mark("2027-02-08", of: top, kind: .worked, version: 0), "phải là Thứ Bảy hoặc Chủ nhật"),
     (mark("2027-02-08", to: "2027-02-01", of: top, version: 0), "không được trước ngày đầu"),

@@ -58,7 +58,10 @@ import VietnameseText
         ).map(\.person.fullName)
       }
       #expect(
-        Set(names) == ["Nông Văn Bình", "Lý Thị Hạnh", "Ma Thị Dung", "Hứa Đình Khôi", "Lò Văn Inh", "Quàng Thị Xuân"])
+        Set(names) == [
+          "Nông Văn Bình", "Lý Thị Hạnh", "Ma Thị Dung", "Hứa Đình Khôi", "Triệu Văn Lành", "Lò Văn Inh",
+          "Quàng Thị Xuân",
+        ])
       let none = try await database.read { try OrganizationStore($0).agenciesAdministered(by: Cast.leader) }
       #expect(none.isEmpty)
     }

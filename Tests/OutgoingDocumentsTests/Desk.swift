@@ -3,6 +3,7 @@ import Audit
 import Database
 import Documents
 import Drafts
+import Exchange
 import FileVault
 import Foundation
 import IncomingDocuments
@@ -25,8 +26,9 @@ func withDesk<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + NotificationsMigrations.all + WorkMigrations.all + IncomingDocumentsModule.migrations + DraftMigrations.all
-    + OutgoingDocumentMigrations.all
+    + NotificationsMigrations.all + WorkMigrations.all + ExchangeMigrations.all + IncomingDocumentsModule.migrations
+    + DraftMigrations.all
+    + OutgoingDocumentsModule.migrations
   return try await withDatabase(migrations, clock: clock) { database in
     try await database.write { try ExampleBody.fill(in: $0) }
     return try await body(database)

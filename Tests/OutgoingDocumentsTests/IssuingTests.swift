@@ -156,14 +156,17 @@ import Testing
 
   /// Who may take which step, whatever the state.
   static let rights: [(actor: Actor, steps: Set<OutgoingDocument.Step>)] = [
-    (Cast.registryClerk, registry), (Cast.secondClerk, registry), (Cast.leader, [.recall]),
-    (Cast.headOfOffice, [.recall]), (Cast.unitHead, []), (Cast.officerInCharge, []), (Cast.administrator, []),
+    (Cast.registryClerk, registry), (Cast.secondClerk, registry), (Cast.leader, [.recall, .urge, .withhold]),
+    (Cast.headOfOffice, [.recall, .urge, .withhold]), (Cast.unitHead, []), (Cast.officerInCharge, []),
+    (Cast.administrator, []),
     (Cast.clerkOfAnotherAgency, []), (Cast.leaderOfAnotherAgency, []),
   ]
 
   /// Which step each state allows.
   static let allowed: [OutgoingDocument.State: Set<OutgoingDocument.Step>] = [
-    .numbered: [.correct, .addFiles, .issue, .cancel], .issued: [.undoIssue, .send, .recall], .recalled: [.send],
+    .numbered: [.correct, .addFiles, .stamp, .issue, .relate, .cancel, .withhold],
+    .issued: [.undoIssue, .send, .sendFurther, .relate, .pairReply, .urge, .recall],
+    .recalled: [.send],
     .cancelled: [],
   ]
 
@@ -181,6 +184,8 @@ import Testing
           }
         }
       }
+      (document.state, document.isWithheld) = (.numbered, true)
+      for step in OutgoingDocument.Step.allCases { #expect(document.obstacle(to: step) != nil, "withheld \(step)") }
     }
   }
 

@@ -15,7 +15,7 @@ import Testing
 
   @Test func recipientsAreOneALineAndOnce() {
     #expect(
-      OutgoingRecipient.names("- Sở Nội vụ\n\n Vụ Pháp chế ; sở nội vụ\nVụ  Khoáng sản")
+      PlaceFields.names("- Sở Nội vụ\n\n Vụ Pháp chế ; sở nội vụ\nVụ  Khoáng sản")
         == ["Sở Nội vụ", "Vụ Pháp chế", "Vụ Khoáng sản"])
   }
 }

@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Documents
+import Exchange
 import Kernel
 import Organization
 import Registers
@@ -22,6 +23,25 @@ import Testing
       #expect(document.identifier == agency.organIdentifier.map { "\($0).2026.1" })
       let story = try await database.read { try AuditStore($0).story(of: .outgoingDocument(first.id)) }
       #expect(story.last?.sentence == "cấp số \(first.codeText), Sổ đăng ký văn bản đi năm 2026")
+    }
+  }
+
+  @Test("a place that is named twice, in other words or with a remark, has one line, one packet and one reply to give")
+  func onePlaceOnce() async throws {
+    try await withDesk { database in
+      let id = try await database.numberReady {
+        $0.recipients = ["Cục Địa chất miền Bắc (để b/c)", "cục địa chất miền bắc", "Sở Xây dựng", "So Xay dung"]
+        $0.informed = ["Cục Địa chất miền Bắc", "Vụ Pháp chế (để ph/h)", "Vụ Pháp chế"]
+        $0.facts.replyDueDate = $0.facts.issuedDate + 7
+      }
+      let lines = try await database.recipients(of: id)
+      #expect(lines.map(\.name) == ["Cục Địa chất miền Bắc (để b/c)", "Sở Xây dựng", "Vụ Pháp chế (để ph/h)"])
+      #expect(lines.map(\.position) == [1, 2, 3] && lines.map(\.isInformed) == [false, false, true])
+      #expect(lines[0].agency == Cast.clerkOfAnotherAgency.agency && lines[2].unit == ExampleBody.legalUnit)
+      try await database.issue(id)
+      #expect(try await database.packets(of: id).count == 1)
+      let asked = try await database.read { try ReplyRequestStore($0).ofLater(id.number).get() }
+      #expect(asked.map(\.name) == ["Cục Địa chất miền Bắc (để b/c)", "Sở Xây dựng"])
     }
   }
 

@@ -45,27 +45,15 @@ import Testing
     case .noDocument:
       return try files.file("a", SelfMadeFiles.zip([("a.txt", 9, 9)]))
     case .badXML: return try MadeWord(body: "<w:p><w:r></w:p>").write(in: files)
-    case .doctype:
-      return try MadeWord(
-        body:
-          "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY a \"b\">]><w:document \(MadeWord.names)><w:body>\(text)</w:body></w:document>"
-      ).write(in: files)
+    case .doctype: return try MadeWord.withDoctype.write(in: files)
     case .deep:
       let depth = 300
       return try MadeWord(
         body: String(repeating: "<w:sdt><w:sdtContent>", count: depth)
           + String(repeating: "</w:sdtContent></w:sdt>", count: depth)
       ).write(in: files)
-    case .dde:
-      return try MadeWord(
-        body:
-          "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DDEAUTO c:\\\\x </w:instrText></w:r>"
-          + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
-      ).write(in: files)
-    case .bomb:
-      return try MadeWord(
-        body: text, parts: [("word/media/a.xml", String(repeating: "0", count: 12 << 20))]
-      ).write(in: files)
+    case .dde: return try MadeWord.startingPrograms.write(in: files)
+    case .bomb: return try MadeWord.bomb.write(in: files)
     case .wrongSum:
       var bytes = [UInt8](try Data(contentsOf: MadeWord(body: text).write(in: files)))
       // A byte inside the packed document part.
@@ -77,11 +65,7 @@ import Testing
 
   @Test func macrosAreTakenOutAndItIsSaid() async throws {
     try await SelfMadeFiles.use { files, runner in
-      let file = try MadeWord(
-        body: MadeWord.paragraph("Nội dung giữ nguyên"), parts: [("word/vbaProject.bin", "khong phai macro that")],
-        relations:
-          "<Relationship Id=\"r9\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"vbaProject.bin\"/>"
-      ).write(in: files)
+      let file = try MadeWord.withMacro("Nội dung giữ nguyên").write(in: files)
       #expect(try WordFile.document(of: file).carried == [.macros])
       let opened = try await WordFile(runner: runner).open(file, named: "co-macro.docm")
       #expect(opened.document.carried.isEmpty && opened.document.text == "Nội dung giữ nguyên")

@@ -5,51 +5,12 @@ import Testing
 
 @testable import Papers
 
-/// Word files written part by part, as other programs write them.
-struct MadeWord {
-  var body: String
-  var parts: [(name: String, text: String)] = []
-  var relations = ""
-
-  static let names = """
-    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
-    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
-    xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
-    """
-  static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
+extension MadeWord {
   func write(_ name: String = "a.docx", in files: SelfMadeFiles) throws -> URL {
     let file = files.folder.appending(path: name)
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-    let package = "http://schemas.openxmlformats.org/package/2006"
-    let own: [(name: String, text: String)] = [
-      (
-        "[Content_Types].xml",
-        "\(head)<Types xmlns=\"\(package)/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-          + "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
-          + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-          + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
-          + ".wordprocessingml.document.main+xml\"/></Types>"
-      ),
-      (
-        "_rels/.rels",
-        "\(head)<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"r1\" "
-          + "Type=\"\(Self.office)/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
-      ),
-      (
-        "word/document.xml",
-        body.hasPrefix("<?xml") ? body : "\(head)<w:document \(Self.names)><w:body>\(body)</w:body></w:document>"
-      ),
-      (
-        "word/_rels/document.xml.rels",
-        "\(head)<Relationships xmlns=\"\(package)/relationships\">\(relations)</Relationships>"
-      ),
-    ]
-    try PackageWriting.write((own + parts).map { ($0.name, Array($0.text.utf8)) }, to: file)
+    try PackageWriting.write(allParts, to: file)
     return file
   }
-
-  static func paragraph(_ text: String) -> String { "<w:p><w:r><w:t>\(text)</w:t></w:r></w:p>" }
 }
 
 @Suite("Tệp Word được đọc thành giá trị") struct WordFileTests {

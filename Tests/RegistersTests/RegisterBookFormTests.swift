@@ -112,13 +112,20 @@ import Testing
       closedBy: nil, version: 1)
     let check = RegisterCheck(
       book: book, checkedAt: Instant(Self.day(2, 3), hour: 8), count: 2, first: 7, last: 8,
-      cancelled: [.init(number: 8, reason: "Vào sổ trùng", by: "Văn thư", at: Instant(Self.day(1, 6)))], gaps: [])
+      cancelled: [.init(number: 8, reason: "Vào sổ trùng", by: "Văn thư", at: Instant(Self.day(1, 6)))], gaps: [],
+      reserved: [
+        NumberReservation(
+          id: .init(8), agency: .init(1), book: .init(1), number: 7, day: Self.day(1, 5), notation: "QĐ-TCM",
+          typeKey: "quyetDinh", owner: "Vụ Mẫu", reason: "Đã ký, chờ phụ lục", expiresOn: Self.day(2, 9),
+          madeAt: Instant(Self.day(1, 5)), madeBy: "Văn thư", state: .open)
+      ])
     let form = RegisterCheckForm(
       check: check, parentAgencyName: nil, agencyName: "Tổng cục Mẫu", placeName: "Hà Nội", checkedBy: "Lê An",
       provenance: "")
     let text = FlatText.written(form.printedForm, font: .timesNewRoman)
     for words in check.sentences + [
-      "Kiểm sổ đăng ký văn bản đến năm 2026", "Vào sổ trùng", "ngày 03 tháng 02 năm 2026",
+      "Kiểm sổ đăng ký văn bản đến năm 2026", "Vào sổ trùng", "Đang giữ 1 số", "07/QĐ-TCM", "Đã ký, chờ phụ lục",
+      "ngày 03 tháng 02 năm 2026",
     ] {
       #expect(text.contains(words), "\(words)")
     }

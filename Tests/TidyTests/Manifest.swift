@@ -9,7 +9,7 @@ enum Manifest {
       ],
       ["Audit", "Organization", "Identity"],
       ["Documents", "Registers", "SearchIndex", "Access", "Lists", "Work", "Dossiers", "Exchange", "Notifications"],
-      ["IncomingDocuments", "Drafts", "OutgoingDocuments", "Archive", "Tasks", "Meetings"],
+      ["IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies", "Archive", "Tasks", "Meetings"],
       ["Search", "Reports", "Transfer"],
       ["App"],
       ["chauban", "TestSupport"],

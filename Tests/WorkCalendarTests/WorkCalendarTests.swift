@@ -57,6 +57,25 @@ private func day(_ text: String) throws -> Day {
     #expect(due == Instant(try day("09/11/2026"), hour: 12))
   }
 
+  @Test(
+    "a half day off counts as a working day in every term; only the one rule of the morning looks at it",
+    arguments: [CalendarYear.Mark.Kind.morningOff, .afternoonOff])
+  func halfDaysCount(kind: CalendarYear.Mark.Kind) throws {
+    let monday = try day("09/11/2026")
+    var marks = calendar.year(2026).marks
+    marks[monday] = .init(kind, name: "Họp toàn cơ quan")
+    let halved = WorkCalendar(years: [CalendarYear(2026, marks: marks, isConfirmed: true)])
+    #expect(halved.isWorkingDay(monday))
+    #expect(halved.year(2026).workingDayCount == calendar.year(2026).workingDayCount)
+    for vector in Self.vectors where vector.from.hasSuffix("2026") && vector.due.hasSuffix("2026") {
+      let start = Instant(try day(vector.from), hour: 16)
+      #expect(halved.due(vector.term, from: start) == calendar.due(vector.term, from: start), "\(vector)")
+    }
+    #expect(halved.workingDays(after: monday - 3, through: monday) == 1)
+    let sent = halved.due(.nextMorning, from: Instant(monday - 3, hour: 16))
+    #expect(sent == Instant(monday, hour: kind == .morningOff ? 17 : 12))
+  }
+
   @Test("a date that a leader chose stays, also on a day off") func chosenDayStays() throws {
     #expect(calendar.lastDay(of: .on(try day("24/11/2026")), from: try day("20/11/2026")).text == "24/11/2026")
   }

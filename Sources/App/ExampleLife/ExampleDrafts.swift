@@ -1,11 +1,8 @@
 import Database
 import Documents
 import Drafts
-import FileVault
-import Foundation
 import Kernel
 import Organization
-import Papers
 import Work
 
 /// Drafts of the example life, through the real acts: one or more at every station, so that whoever drafts, checks or
@@ -25,7 +22,7 @@ struct ExampleDraft: Sendable {
 
   private var drafter: Actor { unit.officers.first ?? unit.head }
 
-  private static let subjects: [(type: String, unit: Int, subject: String)] = [
+  static let subjects: [(type: String, unit: Int, subject: String)] = [
     ("congVan", 0, "Về việc rà soát giấy phép khai thác cát, sỏi lòng sông"),
     ("baoCao", 2, "Kết quả thực hiện kế hoạch điều tra địa chất năm 2026"),
     ("thongBao", 3, "Kết luận cuộc họp giao ban tháng"), ("quyetDinh", 1, "Thành lập tổ công tác rà soát văn bản"),
@@ -44,38 +41,9 @@ struct ExampleDraft: Sendable {
       let (type, unit, subject) = subjects[index % subjects.count]
       return ExampleDraft(
         subject: subject, typeKey: type, unit: ExampleLife.units[unit], end: ends[index],
-        file: files.indices.contains(index) ? files[index] : nil, begins: Instant(end.day - 14, hour: 8, minute: index))
-    }
-  }
-
-  /// The Word files, each printed from a short text of its own.
-  static func files(for installation: Installation) async throws -> [DraftFileToAdd] {
-    let runner = await ToolRunner.detected()
-    var files: [DraftFileToAdd] = []
-    do {
-      for (_, _, subject) in subjects {
-        let text = "Kính gửi: các đơn vị trực thuộc. \(subject). Đề nghị các đơn vị triển khai thực hiện."
-        let form = PrintedForm(
-          title: subject, provenance: "",
-          sections: [FormSection(.portrait, blocks: [.text(subject, FormStyle(isBold: true)), .text(text)])])
-        let bytes = try await runner.withFolder { folder in
-          let target = folder.appending(path: "draft.docx")
-          try await OfficeConversion(runner: runner).write(form, as: .docx, to: target)
-          return [UInt8](try Data(contentsOf: target))
-        }
-        let staged = try await installation.vault.receive(bytes)
-        try await installation.vault.keep(staged)
-        try await installation.vault.discard(staged)
-        files.append(
-          DraftFileToAdd(
-            KeptFile(name: "du-thao.docx", kind: .docx, stored: staged.stored, pageCount: 1),
-            text: "\(subject)\n\(text)"))
-      }
-      return files
-    } catch is any FileTrouble {
-      return []
-    } catch let refusal as Refusal where refusal.kind == .unavailable {
-      return []
+        file: files.indices.contains(index) ? files[index] : nil,
+        // What is signed waits for its number since yesterday, not for a week.
+        begins: Instant(end.day - (ends[index] == .signed ? 4 : 14), hour: 8, minute: index))
     }
   }
 

@@ -65,23 +65,41 @@ struct ExampleLife {
       let year = end.day.year
       return try AgencyCalendarStore(transaction).calendar(of: Cast.leader.agency, years: (year - 1)...(year + 1))
     }
-    try installation.database.writeNow { try ExampleSigning.fill(in: $0) }
+    try installation.database.writeNow { transaction in
+      try ExampleSigning.fill(in: transaction)
+      try ExampleArrangements.fill(in: transaction)
+    }
     var plans = plans(&text, calendar)
     let waiting = (0..<Self.waitingLetters).map { index in
       ExampleLetter(plans.count + index, subject: index * 5, arriving: end.day, &text)
     }
     var written = outgoingPlans(calendar)
-    let prints = try await ExampleLetter.prints(of: plans.map(\.letter) + waiting + written.map(\.letter))
+    var sides = ExampleSide.all(until: end, numbersFrom: plans.count + waiting.count, calendar, &text)
+    let prints = try await ExampleLetter.prints(
+      of: plans.map(\.letter) + waiting + written.map(\.letter) + sides.map(\.letter))
     let files = try await ExampleLetter.files(of: prints.prefix(plans.count), in: installation.vault)
     let own = try await ExampleLetter.files(
       of: prints.dropFirst(plans.count + waiting.count), in: installation.vault)
     for index in plans.indices where files.indices.contains(index) { plans[index].file = files[index] }
     for index in written.indices where own.indices.contains(index) { written[index].file = own[index] }
+    let hand = try await ExampleSide.handwriting(for: installation)
+    for index in sides.indices {
+      let at = written.count + index
+      (sides[index].file, sides[index].handwriting) = (own.indices.contains(at) ? own[at] : nil, hand)
+    }
     var coming = plans.enumerated().map { Coming(at: $1.arrival, order: $0, act: $1.arrive) }
-    for draft in ExampleDraft.all(until: end, files: try await ExampleDraft.files(for: installation)) {
+    for draft in ExampleDraft.all(until: end, files: try await ExampleDraftFiles.all(for: installation)) {
       coming.append(Coming(at: draft.begins, order: coming.count, act: draft.begin))
     }
     for plan in written { coming.append(Coming(at: plan.at, order: coming.count, act: plan.arrive)) }
+    for side in sides { coming.append(Coming(at: side.begins, order: coming.count, act: side.begin)) }
+    for lending in ExampleArrangements.lendings(until: end) {
+      coming.append(
+        Coming(at: lending.at, order: coming.count) { transaction in
+          try lending.act(transaction)
+          return []
+        })
+    }
     // What was told before the last day has been read.
     coming.append(
       Coming(at: end - .seconds(86_400), order: coming.count) { transaction in
@@ -97,6 +115,16 @@ struct ExampleLife {
           return []
         })
     }
+    let refused = try live(coming, installation, calendar, clock)
+    clock.set(end)
+    return refused
+  }
+
+  /// Lets everything happen in the order of its time until the life ends; gives what was refused.
+  private func live(
+    _ begun: [Coming], _ installation: Installation, _ calendar: WorkCalendar, _ clock: SteppedClock
+  ) throws -> [Refusal] {
+    var coming = begun
     var order = coming.count
     var refused: [Refusal] = []
     while let next = coming.indices.min(by: { (coming[$0].at, coming[$0].order) < (coming[$1].at, coming[$1].order) }),
@@ -115,7 +143,6 @@ struct ExampleLife {
         order += 1
       }
     }
-    clock.set(end)
     return refused
   }
 

@@ -81,6 +81,11 @@ package enum Access {
     try AccessStore(transaction).maySee(record, actor: actor)
   }
 
+  /// Whoever sees the record because they wrote it, and the units that answer for it.
+  package static func authors(of record: RecordReference, in transaction: any Transaction) throws -> [Principal] {
+    try AccessStore(transaction).principals(of: record, because: .author)
+  }
+
   /// Why this actor sees the record, as sentences; empty when they do not. Same reasons are told once.
   package static func reasons(
     for record: RecordReference, actor: Actor, in transaction: any Transaction

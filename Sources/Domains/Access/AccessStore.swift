@@ -52,6 +52,16 @@ struct AccessStore {
     ).map { Principal(token: try $0.get("principal")) }.sorted()
   }
 
+  /// Those who see it for one reason.
+  func principals(of record: RecordReference, because reason: AccessReason) throws -> [Principal] {
+    try transaction.rows(
+      """
+      SELECT DISTINCT principal FROM access_grants
+      WHERE record_code = \(record.code) AND record_number = \(record.number) AND reason = \(reason.rawValue)
+      """
+    ).map { Principal(token: try $0.get("principal")) }.sorted()
+  }
+
   /// The lines that show the record to any of these principals, oldest first.
   func grantsLater(of record: RecordReference, to principals: [Principal]) throws -> Later<[Grant]> {
     try transaction.later(

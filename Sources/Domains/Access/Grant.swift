@@ -14,6 +14,8 @@ package enum AccessReason: String, Sendable, CaseIterable {
   case delegation
   /// They wrote it.
   case author
+  /// It was made because they asked for it.
+  case asked
 
   /// Ends the sentence «… xem được vì …».
   package var label: String {
@@ -24,6 +26,7 @@ package enum AccessReason: String, Sendable, CaseIterable {
     case .dossier: "tham gia hồ sơ có văn bản này"
     case .delegation: "được ủy quyền"
     case .author: "là người soạn"
+    case .asked: "là người đề nghị"
     }
   }
 }

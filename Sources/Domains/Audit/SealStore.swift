@@ -34,13 +34,14 @@ struct SealStore {
       """)
   }
 
-  /// Entries waiting for a seal, as found.
+  /// Entries waiting for a seal, as found. Their keys are read first: a planner that remembers how many waited after a
+  /// bulk filling would walk all entries to find these few.
   func unsealed(limit: Int) throws -> [(id: Int64, entry: AuditEntry)] {
-    try transaction.rows(
-      """
-      SELECT \(Self.entryColumns) FROM audit_unsealed u JOIN audit_entries e ON e.id = u.entry_id
-      ORDER BY u.entry_id LIMIT \(limit)
-      """
+    let waiting = try transaction.rows("SELECT entry_id FROM audit_unsealed ORDER BY entry_id LIMIT \(limit)")
+    guard !waiting.isEmpty else { return [] }
+    let keys: [Int64] = try waiting.map { try $0.get("entry_id") }
+    return try transaction.rows(
+      "SELECT \(Self.entryColumns) FROM audit_entries e WHERE e.id IN (\(.list(keys))) ORDER BY e.id"
     ).map { (try $0.get("id"), try AuditEntry($0)) }
   }
 

@@ -14,6 +14,7 @@ struct DocumentsRoutes: Sendable {
     routes.get("co-quan-ngoai", use: agencies)
     routes.post("co-quan-ngoai", use: addAgency)
     routes.get("co-quan-ngoai/goi-y", use: proposals)
+    routes.get("noi-nhan/goi-y", use: places)
     routes.get("loai-van-ban", use: types)
     routes.post("loai-van-ban", use: addType)
   }
@@ -23,6 +24,12 @@ struct DocumentsRoutes: Sendable {
     let typed = Form(urlEncoded: request.uri.query ?? "")["q"]
     let agencies = try await site.database.read { try OutsideAgencyStore($0).suggestions(for: typed) }
     return context.html(OutsideAgencyProposals(agencies: agencies).html)
+  }
+
+  @Sendable private func places(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let typed = String(Form(urlEncoded: request.uri.query ?? "")["q"].prefix(200))
+    return context.html(try await site.database.read { try PlaceProposals(for: typed, of: actor, in: $0) }.html)
   }
 
   @Sendable private func agencies(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -128,6 +128,7 @@ package struct ChangeDraft: Sendable {
     try DraftStore(transaction).save(act.draft, from: formVersion)
     try DraftStore(transaction).put(facts.recipients, of: draft)
     try DraftIndexing.index(act.draft, in: transaction)
+    try CheckDraftFormJob.ask(for: act.draft, in: transaction)
     try act.end(.draftChanged())
   }
 }

@@ -35,7 +35,7 @@ package struct Draft: Sendable, Equatable, Identifiable {
 
   /// How far it is after the signature.
   package enum OutgoingStage: String, Sendable, CaseIterable {
-    case numbered, issued
+    case numbered, issued, recalled
   }
 
   package init(

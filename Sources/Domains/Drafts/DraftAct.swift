@@ -11,16 +11,24 @@ struct DraftAct {
   let items: [WorkItem]
   var steps: [DraftStep]
   let checks: [DraftCheck]
+  private let isBlank: Bool
   let work: Work
   let actor: Actor
   let transaction: any Transaction
 
   /// Refuses what the actor may not see.
-  init(_ id: Draft.ID, by actor: Actor, in transaction: any Transaction) throws {
-    draft = try DraftStore(transaction).lock(id, visibleTo: actor)
+  ///
+  /// - Parameter sending: What the actor sent a moment ago and takes back: they may have lost sight of the draft by it.
+  init(
+    _ id: Draft.ID, undoing sending: DraftSending.ID? = nil, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    let isSender = try sending.map { try DraftSendingStore(transaction).isSender(actor, of: $0, on: id) } ?? false
+    let store = DraftStore(transaction)
+    draft = try isSender ? store.lockForSender(id) : store.lock(id, visibleTo: actor)
     items = try WorkStore(transaction).items(of: .draft(id))
     steps = try DraftWayStore(transaction).steps(of: draft)
     checks = try DraftWayStore(transaction).checks(of: id)
+    isBlank = try DraftVersionStore(transaction).isBlank(draft)
     work = Work(on: .draft(id), by: actor, in: transaction)
     self.actor = actor
     self.transaction = transaction
@@ -28,7 +36,9 @@ struct DraftAct {
 
   /// As everybody who asks sees it.
   var standing: DraftStanding {
-    DraftStanding(draft: draft, items: items, steps: steps, checks: checks, actor: actor, today: transaction.now.day)
+    DraftStanding(
+      draft: draft, items: items, steps: steps, checks: checks, actor: actor, today: transaction.now.day,
+      isBlank: isBlank)
   }
 
   /// Refuses with everything that stands in the way.

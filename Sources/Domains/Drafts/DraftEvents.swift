@@ -18,15 +18,23 @@ extension AuditEvent {
       code: "draft.versionAdded", sentence: "\(isEdit ? "trực tiếp sửa, đưa" : "đưa") bản \(number)\(more)")
   }
 
+  static func draftVersionMade(_ number: Int, from template: String) -> AuditEvent {
+    AuditEvent(code: "draft.versionMade", sentence: "soạn bản \(number) từ \(template)")
+  }
+
   static func draftSubmitted(to holder: String, versionNumber: Int, note: String) -> AuditEvent {
     let more = note.isEmpty ? "" : ": \(note)"
     return AuditEvent(code: "draft.submitted", sentence: "trình bản \(versionNumber) đến \(holder)\(more)")
   }
 
-  static func draftPassed(_ step: String, versionNumber: Int, to next: String, note: String) -> AuditEvent {
+  static func draftPassed(
+    _ step: DraftStep.Kind, versionNumber: Int, to next: String, note: String
+  ) -> AuditEvent {
     let more = note.isEmpty ? "" : ": \(note)"
+    let found = step.passedLabel.lowercased()
     return AuditEvent(
-      code: "draft.passed", sentence: "\(step.lowercased()) bản \(versionNumber): đạt, chuyển \(next)\(more)")
+      code: "draft.passed",
+      sentence: "\(step.label.lowercased()) bản \(versionNumber): \(found), chuyển \(next)\(more)")
   }
 
   static func draftReturned(to holder: String, reason: String) -> AuditEvent {
@@ -42,9 +50,9 @@ extension AuditEvent {
     AuditEvent(code: "draft.withdrawn", sentence: "rút lại dự thảo đang ở \(holder), lý do: \(reason)")
   }
 
-  static func draftSigned(_ capacity: String, versionNumber: Int, hash: String) -> AuditEvent {
+  static func draftSigned(_ capacity: SigningCapacity, versionNumber: Int, hash: String) -> AuditEvent {
     AuditEvent(
-      code: "draft.signed", sentence: "duyệt, ký bản \(versionNumber) (\(capacity.lowercased()), SHA-256 \(hash))")
+      code: "draft.signed", sentence: "duyệt, ký bản \(versionNumber) (\(capacity.inSentence), SHA-256 \(hash))")
   }
 
   static func draftReopened(reason: String) -> AuditEvent {

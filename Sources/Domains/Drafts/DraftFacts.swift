@@ -16,11 +16,13 @@ package struct DraftFacts: Sendable, Equatable {
   /// By when the recipients are asked to answer; nil when they are not.
   package var replyDue: Day?
   package var recipients: [DraftRecipient]
+  /// Số lượng bản, behind the line of the file copy: «Lưu: VT, KS (30)»; nil when it is not said.
+  package var copies: Int?
 
   package init(
     typeKey: String = "", subject: String = "", urgency: Urgency = .normal, signer: PostID? = nil,
     signerName: String = "", capacity: SigningCapacity = .direct, replyDue: Day? = nil,
-    recipients: [DraftRecipient] = []
+    recipients: [DraftRecipient] = [], copies: Int? = nil
   ) {
     self.typeKey = typeKey
     self.subject = subject
@@ -30,10 +32,13 @@ package struct DraftFacts: Sendable, Equatable {
     self.capacity = capacity
     self.replyDue = replyDue
     self.recipients = recipients
+    self.copies = copies
   }
 
   static let subjectLengthMax = 500
   static let recipientsMax = 500
+  static let copiesMax = 9999
+  static let recipientLengthMax = 200
 
   package var type: DocumentType? { DocumentType.administrative.first { $0.key == typeKey } }
 
@@ -51,8 +56,14 @@ package struct DraftFacts: Sendable, Equatable {
     if let replyDue, replyDue < today {
       reasons.append(.init("Hạn trả lời \(replyDue.text) đã qua.", field: DraftField.replyDue))
     }
+    if let copies, !(1...Self.copiesMax).contains(copies) {
+      reasons.append(.init("Số lượng bản phải từ 1 đến \(Self.copiesMax).", field: DraftField.copies))
+    }
     if recipients.count > Self.recipientsMax {
       reasons.append(.init("Nhiều nhất \(Self.recipientsMax) nơi nhận.", field: DraftField.recipients))
+    }
+    if recipients.contains(where: { $0.name.count > Self.recipientLengthMax }) {
+      reasons.append(.init("Tên nơi nhận dài quá \(Self.recipientLengthMax) ký tự.", field: DraftField.recipients))
     }
     return reasons
   }
@@ -74,16 +85,17 @@ enum DraftField {
   static let signer = "nguoi-ky"
   static let capacity = "tu-cach-ky"
   static let replyDue = "han-tra-loi"
-  static let recipients = "noi-nhan"
-  static let outside = "noi-nhan-ngoai"
-  static let outsideInformed = "de-biet-ngoai"
+  static let recipients = PlaceFields.Name.asked
   static let drafter = "nguoi-soan"
+  static let successor = "nguoi-nhan"
   static let origin = "tu"
   static let originItem = "viec"
   static let instruction = "yeu-cau"
   static let due = "han"
   static let reason = "ly-do"
   static let note = "y-kien"
+  static let summary = "tom-tat"
+  static let copies = "so-ban"
   static let file = "tep"
   static let annexes = "phu-luc"
   static let keptAnnexes = "giu-phu-luc"

@@ -3,7 +3,8 @@ import Database
 /// Tables of drafts.
 package enum DraftMigrations {
   /// In order.
-  package static let all = [drafts, versions, way, signing, opinions, signed]
+  package static let all =
+    [drafts, versions, way, signing, opinions, signed] + DraftFormMigrations.all + SubmissionMigrations.all
 
   private static let drafts = Migration("2026-11-28-31 drafts") { engine in
     [

@@ -6,6 +6,8 @@ package enum DraftPaths {
   package static let list = "/du-thao"
   /// GET: the form of a new draft.
   package static let new = "/du-thao/moi"
+  /// POST: the same, with its first version made from the template.
+  static let newFromTemplate = "/du-thao/moi/tu-mau"
 
   /// The form of a draft that answers a record.
   ///
@@ -24,13 +26,24 @@ package enum DraftPaths {
     "\(show(id))/buoc/\(item)/\(act.rawValue)"
   }
 
+  /// Handing one piece of work on it to another post.
+  static func handOver(_ id: Draft.ID, _ item: WorkItem.ID) -> String { "\(show(id))/viec/\(item)/ban-giao" }
+
   /// The draft with another version shown.
   static func version(_ id: Draft.ID, _ number: Int) -> String { "\(show(id))?\(DraftField.seen)=\(number)" }
+
+  /// The draft with a file of a version shown.
+  static func view(_ file: DraftFile, of number: Int) -> String {
+    "\(version(file.draft, number))&\(DraftField.file)=\(file.id)"
+  }
 
   /// What changed between two versions.
   static func difference(_ id: Draft.ID, _ old: Int, _ new: Int) -> String {
     "\(show(id))/so-sanh?\(DraftField.old)=\(old)&\(DraftField.seen)=\(new)"
   }
+
+  /// Live news of the check of form.
+  static func formProgress(_ id: Draft.ID) -> String { "\(show(id))/the-thuc/tien-do" }
 
   static func undo(_ sending: DraftSending) -> String { "\(show(sending.draft))/hoan-tac/\(sending.id)" }
 
@@ -73,6 +86,8 @@ package enum DraftPaths {
     case accept = "nhan"
     case change = "sua"
     case version = "ban-moi"
+    case template = "tu-mau"
+    case checkForm = "the-thuc"
     case submit = "trinh"
     case passBack = "chuyen-nguoi-soan"
     case withdraw = "rut-lai"

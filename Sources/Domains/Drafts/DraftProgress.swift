@@ -14,6 +14,8 @@ package enum DraftProgress: String, Sendable, CaseIterable {
   /// Approved by whoever may sign it; waits for its number.
   case signed
   case numbered, issued
+  /// What it became was recalled (thu hồi).
+  case recalled
   case cancelled
 
   /// The Vietnamese term.
@@ -31,6 +33,7 @@ package enum DraftProgress: String, Sendable, CaseIterable {
     case .signed: "Đã ký duyệt"
     case .numbered: "Đã cấp số"
     case .issued: "Đã phát hành"
+    case .recalled: "Đã thu hồi"
     case .cancelled: "Đã hủy"
     }
   }
@@ -47,6 +50,7 @@ package enum DraftProgress: String, Sendable, CaseIterable {
     if isCancelled { return .cancelled }
     switch outgoing {
     case .issued: return .issued
+    case .recalled: return .recalled
     case .numbered: return .numbered
     case nil: if isApproved { return .signed }
     }

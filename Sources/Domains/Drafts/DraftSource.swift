@@ -18,7 +18,7 @@ package struct DraftSource: RecordSource {
         date: draft.assignedAt.day, issuer: draft.unitName, subject: draft.facts.subject,
         stateLabel: draft.progress.label,
         urgencyLabel: draft.facts.urgency == .normal ? "" : draft.facts.urgency.mark, path: DraftPaths.show(draft.id),
-        blocksClosing: [.issued, .cancelled].contains(draft.progress) ? nil : draft.progress.label)
+        blocksClosing: [.issued, .recalled, .cancelled].contains(draft.progress) ? nil : draft.progress.label)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Database
 import Kernel
 import Work
 
@@ -10,6 +11,8 @@ struct DraftStanding: Sendable {
   var checks: [DraftCheck]
   var actor: Actor
   var today: Day
+  /// Its newest version says no more than a template does.
+  var isBlank = false
 
   /// The drafter's own work.
   var writing: WorkItem? { items.last { $0.kind == .writeDraft } }
@@ -40,7 +43,26 @@ struct DraftStanding: Sendable {
   var governs: Bool { isUnitHead || draft.assigner == actor.post }
 
   private var over: Refusal {
-    Refusal(.conflict, "Dự thảo đang ở trạng thái «\(draft.progress.label)» nên không thực hiện được bước này.")
+    Refusal(
+      .conflict,
+      "Dự thảo đang ở trạng thái «\(draft.progress.label)» nên không thực hiện được bước này. \(whatToDo)")
+  }
+
+  /// Who has it, and what leads on.
+  private var whatToDo: String {
+    if let (step, item) = station {
+      return
+        "\(item.holderName) đang giữ (\(step.kind.label.lowercased())); cần sửa thì người ấy trả lại, hoặc người soạn thảo rút lại."
+    }
+    if let item = passingBack {
+      return "\(item.holderName) đang giữ; người ấy chuyển người soạn thảo thì làm tiếp được."
+    }
+    switch draft.progress {
+    case .signed: return "Cần sửa thì «Mở lại để sửa» khi chưa cấp số."
+    case .numbered, .issued: return "Cần sửa thì soạn dự thảo khác, hoặc nhờ văn thư thu hồi văn bản."
+    case .cancelled, .recalled: return "Cần văn bản này thì soạn dự thảo khác."
+    default: return "\(draft.drafterName) đang giữ."
+    }
   }
 
   private var notDrafter: Refusal {
@@ -81,6 +103,10 @@ struct DraftStanding: Sendable {
     if draft.latestVersion == 0 {
       reasons.append(.init("Chưa có tệp dự thảo; hãy tải lên bản Word trước khi trình."))
     }
+    if isBlank {
+      reasons.append(
+        .init("Bản \(draft.latestVersion) là mẫu trống, chưa có lời văn; hãy tải về, soạn nội dung rồi «Đưa bản mới»."))
+    }
     return Refusal(reasons.map { .init($0.message) }, kind: .conflict)
   }
 
@@ -92,6 +118,12 @@ struct DraftStanding: Sendable {
     return actor.roles.contains(.unitHead)
       ? nil : Refusal(.forbidden, "Chỉ lãnh đạo đơn vị «\(step.holder.name)» kiểm tra, cho ý kiến ở bước này.")
   }
+
+  /// The form is before whoever judges it.
+  var judgesForm: Bool { station.map { $0.step.kind == .form && $0.item.isHeld(by: actor) } == true }
+
+  /// It is before whoever signs it.
+  var signs: Bool { station.map { $0.step.kind == .sign && $0.item.isHeld(by: actor) } == true }
 
   /// What every act of a station asks first.
   private func holding(_ id: WorkItem.ID) -> (step: DraftStep, refusal: Refusal?)? {
@@ -117,9 +149,13 @@ struct DraftStanding: Sendable {
 
   /// Content and form are answered for by two people (ST-07, ST-08).
   private func twoPeople(_ step: DraftStep) -> Refusal? {
-    guard step.kind == .form, let content = standingChecks.last(where: { $0.kind == .content }),
-      content.person == actor.person
-    else { return nil }
+    if step.kind == .content, standingChecks.contains(where: { $0.kind == .form && $0.person == actor.person }) {
+      return Refusal(
+        .conflict,
+        "Anh/chị đã kiểm tra thể thức. Nội dung phải do người khác kiểm tra; hãy trả lại để đổi người kiểm tra nội dung."
+      )
+    }
+    guard step.kind == .form, let content = contentCheck, content.person == actor.person else { return nil }
     return Refusal(
       .conflict,
       "\(content.name) đã kiểm tra nội dung. Thể thức phải do người khác kiểm tra; hãy để văn thư hoặc chánh văn phòng làm bước này."
@@ -168,9 +204,15 @@ struct DraftStanding: Sendable {
       return Refusal(.forbidden, "Đang làm thay người khác: ủy quyền sử dụng hệ thống không gồm quyền ký.")
     }
     var reasons: [Refusal.Reason] = []
-    let content = standingChecks.last { $0.kind == .content }
+    let content = contentCheck
     let form = standingChecks.last { $0.kind == .form }
-    if content == nil { reasons.append(.init("Chưa có người kiểm tra, chịu trách nhiệm về nội dung.")) }
+    if content == nil {
+      reasons.append(
+        .init(
+          contentSeen == nil
+            ? "Chưa có người kiểm tra, chịu trách nhiệm về nội dung."
+            : "\(Self.contentAgain) Hãy trả lại người kiểm tra nội dung."))
+    }
     if form == nil { reasons.append(.init("Chưa có người kiểm tra, chịu trách nhiệm về thể thức.")) }
     if let content, let form, content.person == form.person {
       reasons.append(.init("Nội dung và thể thức do cùng một người kiểm tra; phải là hai người."))
@@ -207,5 +249,19 @@ struct DraftStanding: Sendable {
       return Refusal(.forbidden, "Chỉ người giao soạn thảo hoặc lãnh đạo đơn vị soạn thảo đổi được người soạn thảo.")
     }
     return isInHand && !draft.isOver ? nil : over
+  }
+}
+
+extension DraftStanding {
+  /// As the draft stands for this actor; refuses what they may not see.
+  init(_ id: Draft.ID, by actor: Actor, in transaction: any Transaction) throws {
+    draft = try DraftStore(transaction).find(id, visibleTo: actor)
+    let way = DraftWayStore(transaction)
+    items = try WorkStore(transaction).items(of: .draft(id))
+    steps = try way.steps(of: draft)
+    checks = try way.checks(of: id)
+    self.actor = actor
+    today = transaction.now.day
+    isBlank = try DraftVersionStore(transaction).isBlank(draft)
   }
 }

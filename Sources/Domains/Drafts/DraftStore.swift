@@ -17,7 +17,7 @@ package struct DraftStore {
   static let columns: SQL = """
     drafts.id, agency_id, unit_id, unit_name, drafter_post, drafter_name, assigner_post, assigner_name, assigned_at,
     type_key, subject, urgency, signer_post, signer_name, capacity, reply_due, origin_code, origin_number, origin_item,
-    latest_version, round, cancel_reason, outgoing, progress, version
+    latest_version, round, cancel_reason, outgoing, progress, version, copies
     """
 
   /// The draft, or the refusal of what does not exist for this actor.
@@ -30,6 +30,12 @@ package struct DraftStore {
     try first(id, visibleTo: actor, lock: transaction.rowLock)
   }
 
+  /// For whoever sent it a moment ago and takes that back, whether or not they still see it.
+  func lockForSender(_ id: Draft.ID) throws -> Draft {
+    guard let draft = try findForJob(id, locked: true) else { throw Refusal(.notFound, "Không tìm thấy dự thảo.") }
+    return draft
+  }
+
   private func first(_ id: Draft.ID, visibleTo actor: Actor, lock: SQL) throws -> Draft {
     let rows = try transaction.rows(
       """
@@ -40,6 +46,11 @@ package struct DraftStore {
     var draft = try Draft(row)
     draft.facts.recipients = try recipients(of: id)
     return draft
+  }
+
+  /// From what a draft came, for the act that issues it: its document was found for the actor.
+  package func originForIssue(_ id: Draft.ID) throws -> DraftOrigin? {
+    try transaction.rows("SELECT \(Self.columns) FROM drafts WHERE id = \(id)").first.map(Draft.init)?.origin
   }
 
   /// Those of the keys that the actor may see, newest first; without their recipients.
@@ -99,12 +110,12 @@ package struct DraftStore {
       """
       INSERT INTO drafts (id, agency_id, unit_id, unit_name, drafter_post, drafter_name, assigner_post, assigner_name,
         assigned_at, type_key, subject, urgency, signer_post, signer_name, capacity, reply_due, origin_code,
-        origin_number, origin_item, latest_version, round, cancel_reason, outgoing, progress, version)
+        origin_number, origin_item, latest_version, round, cancel_reason, outgoing, progress, version, copies)
       VALUES (\(draft.id), \(draft.agency), \(draft.unit), \(draft.unitName), \(draft.drafter), \(draft.drafterName),
         \(draft.assigner), \(draft.assignerName), \(draft.assignedAt), \(facts.typeKey), \(facts.subject),
         \(facts.urgency.rawValue), \(facts.signer), \(facts.signerName), \(facts.capacity), \(facts.replyDue),
         \(draft.origin?.record.code), \(draft.origin?.record.number), \(draft.origin?.item), \(draft.latestVersion),
-        \(draft.round), \(draft.cancelReason), \(draft.outgoing), \(draft.progress), \(draft.version))
+        \(draft.round), \(draft.cancelReason), \(draft.outgoing), \(draft.progress), \(draft.version), \(facts.copies))
       """)
     try put(facts.recipients, of: draft.id)
   }
@@ -118,7 +129,7 @@ package struct DraftStore {
         type_key = \(facts.typeKey), subject = \(facts.subject), urgency = \(facts.urgency.rawValue),
         signer_post = \(facts.signer), signer_name = \(facts.signerName), capacity = \(facts.capacity),
         reply_due = \(facts.replyDue), latest_version = \(draft.latestVersion), round = \(draft.round),
-        cancel_reason = \(draft.cancelReason), version = version + 1
+        cancel_reason = \(draft.cancelReason), copies = \(facts.copies), version = version + 1
       WHERE id = \(draft.id) AND version = \(version)
       """)
     guard changed == 1 else {
@@ -158,7 +169,12 @@ package struct DraftStore {
     let approvals: Int = try row.get("approvals")
     let progress = DraftProgress.folded(
       from: items, isApproved: approvals > 0, isCancelled: reason != nil, outgoing: try row.find("outgoing"))
-    try transaction.run("UPDATE drafts SET progress = \(progress) WHERE id = \(id)")
+    // Who read it before it moved on has read another draft.
+    try transaction.run(
+      """
+      UPDATE drafts SET version = version + CASE WHEN progress = \(progress) THEN 0 ELSE 1 END, progress = \(progress)
+      WHERE id = \(id)
+      """)
     return items
   }
 
@@ -183,6 +199,7 @@ extension Draft {
       urgency: Urgency(rawValue: try row.get("urgency")) ?? .normal, signer: try row.find("signer_post"),
       signerName: try row.get("signer_name"), capacity: try row.get("capacity"))
     facts.replyDue = try row.find("reply_due")
+    facts.copies = try row.find("copies")
     self.init(
       id: try row.get("id"), agency: try row.get("agency_id"), unit: try row.get("unit_id"),
       unitName: try row.get("unit_name"), drafter: try row.get("drafter_post"),

@@ -57,16 +57,14 @@ package struct ReassignDraft: Sendable {
     let holder = try HolderChoice.post(drafter).holder(in: act.draft.agency, transaction)
     let old = act.draft.drafterName
     try act.work.handOver(writing, to: holder)
-    try Access.revoke([.post(act.draft.drafter)], of: .draft(draft), source: nil, in: transaction)
-    try Access.grant([Grant(.post(drafter), reason: .author)], to: .draft(draft), in: transaction)
-    (act.draft.drafter, act.draft.drafterName) = (drafter, holder.name)
-    try DraftStore(transaction).save(act.draft, from: act.draft.version)
+    try act.follow(writing, to: drafter)
     try act.end(.draftReassigned(from: old, to: holder.name, reason: reason))
     return holder.name
   }
 }
 
-/// The first opening by somebody who holds work on it, noted for whoever gave it («đã mở»).
+/// The first opening by somebody who holds work on it, noted for whoever gave it («đã mở»), and which version this
+/// reader has seen.
 package struct OpenDraft: Sendable {
   package var draft: Draft.ID
 
@@ -75,5 +73,6 @@ package struct OpenDraft: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let act = try DraftAct(draft, by: actor, in: transaction)
     try act.work.markOpened()
+    try DraftReaderStore(transaction).note(act.draft.latestVersion, of: draft, by: actor.post)
   }
 }

@@ -2,7 +2,10 @@ import Database
 
 /// Tables of the registry's desk: what stands beside a document's register line.
 enum IncomingDeskMigrations {
-  static let all = [phrases, rules, returned, paperCopies, handwriting, arrivals, notices, paperDays, handOvers]
+  static let all = [
+    phrases, rules, returned, paperCopies, handwriting, arrivals, notices, paperDays, handOvers, presentedWithoutFile,
+    moreSendings,
+  ]
 
   private static let phrases = Migration("2026-11-27-31 ready phrases") { _ in
     [
@@ -169,6 +172,47 @@ enum IncomingDeskMigrations {
         """,
         "INSERT INTO work_batch_lines SELECT * FROM kept_lines", "DROP TABLE kept_lines",
         "CREATE INDEX work_batch_lines_state ON work_batch_lines (batch_id, state, position)",
+      ]
+    }
+  }
+
+  /// The registry's desk counts those that were presented before their file came; of those not presented yet there may
+  /// be very many, and they wait elsewhere.
+  private static let presentedWithoutFile = Migration("2026-11-29-01 presented documents without a file") { _ in
+    [
+      """
+      CREATE INDEX incoming_documents_presented_without_file ON incoming_documents (agency_id, id)
+      WHERE file_count = 0 AND state = 'registered' AND (registered_at + 25200000) % 86400000 <> 0
+        AND progress <> 'registered'
+      """
+    ]
+  }
+
+  /// Every act that sends can be undone; what was sent is kept for a day only, so that nothing is carried over.
+  private static let moreSendings = Migration("2026-11-29-02 every sending can be undone") { engine in
+    let acts: SQL = """
+      CONSTRAINT handling_sendings_act CHECK (act IN ('present', 'byRule', 'direct', 'assign', 'askOpinion',
+        'giveOpinion', 'handOver', 'replaceLead', 'giveBack', 'complete'))
+      """
+    return switch engine {
+    case .postgres:
+      [
+        "ALTER TABLE handling_sendings DROP CONSTRAINT handling_sendings_act",
+        "ALTER TABLE handling_sendings ADD \(acts)",
+      ]
+    case .sqlite:
+      [
+        "DROP TABLE handling_sendings",
+        """
+        CREATE TABLE handling_sendings (
+          id \(engine.keyType), document_id BIGINT NOT NULL CONSTRAINT handling_sendings_document_fk
+            REFERENCES incoming_documents (id),
+          act TEXT NOT NULL,
+          given_by BIGINT NOT NULL CONSTRAINT handling_sendings_giver_fk REFERENCES posts (id),
+          giver_name TEXT NOT NULL, given_at BIGINT NOT NULL, touched TEXT NOT NULL, directive_id BIGINT,
+          undone_at BIGINT, \(acts))
+        """,
+        "CREATE INDEX handling_sendings_given ON handling_sendings (given_by, given_at, id)",
       ]
     }
   }

@@ -1,4 +1,5 @@
 import Database
+import Exchange
 import Kernel
 import Registers
 
@@ -17,6 +18,8 @@ struct IncomingDeskRecord: Sendable {
   var condition: NotedCondition?
   /// Whether its sender was told of the receipt; nil where nothing is owed.
   var notice: ReceptionNotice?
+  /// As what it came from another agency of the installation.
+  var packet: Packet?
 
   /// The same, not waited for.
   struct Asked {
@@ -27,12 +30,14 @@ struct IncomingDeskRecord: Sendable {
     fileprivate var handwriting: Later<[Directive.ID: Handwriting]>
     fileprivate var condition: Later<NotedCondition?>
     fileprivate var notice: Later<ReceptionNotice?>
+    fileprivate var packet: Later<Packet?>
 
     func get() throws -> IncomingDeskRecord {
       IncomingDeskRecord(
         fired: try fired.get(), returned: try returned.get(), paper: try paper.get(),
         unitNumber: try unitNumber?.get(), handwriting: try handwriting.get(),
-        condition: try condition.get(), notice: try notice.get())
+        condition: try condition.get(), notice: try notice.get(),
+        packet: try packet.get())
     }
   }
 
@@ -45,6 +50,7 @@ struct IncomingDeskRecord: Sendable {
         ? nil : try UnitBookStore(transaction).entryLater(of: .incomingDocument(document), in: actor.unit),
       handwriting: try HandwritingStore(transaction).ofLater(document),
       condition: try ArrivalConditionStore(transaction).findLater(document),
-      notice: try ReceptionNoticeStore(transaction).findLater(document))
+      notice: try ReceptionNoticeStore(transaction).findLater(document),
+      packet: try PacketStore(transaction).ofIncomingLater(document.number))
   }
 }

@@ -41,6 +41,14 @@ package struct IncomingDocument: Sendable, Equatable {
   /// Số và ký hiệu hồ sơ under which it is filed; empty when unnamed.
   package var dossierCode = ""
   package var filedAt: Instant?
+  /// Its issuer took it back; the record and its number stay (DI-10).
+  package var recalled: Recalled?
+
+  /// That the issuer took a document back (thu hồi).
+  package struct Recalled: Sendable, Equatable {
+    package var at: Instant
+    package var reason: String
+  }
 
   /// Its file is still to come. A line of an old book, which bears the midnight of its day, awaits none.
   var awaitsFile: Bool { fileCount == 0 && state == .registered && registeredAt != Instant(registeredAt.day) }

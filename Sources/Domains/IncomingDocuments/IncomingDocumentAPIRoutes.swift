@@ -96,14 +96,8 @@ struct IncomingDocumentAPIRoutes: Sendable {
       try await call.site.database.write {
         try Audit.record(.incomingDownloaded(file.name), on: .incomingDocument(file.document), by: actor, in: $0)
       }
-      let content = try await vault.open(file.hash)
       return .bytes(
-        Response(
-          status: .ok,
-          headers: [
-            .contentType: file.kind.mediaType, .contentDisposition: FileAnswer.attachment(named: file.name),
-          ],
-          body: call.context.streamed(content.pieces(), bytes: content.bytes)))
+        try await FileDownload.answer(file.hash, kind: file.kind, name: file.name, from: vault, call.context))
     }
   }
 

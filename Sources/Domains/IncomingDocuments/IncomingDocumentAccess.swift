@@ -7,6 +7,7 @@ package enum IncomingDocumentAccess {
 
   static func mayCorrect(_ document: IncomingDocument, _ actor: Actor) -> Bool {
     actor.isRegistryClerk && actor.agency == document.agency && document.state == .registered
+      && document.recalled == nil
   }
 
   static let notRegistry = Refusal(

@@ -11,6 +11,7 @@ enum IncomingDocumentExamples {
       document("van-ban", usual), document("van-ban-khong-tep", withoutFile), document("van-ban-da-huy", cancelled),
       document("van-ban-hong", broken), document("van-ban-chu-dai", longWords),
       document("van-ban-huy-so-bi-tu-choi", refusedCancelling), document("van-ban-da-huy-truoc", cancelledMeanwhile),
+      document("van-ban-but-phe", directed),
       work("viec-cua-toi", groups), work("viec-cua-toi-chu-dai", longGroups), work("viec-cua-toi-trong", []),
     ]
   }
@@ -102,7 +103,15 @@ enum IncomingDocumentExamples {
           name: "bieu-kiem-ke.xlsx", line: "Excel, 18 KB", downloadPath: "/van-ban-den/1246/tep/2",
           viewPath: "/van-ban-den/1246?tep=2"),
       ],
-      related: [.init(relation: "Trùng với", label: "Số đến 1203", path: "/van-ban-den/1203")],
+      related: [
+        .init("Trùng với", label: "Số đến 1203", path: "/van-ban-den/1203"),
+        .init(
+          "Dự thảo trả lời", label: "Công văn: Về việc cung cấp số liệu trữ lượng", state: "Chờ kiểm tra thể thức",
+          path: "/du-thao/8"),
+        .init(
+          "Văn bản trả lời", label: "12/TCĐC-KS: Cung cấp số liệu trữ lượng", state: "Đã phát hành",
+          path: "/van-ban-di/9"),
+      ],
       asked: "Ghi nơi nhận để chuyển bản giấy.",
       primary: Act.link("Ghi nơi nhận và chuyển", "/van-ban-den/1246/chuyen", .primary, key: "c"),
       acts: [
@@ -146,6 +155,41 @@ enum IncomingDocumentExamples {
     let typed = String(repeating: "vào sổ hai lần cùng một công văn, ", count: 16)
     page.acts[2].dialog = cancelling(
       FormInput(values: ["reason": typed], reasons: ["reason": ["Lý do dài quá 500 ký tự."]]))
+    return page
+  }
+
+  /// One directive stands, one was taken back; the unit waits for its officer.
+  private static var directed: IncomingDocumentPage {
+    var page = usual
+    page.directives = [
+      .init(
+        text: "Giao Vụ Pháp chế chủ trì, báo cáo tôi trước 20/11.",
+        line: "Lê Văn Hùng, Tổng cục trưởng, 09:05 06/11/2026",
+        recalled: "10:20 06/11/2026: chưa đúng lĩnh vực"),
+      .init(
+        text: "Giao Vụ Khoáng sản chủ trì, báo cáo tôi trước 20/11.",
+        line: "Lê Văn Hùng, Tổng cục trưởng, 10:22 06/11/2026; văn thư Trần Thị Hoa nhập thay, bút phê ngày 06/11/2026"),
+    ]
+    page.primary = nil
+    page.acts = [
+      .init(button: Button("Hoàn thành", obstacles: ["Bùi Quốc Khánh, Chuyên viên (chủ trì) đang xử lý."])),
+      Act.link("In có dấu đến", "/van-ban-den/1246/in", key: "i"),
+      .init(
+        button: Button(
+          "Hủy số đến", style: .grave,
+          obstacles: ["Văn bản còn việc đang giao Vụ Khoáng sản. Hãy thu hồi việc trước khi hủy số."])),
+    ]
+    page.folded = [
+      .init(
+        button: Button(
+          "Lưu hồ sơ", obstacles: ["Văn bản chưa giải quyết xong: Vụ Khoáng sản đang giữ."]))
+    ]
+    page.holders[0].acts = [
+      Button("Đôn đốc", style: .quiet, path: "/van-ban-den/1246/viec/1/don-doc"),
+      Button(
+        "Thu hồi", style: .quiet,
+        obstacles: ["Lê Văn Hùng, Tổng cục trưởng đã cho ý kiến chỉ đạo; chỉ người ấy thu hồi việc đã giao."]),
+    ]
     return page
   }
 

@@ -15,6 +15,7 @@ struct IncomingDocumentListRoutes: Sendable {
   /// Flows above this module, whose work stands in «Việc của tôi» too.
   let others: [any HeldRowSource]
   let desks: [any MyWorkDesk]
+  let hasMorning: @Sendable (Actor) -> Bool
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("van-ban-den", use: list)
@@ -36,9 +37,9 @@ struct IncomingDocumentListRoutes: Sendable {
   @Sendable func myWork(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let query = Form(urlEncoded: request.uri.query ?? "")
-    let (others, desks) = (others, desks)
+    let (others, desks, hasMorning) = (others, desks, hasMorning(actor))
     let page = try await site.database.read {
-      try MyWorkScreen.read(query, others: others, desks: desks, by: actor, in: $0)
+      try MyWorkScreen.read(query, others: others, desks: desks, hasMorning: hasMorning, by: actor, in: $0)
     }
     return context.page(Page(title: "Việc của tôi", room: .myWork, main: page.html, keys: page.keys))
   }

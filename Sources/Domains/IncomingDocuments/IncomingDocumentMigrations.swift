@@ -5,7 +5,7 @@ enum IncomingDocumentMigrations {
   static let all =
     [
       documents, files, waiting, quarantines, identifiers, awaited, handling, filing, presenting, sendings, batches,
-    ] + IncomingDeskMigrations.all
+    ] + IncomingDeskMigrations.all + PacketMigrations.all
 
   private static let documents = Migration("2026-11-22-70 incoming documents") { engine in
     [

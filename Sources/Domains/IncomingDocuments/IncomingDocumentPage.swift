@@ -1,3 +1,4 @@
+import Exchange
 import Markup
 
 /// A registered incoming document: its page first, what is asked at the right, everything else folded.
@@ -13,14 +14,6 @@ struct IncomingDocumentPage {
     /// Why there is no view: «Tệp hỏng, không đọc được trang nào».
     var trouble: String?
     var isShown = false
-  }
-
-  /// Another document that this one names or repeats.
-  struct Related {
-    /// «Trùng với», «Trả lời cho».
-    var relation: String
-    var label: String
-    var path: String
   }
 
   /// Something to do, each with every reason why not.
@@ -54,6 +47,8 @@ struct IncomingDocumentPage {
     var line: String
     /// The handwriting it was keyed in from.
     var scan: Scan?
+    /// «10:20 26/11/2026: giao nhầm», when it was taken back and why; nil while it stands.
+    var recalled: String?
 
     struct Scan {
       var pagePath: String
@@ -83,6 +78,10 @@ struct IncomingDocumentPage {
   var refusal: HTML = .empty
   /// What was out of the ordinary when it came.
   var arrival: HTML = .empty
+  /// «Đã bị thay thế bởi 12/QĐ-TCĐC ngày 06/11/2026».
+  var superseded: [Notice] = []
+  /// That its issuer took it back: it stays as it is, and nothing is done with it.
+  var ended: String?
   /// The reason, when the number was cancelled.
   var cancelReason: String?
   var viewer: PageViewer
@@ -91,7 +90,9 @@ struct IncomingDocumentPage {
   var reading: ProgressLine?
   var livePath: String?
   var files: [File]
-  var related: [Related] = []
+  var related: [RelatedList.Line] = []
+  /// Forms for reports that it came with.
+  var sheets = CollectedSheetBlock()
   /// Gives «Văn bản tương tự» as a fragment, asked for when the page stands.
   var similarPath: String?
   /// What is asked of me, in a sentence; empty when nothing is.
@@ -132,13 +133,13 @@ struct IncomingDocumentPage {
     <header class="document-head"><p class="document-line">\(urgency?.html) <span>Số đến <b class="figures">\(arrivalNumber)</b></span> \
     <span class="figures">\(arrivalDay)</span> <span>\(bookName)</span> \(state.html)\(neighbours)</p>
     <h1 class="subject">\(subject)</h1>
-    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(refusal)\(arrival)\(cancelled)</header>
+    <p class="page-line">\(typeName) <b class="code">\(codeText)</b> của \(issuer)</p>\(refusal)\(arrival)\(endedNotice)\(superseded.map(\.html))\(cancelled)</header>
     <div class="zones"\(HTML.attribute("data-live", livePath))>
     <div class="zone-page">\(reading?.html)\(soughtLine)\(viewer.html)</div>
-    <div class="zone-acts">\(directiveBlock)\(askedBlock)\(holderBlock)
+    <div class="zone-acts">\(directiveBlock)\(askedBlock)\(sheets.html)\(holderBlock)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
     <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details>\(similar)</div>
-    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(relatedList)\(viewer.thumbnails)</aside>
+    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(RelatedList(related).html)\(viewer.thumbnails)</aside>
     </div></article>
     """
   }
@@ -158,6 +159,8 @@ struct IncomingDocumentPage {
     return .when(olderPath != nil || newerPath != nil, "<span class=\"neighbours\">\(older)\(newer)</span>")
   }
 
+  private var endedNotice: HTML { ended.map { Notice(.caution, $0).html } ?? .empty }
+
   private var cancelled: HTML {
     guard let cancelReason else { return .empty }
     return Notice(.caution, "Số đến \(arrivalNumber) đã hủy; dòng vẫn giữ trong sổ. Lý do: \(cancelReason)").html
@@ -176,12 +179,6 @@ struct IncomingDocumentPage {
       \(trouble)<span class="file-acts">\(view)<a href="\(file.downloadPath)" download\
       \(HTML.attribute("data-key", file.isShown ? "d" : nil))>Tải về</a></span></li>
       """
-  }
-
-  private var relatedList: HTML {
-    guard !related.isEmpty else { return .empty }
-    let items = related.map { "<li>\($0.relation): <a href=\"\($0.path)\">\($0.label)</a></li>" as HTML }
-    return "<h2>Văn bản liên quan</h2><ul class=\"related\">\(items)</ul>"
   }
 
   private var similar: HTML {
@@ -207,7 +204,7 @@ struct IncomingDocumentPage {
     if let dialog = act.dialog, act.button.obstacles.isEmpty {
       return dialog.html(opener: act.button.label, style: act.button.style)
     }
-    guard let path = act.postTo else { return act.button.html }
+    guard let path = act.postTo, act.button.obstacles.isEmpty else { return act.button.html }
     return ActForm(action: path, seal: seal, button: act.button).html
   }
 
@@ -222,7 +219,7 @@ struct IncomingDocumentPage {
     let notes = holder.notes.map { "<li>\($0)</li>" as HTML }
     let said: HTML = notes.isEmpty ? .empty : "<ul class=\"holder-notes\">\(notes)</ul>"
     let acts: HTML =
-      holder.acts.isEmpty ? .empty : "<span class=\"holder-acts\">\(holder.acts.map(\.html))</span>"
+      holder.acts.isEmpty ? .empty : "<div class=\"holder-acts\">\(holder.acts.map(\.html))</div>"
     return """
       <li\(HTML.attribute("class", holder.depth == 0 ? nil : "is-passed is-passed-\(min(holder.depth, 3))"))><span><b>\(holder.name)</b> \
       <span class="quiet">\(holder.role)</span></span>\(holder.state.html)\
@@ -240,8 +237,9 @@ struct IncomingDocumentPage {
           Bút tích, \(scan.pageCount) trang</a>
           """
         } ?? .empty
-      return
-        "<blockquote class=\"directive\"><p>\(directive.text)</p>\(scan)<footer>\(directive.line)</footer></blockquote>"
+      return DirectiveQuote(
+        text: directive.text, line: directive.line, recalled: directive.recalled, beside: scan
+      ).html
     }
     return "<section class=\"sheet-block\" aria-label=\"Ý kiến chỉ đạo\">\(said)</section>"
   }

@@ -9,7 +9,13 @@ extension StateMark {
   /// Its state; of a document in the book, how far its handling is.
   init(_ document: IncomingDocument) {
     if document.state == .registered {
-      self.init(document.progress.label, [.completed, .filed].contains(document.progress) ? .done : .plain)
+      let tone: Tone =
+        switch document.progress {
+        case .completed, .filed: .done
+        case .recalled: .wrong
+        default: .plain
+        }
+      self.init(document.progress.label, tone)
     } else {
       self.init(document.state.label, .wrong)
     }
@@ -43,6 +49,13 @@ extension IncomingDocumentScreen {
           \(input.filling(chosen).html)\(input.filling(vouching).html)\(Button("Thêm tệp", style: .primary).html)
           """
       ).html)
+  }
+
+  var copyButton: Button {
+    Button(
+      "Sao văn bản",
+      path: FramePaths.copying(kind: RecordReference.incomingDocumentCode, number: document.id.number),
+      obstacles: document.copyObstacles(files))
   }
 
   private func input(of act: RefusedAct.Act) -> FormInput {

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Exchange
 import FileVault
 import Foundation
 import HTTPTypes
@@ -21,6 +22,7 @@ struct IncomingDocumentRoutes: Sendable {
   let desk: UploadDesk
   let reader: PaperReader
   let log: AccessLog
+  var replies = IncomingReplies()
 
   private var database: any Database { site.database }
 
@@ -42,9 +44,13 @@ struct IncomingDocumentRoutes: Sendable {
     let id: IncomingDocument.ID = try context.requireID("id")
     let query = Form(urlEncoded: request.uri.query ?? "")
     let sought = SoughtWords(query["tim"])
+    let replies = replies
     var screen = try await database.read { transaction in
-      try IncomingDocumentScreen.read(
+      var screen = try IncomingDocumentScreen.read(
         id, shown: IncomingFile.ID(query["tep"]), sought: sought, by: actor, in: transaction)
+      screen.related = try replies.related(to: id, screen.work.items, visibleTo: actor, in: transaction)
+      screen.sheets = try replies.sheets.sheets(of: .incomingDocument(id), visibleTo: actor, in: transaction)
+      return screen
     }
     if let pages = screen.sought, let shown = screen.shown {
       screen.lit = await pages.boxes(of: screen.files[shown].hash, in: reader.vault)
@@ -217,14 +223,7 @@ struct IncomingDocumentRoutes: Sendable {
     try await database.write {
       try Audit.record(.incomingDownloaded(file.name), on: .incomingDocument(file.document), by: actor, in: $0)
     }
-    let content = try await reader.vault.open(file.hash)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: file.kind.mediaType, .contentDisposition: FileAnswer.attachment(named: file.name),
-        .cacheControl: "private, no-cache",
-      ],
-      body: context.streamed(content.pieces(), bytes: content.bytes))
+    return try await FileDownload.answer(file.hash, kind: file.kind, name: file.name, from: reader.vault, context)
   }
 
   @Sendable func stampedPrint(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Exchange
 import Jobs
 import Kernel
 import Markup
@@ -27,6 +28,12 @@ struct IncomingDocumentScreen: Sendable {
   var reasonsToSee: [String]
   var work: HeldWork
   var desk = IncomingDeskRecord()
+  /// What is being written, or was issued, in reply.
+  var related: [RelatedRecord] = []
+  /// Forms for reports that it came with.
+  var sheets: [CollectedSheet] = []
+  /// What its issuer did to it later.
+  var superseded: [SupersededCopy] = []
   /// Where the words stand that led here.
   var sought: SoughtPages?
   /// Their boxes on those pages.
@@ -71,6 +78,7 @@ struct IncomingDocumentScreen: Sendable {
         && QuarantineAccess.mayReport(document.agency, actor),
       reasonsToSee: try reasons.get(),
       work: try HeldWork.read(document, try items.get(), by: actor, in: transaction), desk: beside,
+      superseded: try beside.packet.map { try SupersededCopy.read($0, by: actor, in: transaction) } ?? [],
       sought: sought)
   }
 
@@ -86,20 +94,33 @@ struct IncomingDocumentScreen: Sendable {
     let missing =
       document.fileCount == 0 && mayCorrect ? "Văn bản chưa có tệp. Thêm tệp khi bì được mở hoặc đã quét." : ""
     page.asked = [work.asked, missing].filter { !$0.isEmpty }.joined(separator: " ")
+    page.sheets = CollectedSheetBlock(sheets)
+    page.related = related.map { .init($0.relation, label: $0.label, state: $0.stateLabel, path: $0.path) }
     let acts = work.acts()
-    page.primary = acts.primary
-    page.folded = acts.folded
+    (page.primary, page.folded) = (acts.primary, acts.folded)
+    if mayCorrect, IncomingRegisterContents.obstacle(work.items) != nil { page.folded += endings(seal: seal) }
     page.acts = acts.more + paperActs + page.acts
     page.directives = work.directives.map { directive in
       let keyed = directive.keyedText
       var said = IncomingDocumentPage.Directed(
-        text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)")
+        text: directive.text, line: "\(directive.authorName), \(directive.givenAt.text)\(keyed)",
+        recalled: directive.recalledText(among: work.items))
       if let scan = desk.handwriting[directive.id] {
         said.scan = .init(
           pagePath: IncomingDocumentPaths.handwritingPage(directive.id, 1),
           filePath: IncomingDocumentPaths.handwriting(directive.id), pageCount: scan.pageCount ?? 1)
       }
       return said
+    }
+    if let recalled = document.recalled { page.ended = recalled.refusal(document.arrivalNumber).message }
+    page.superseded = superseded.map(\.notice)
+    if let packet = desk.packet, packet.recall != nil, ConfirmRecall.obstacle(packet) == nil,
+      IncomingDocumentAccess.mayRegister(work.actor)
+    {
+      page.acts.insert(
+        .init(
+          button: Button("Xác nhận đã hủy", style: .primary, key: "h"),
+          postTo: IncomingDocumentPaths.packetAct(packet.id, .confirmRecall)), at: 0)
     }
     if let condition = desk.condition {
       page.arrival = Notice(.caution, condition.sentences.joined(separator: " ")).html
@@ -112,7 +133,9 @@ struct IncomingDocumentScreen: Sendable {
       page.acts.insert(
         .init(button: Button("Báo nhận", path: IncomingDocumentPaths.notice(document.id), key: "h")), at: 0)
     }
-    if let refused, !page.acts.contains(where: { $0.dialog?.id == refused.act.rawValue }) {
+    if let refused,
+      !page.acts.contains(where: { $0.dialog?.id == refused.act.rawValue && $0.button.obstacles.isEmpty })
+    {
       page.refusal = refused.notice
     }
     if let sought {
@@ -184,16 +207,27 @@ struct IncomingDocumentScreen: Sendable {
     if document.state == .registered, !work.items.isEmpty {
       acts.append(.init(button: Button("Phiếu giải quyết", path: IncomingDocumentPaths.slip(document.id), key: "w")))
     }
+    if document.state != .quarantined {
+      acts.append(.init(button: copyButton))
+    }
     if mayReport {
       acts.append(.init(button: Button("Có dấu mật", style: .grave), dialog: secrecyDialog(seal)))
     }
     guard mayCorrect else { return acts }
     acts.append(.init(button: Button("Sửa thông tin", path: IncomingDocumentPaths.correction(document.id), key: "s")))
     acts.append(.init(button: Button("Thêm tệp", style: .plain), dialog: addFileDialog(seal)))
-    acts.append(
-      .init(button: Button("Trả nơi gửi", style: .grave, path: IncomingDocumentPaths.returning(document.id))))
-    acts.append(.init(button: Button("Hủy số đến", style: .grave), dialog: cancelDialog(seal)))
-    return acts
+    return IncomingRegisterContents.obstacle(work.items) == nil ? acts + endings(seal: seal) : acts
+  }
+
+  /// What ends the document's number; dimmed and folded while somebody is at work on it.
+  private func endings(seal: FormSeal) -> [IncomingDocumentPage.Act] {
+    let inTheWay = IncomingRegisterContents.obstacle(work.items).map { [$0.message] } ?? []
+    return [
+      .init(
+        button: Button(
+          "Trả nơi gửi", style: .grave, path: IncomingDocumentPaths.returning(document.id), obstacles: inTheWay)),
+      .init(button: Button("Hủy số đến", style: .grave, obstacles: inTheWay), dialog: cancelDialog(seal)),
+    ]
   }
 
   /// Passing the paper on, for whoever holds it or is about to.
@@ -240,6 +274,7 @@ struct IncomingDocumentScreen: Sendable {
         text: desk.returned.map { "\($0.facts.sender), \($0.facts.way.label), \($0.returnedAt.text), \($0.returnedBy)" }
       ))
     entries.append(.init("Báo nhận cho nơi gửi", text: desk.notice?.text))
+    entries.append(.init("Gửi đến trong hệ thống", text: desk.packet.map { "\($0.sentAt.text), \($0.sentBy)" }))
     entries.append(.init("Chuyển theo quy tắc", text: desk.fired.map(\.text).joined(separator: "; ")))
     entries.append(.init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")))
     return DefinitionList(entries)

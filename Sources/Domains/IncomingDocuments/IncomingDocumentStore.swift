@@ -18,7 +18,7 @@ package struct IncomingDocumentStore {
     channel, issuer_id, issuer_name, number_text, notation, issued_date, type_key, subject, urgency, signer_name,
     signer_position, to_places, handling_due_date, page_count, sheet_count, copy_count, paper_holder, language, note,
     document_identifier, state, cancel_reason, file_count, version, progress,
-    dossier_code, filed_at
+    dossier_code, filed_at, recalled_at, recall_reason
     """
 
   /// The document, or the refusal of what does not exist for this actor.
@@ -53,12 +53,22 @@ package struct IncomingDocumentStore {
   }
 
   /// Documents of a book that is being shown or printed: the right to the whole book has been checked.
-  func listForBook(of agency: AgencyID, _ numbers: [Int64]) throws -> [IncomingDocument] {
+  package func listForBook(of agency: AgencyID, _ numbers: [Int64]) throws -> [IncomingDocument] {
     try transaction.rows(
       """
       SELECT \(Self.columns) FROM incoming_documents WHERE agency_id = \(agency) AND id IN (\(.list(numbers)))
       """
     ).map(IncomingDocument.init)
+  }
+
+  /// When records were registered, for the issuer's book, which has learnt their numbers (DI-15): nothing else of them is
+  /// read.
+  package func registrations(of numbers: [Int64]) throws -> [Int64: Instant] {
+    guard !numbers.isEmpty else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: try transaction.rows(
+        "SELECT id, registered_at FROM incoming_documents WHERE id IN (\(.list(numbers)))"
+      ).map { (try $0.get("id"), try $0.get("registered_at")) })
   }
 
   func count() throws -> Int { try transaction.rows("SELECT COUNT(*) AS n FROM incoming_documents")[0].get("n") }
@@ -78,6 +88,12 @@ package struct IncomingDocumentStore {
     try transaction.rows(
       "SELECT \(Self.columns) FROM incoming_documents WHERE id = \(id) \(transaction.rowLock)"
     ).first.map(IncomingDocument.init)
+  }
+
+  /// The same for who sent it a moment ago and takes that back.
+  func lockForSender(_ id: IncomingDocument.ID) throws -> IncomingDocument {
+    guard let document = try lockForJob(id) else { throw Refusal(.notFound, "Không tìm thấy văn bản.") }
+    return document
   }
 
   func add(_ document: IncomingDocument, duplicateReason: String?) throws {
@@ -171,6 +187,7 @@ extension IncomingDocument {
     progress = try row.get("progress")
     dossierCode = try row.get("dossier_code")
     filedAt = try row.find("filed_at")
+    recalled = try row.find("recalled_at").map { Recalled(at: $0, reason: try row.get("recall_reason")) }
   }
 }
 

@@ -20,21 +20,33 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   private let fileBytesMax: Int64
   private let others: [any HeldRowSource]
   private let desks: [any MyWorkDesk]
+  private let replies: IncomingReplies
+  private let hasMorning: @Sendable (Actor) -> Bool
+  private let followers: [any DestroyedDocumentFollower]
 
   /// - Parameters:
   ///   - fileBytesMax: the largest file that is taken in.
   ///   - others: flows above this module, whose work stands in «Việc của tôi» too.
+  ///   - replies: what is written in reply, told by modules above.
+  ///   - followers: what else must be forgotten when a document is destroyed.
   ///   - desks: what waits elsewhere without a piece of work, and stands there too.
+  ///   - hasMorning: who is led from «Việc của tôi» to the morning's figures.
   package init(
     vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20,
-    others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = []
+    others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = [],
+    replies: IncomingReplies = IncomingReplies(),
+    hasMorning: @escaping @Sendable (Actor) -> Bool = { _ in false },
+    followers: [any DestroyedDocumentFollower] = []
   ) {
+    self.followers = followers
+    self.replies = replies
     self.others = others
     self.vault = vault
     self.runner = runner
     self.log = log
     self.fileBytesMax = fileBytesMax
     self.desks = desks
+    self.hasMorning = hasMorning
   }
 
   private var reader: PaperReader { PaperReader(vault: vault, runner: runner) }
@@ -52,32 +64,34 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
-    IncomingDocumentListRoutes(site: site, others: others, desks: desks).add(to: routes)
+    IncomingDocumentListRoutes(site: site, others: others, desks: desks, hasMorning: hasMorning).add(to: routes)
     WorkBatchRoutes(site: site).add(to: routes)
     RegistrationRoutes(site: site, desk: desk).add(to: routes)
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
+    PacketRoutes(site: site, reader: reader, log: log, sheets: replies.sheets).add(to: routes)
     ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
-    QuarantineRoutes(site: site, vault: vault).add(to: routes)
+    QuarantineRoutes(site: site, vault: vault, followers: followers).add(to: routes)
     ReturnRoutes(site: site, desk: desk).add(to: routes)
     PresentingRuleRoutes(site: site).add(to: routes)
     PaperCopyRoutes(site: site).add(to: routes)
     UnitBookRoutes(site: site, runner: runner).add(to: routes)
     HandwritingRoutes(site: site, reader: reader).add(to: routes)
-    HandlingRoutes(site: site, desk: desk).add(to: routes)
-    HandOverAllRoutes(site: site).add(to: routes)
+    HandlingRoutes(site: site, desk: desk, replies: replies.book).add(to: routes)
+    HandOverAllRoutes(site: site, others: others).add(to: routes)
     HandlingSlipRoutes(site: site, runner: runner).add(to: routes)
-    IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
+    IncomingDocumentRoutes(site: site, desk: desk, reader: reader, log: log, replies: replies).add(to: routes)
   }
 
   package func apiOperations(with site: Site) -> [APIOperation] {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
     return IncomingDocumentAPIRoutes(log: log, vault: vault).operations()
-      + RegistrationAPIRoutes(desk: desk).operations() + WorkItemAPIRoutes().operations()
+      + PacketAPIRoutes(log: log, vault: vault).operations() + RegistrationAPIRoutes(desk: desk).operations()
+      + WorkItemAPIRoutes(replies: replies.book).operations()
   }
 
   package var galleryExamples: [GalleryExample] {
     RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
       + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all + HandlingSlipExamples.all
-      + PaperCopyExamples.all + PaperSideExamples.all + UnitBookExamples.all
+      + PacketExamples.all + PaperCopyExamples.all + PaperSideExamples.all + UnitBookExamples.all
   }
 }

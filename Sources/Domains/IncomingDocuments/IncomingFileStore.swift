@@ -7,7 +7,6 @@ import Papers
 import Work
 
 extension IncomingFile.State: SQLConvertible {}
-extension FileKind: SQLConvertible {}
 
 /// All SQL on the files of incoming documents and the text read from them.
 package struct IncomingFileStore {
@@ -21,7 +20,7 @@ package struct IncomingFileStore {
     """
 
   /// Files of a document that the caller has found for the actor, or that a job works on; none while it is withheld.
-  func list(of document: IncomingDocument.ID) throws -> [IncomingFile] { try listLater(of: document).get() }
+  package func list(of document: IncomingDocument.ID) throws -> [IncomingFile] { try listLater(of: document).get() }
 
   /// The same, not waited for.
   func listLater(of document: IncomingDocument.ID) throws -> Later<[IncomingFile]> {
@@ -132,16 +131,7 @@ package struct IncomingFileStore {
     let hashes = try hashes(of: document)
     try transaction.run("DELETE FROM incoming_files WHERE document_id = \(document)")
     try transaction.run("DELETE FROM directive_files WHERE document_id = \(document)")
-    let elsewhere = try transaction.rows(
-      """
-      SELECT hash FROM incoming_files WHERE hash IN (\(.list(hashes)))
-      UNION SELECT hash FROM directive_files WHERE hash IN (\(.list(hashes)))
-      UNION SELECT file_hash FROM returned_papers WHERE file_hash IN (\(.list(hashes)))
-      """
-    ).map { try $0.get("hash", as: FileHash.self) }
-    let freed = hashes.filter { !elsewhere.contains($0) }
-    for hash in freed { try StoredFileStore(transaction).remove(hash) }
-    return freed
+    return try StoredFileStore(transaction).removeUnnamed(among: hashes)
   }
 
   private func hashes(of document: IncomingDocument.ID) throws -> [FileHash] {

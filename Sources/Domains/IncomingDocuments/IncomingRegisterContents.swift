@@ -1,12 +1,16 @@
 import Database
 import Documents
+import Exchange
 import Kernel
 import Registers
 import Work
 
 /// Tells the register book what its lines say.
 package struct IncomingRegisterContents: RegisterContents {
-  package init() {}
+  /// What a recall froze may still be destroyed for its secrecy mark.
+  private let isDestroying: Bool
+
+  package init(isDestroying: Bool = false) { self.isDestroying = isDestroying }
 
   package func rows(
     ofBookOf agency: AgencyID, _ entries: [RegisterEntry], in transaction: any Transaction
@@ -26,6 +30,14 @@ package struct IncomingRegisterContents: RegisterContents {
     return rows
   }
 
+  /// Why a number is not cancelled while somebody is at work; nil when nobody is. Page and act say the same.
+  static func obstacle(_ items: [WorkItem]) -> Refusal? {
+    let holders = items.filter(\.isOpen).map(\.holderName)
+    guard !holders.isEmpty else { return nil }
+    return Refusal(
+      .conflict, "Văn bản còn việc đang giao \(holders.joined(separator: "; ")). Hãy thu hồi việc trước khi hủy số.")
+  }
+
   package func numberWasCancelled(
     of record: RecordReference, reason: String, by actor: Actor, in transaction: any Transaction
   ) throws {
@@ -35,14 +47,15 @@ package struct IncomingRegisterContents: RegisterContents {
     guard document.state != .quarantined else {
       throw Refusal(.conflict, "Văn bản đang bị niêm giữ vì nghi có dấu mật; xử lý việc niêm giữ trước khi hủy số.")
     }
-    let holders = try WorkStore(transaction).items(of: record).filter(\.isOpen).map(\.holderName)
-    guard holders.isEmpty else {
-      throw Refusal(
-        .conflict, "Văn bản còn việc đang giao \(holders.joined(separator: "; ")). Hãy thu hồi việc trước khi hủy số.")
-    }
+    if !isDestroying, let recalled = document.recalled { throw recalled.refusal(document.arrivalNumber) }
+    if let refusal = Self.obstacle(try WorkStore(transaction).items(of: record)) { throw refusal }
     document.state = .cancelled
     document.cancelReason = reason
     try store.save(document, from: document.version)
     try IncomingIndexing.index(document, in: transaction)
+    // What came as a packet waits in the intake again.
+    let packets = PacketStore(transaction)
+    try ReplyRequestStore(transaction).unpair(record, of: document.agency)
+    if let packet = try packets.ofIncomingLater(record.number).get() { try packets.putBack(packet.id) }
   }
 }

@@ -113,7 +113,10 @@ package struct MyWorkPage {
   }
 
   private var empty: HTML {
-    EmptyState("Không có việc nào chờ", "Việc mới giao đến hoặc tệp mới tải lên sẽ hiện ở đây.", act: acts.first).html
+    EmptyState(
+      "Không có việc nào chờ", "Việc mới giao đến hoặc tệp mới tải lên sẽ hiện ở đây.",
+      act: acts.first { $0.style == .primary }
+    ).html
   }
 
   private func section(_ group: Group) -> HTML {

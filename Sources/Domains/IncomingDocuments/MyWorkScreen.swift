@@ -78,9 +78,10 @@ package enum MyWorkScreen {
   /// - Parameters:
   ///   - others: flows above this module, whose work stands in the same list.
   ///   - desks: what waits there without a piece of work.
+  ///   - hasMorning: whether figures of others' work are theirs to read in the morning.
   static func read(
-    _ query: Form, others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = [], by actor: Actor,
-    in transaction: any Transaction
+    _ query: Form, others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = [], hasMorning: Bool = false,
+    by actor: Actor, in transaction: any Transaction
   ) throws -> MyWorkPage {
     let part = InboxPart(address: query[HeldRows.partName])
     let group = part == .ended ? nil : DueGroup(address: query[HeldRows.groupName])
@@ -107,6 +108,7 @@ package enum MyWorkScreen {
     if counts[.mine] + counts[.passedOn] > 0 { page.handOverPath = HandOverAllRoutes.path }
     page.pinned = try PinnedSearches.chips(of: actor, in: transaction)
     if part == .mine, group == nil {
+      if hasMorning { page.acts.append(Button("Buổi sáng", path: IncomingDocumentPaths.morning)) }
       try add(desk, to: &page, isFirst: place == nil, of: actor, in: transaction)
       if place == nil {
         page.groups += try zip(desks, desk.others).filter { $0.1 > 0 }.map {
@@ -152,10 +154,7 @@ package enum MyWorkScreen {
     _ desk: Desk, to page: inout MyWorkPage, isFirst: Bool, of actor: Actor, in transaction: any Transaction
   ) throws {
     let papers = desk.papers == 0 ? [] : try WaitingPaperStore(transaction).list(visibleTo: actor)
-    if IncomingDocumentAccess.mayRegister(actor) { page.acts = acts(first: papers.first) }
-    if actor.isLeader || actor.isHeadOfOffice {
-      page.acts.append(Button("Buổi sáng", path: IncomingDocumentPaths.morning))
-    }
+    if IncomingDocumentAccess.mayRegister(actor) { page.acts = acts(first: papers.first) + page.acts }
     guard isFirst, desk.sum > 0 else { return }
     let (duty, now) = (try RegistryDuty(of: actor.agency, in: transaction), transaction.now)
     let unopened = desk.awaitingFiles == 0 ? [] : try IncomingDocumentStore(transaction).withoutFile(visibleTo: actor)

@@ -165,7 +165,7 @@ enum RegistrationExamples {
 
   private static func waiting(_ papers: [WaitingPapersPage.Paper]) -> HTML {
     WaitingPapersPage(
-      papers: papers, uploadPath: "/van-ban-den/cho-vao-so",
+      papers: papers, sent: papers.count > 1 ? PacketExamples.lines : [], uploadPath: "/van-ban-den/cho-vao-so",
       limitLine: "PDF, Word, ảnh; mỗi tệp không quá 200 MB. Thả nhiều tệp một lúc, mỗi tệp là một văn bản.",
       livePath: "/van-ban-den/cho-vao-so/tien-do", withoutFilePath: "/van-ban-den/vao-so",
       returnedPath: "/van-ban-den/da-tra",

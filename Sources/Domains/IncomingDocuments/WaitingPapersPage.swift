@@ -24,7 +24,23 @@ struct WaitingPapersPage {
     var discardPath: String
   }
 
+  /// What another agency of the installation sent: registered by one key, its fields are the issuer's.
+  struct Sent {
+    var id: String
+    var path: String
+    var codeText: String
+    var subject: String
+    var sender: String
+    var line: String
+    var urgency: UrgencyMark?
+    var state: StateMark
+    var deadline: DeadlineMark?
+    /// «Vào sổ», «Xác nhận đã hủy».
+    var asked: String
+  }
+
   var papers: [Paper]
+  var sent: [Sent] = []
   /// Multipart POST with `file`, once per file.
   var uploadPath: String
   /// «PDF, Word, ảnh; mỗi tệp không quá 200 MB».
@@ -46,13 +62,13 @@ struct WaitingPapersPage {
     """
     \(PageHead("Chờ vào sổ", line: line, acts: acts).html)
     \(HTML.when(!refusals.isEmpty, Notice(.refused, "Có tệp không nhận được.", reasons: refusals).html))
-    \(upload)
+    \(sentList)\(upload)
     <div data-live="\(livePath)">\(papers.isEmpty ? empty : list)</div>
     """
   }
 
   private var line: HTML {
-    papers.isEmpty ? .empty : "\(papers.count) văn bản chưa có số đến. Trang được đọc trước trong lúc chờ."
+    papers.isEmpty ? .empty : "\(papers.count) tệp chưa có số đến. Trang được đọc trước trong lúc chờ."
   }
 
   private var acts: [Button] {
@@ -73,6 +89,22 @@ struct WaitingPapersPage {
 
   private var empty: HTML {
     EmptyState("Không có văn bản nào chờ", "Quét giấy thành PDF rồi thả nhiều tệp một lúc vào ô trên.").html
+  }
+
+  private var sentList: HTML {
+    guard !sent.isEmpty else { return .empty }
+    let items = sent.map { one -> HTML in
+      """
+      <li id="goi-\(one.id)" data-row><div class="paper-text"><p class="paper-guess">\(one.urgency?.html) \(one.codeText), \
+      \(one.sender) \(one.state.html)</p><p class="subject">\(one.subject)</p><p class="hint">\(one.line)</p>\(one.deadline?.html)</div>\
+      <div class="paper-acts"><a class="button button-plain" href="\(one.path)" data-open>\(one.asked)\
+      <span class="for-ear"> \(one.codeText)</span></a></div></li>
+      """
+    }
+    return """
+      <section class="sheet-block"><h2>Gửi đến trong hệ thống <span class="count">\(sent.count)</span></h2>\
+      <ol class="papers papers-sent" data-list>\(items)</ol></section>
+      """
   }
 
   private var list: HTML { "<ol class=\"papers\" data-list>\(papers.map(item))</ol>" }

@@ -31,13 +31,19 @@ package struct NotificationEvent: Sendable, Hashable {
   package let mail: Mail
   /// Its words are the teller's to the reader, and stay when the reader may see the record no longer.
   package let keepsWords: Bool
+  /// Passes between two agencies: the reader is told by which agency, not by which of its people.
+  package let isByAgency: Bool
 
-  package init(code: String, title: String, sentence: String, mail: Mail = .digest, keepsWords: Bool = false) {
+  package init(
+    code: String, title: String, sentence: String, mail: Mail = .digest, keepsWords: Bool = false,
+    isByAgency: Bool = false
+  ) {
     self.code = code
     self.title = title
     self.sentence = sentence
     self.mail = mail
     self.keepsWords = keepsWords
+    self.isByAgency = isByAgency
   }
 
   package static func == (one: Self, other: Self) -> Bool { one.code == other.code }
@@ -56,6 +62,10 @@ extension NotificationEvent {
   /// A leader's own rule passed a document on in their name.
   package static let workByRule = NotificationEvent(
     code: "work.byRule", title: "Văn bản chuyển theo quy tắc tôi đặt", sentence: "chuyển theo quy tắc", mail: .none)
+  /// A clerk keyed in what a leader wrote on paper, in their name.
+  package static let directiveKeyed = NotificationEvent(
+    code: "work.directiveKeyed", title: "Bút phê trên giấy của tôi do văn thư nhập",
+    sentence: "nhập bút phê trên giấy thay anh/chị", mail: .atOnce)
   package static let workRecalled = NotificationEvent(
     code: "work.recalled", title: "Việc của tôi bị thu hồi", sentence: "thu hồi việc đã giao", mail: .atOnce,
     keepsWords: true)
@@ -106,14 +116,34 @@ extension NotificationEvent {
   /// What was sent to somebody was not accepted in time (chuyển giao).
   package static let workUnaccepted = NotificationEvent(
     code: "work.unaccepted", title: "Việc giao cho tôi chưa nhận, quá hạn", sentence: "Việc chờ nhận", mail: .atOnce)
+  package static let outgoingSent = NotificationEvent(
+    code: "outgoing.sent", title: "Văn bản của cơ quan gửi đơn vị tôi", sentence: "phát hành, gửi đơn vị")
+  package static let packetArrived = NotificationEvent(
+    code: "packet.arrived", title: "Văn bản khẩn gửi đến trong hệ thống", sentence: "gửi văn bản khẩn", mail: .atOnce,
+    isByAgency: true)
+  package static let packetReturned = NotificationEvent(
+    code: "packet.returned", title: "Nơi nhận trả lại văn bản đã phát hành", sentence: "trả lại văn bản",
+    mail: .atOnce, keepsWords: true)
+  package static let packetRecalled = NotificationEvent(
+    code: "packet.recalled", title: "Văn bản đã nhận bị nơi gửi thu hồi", sentence: "thu hồi văn bản đã gửi",
+    mail: .atOnce, keepsWords: true, isByAgency: true)
+
+  package static let outgoingNumbered = NotificationEvent(
+    code: "outgoing.numbered", title: "Văn bản tôi soạn được cấp số", sentence: "cấp số văn bản")
+  package static let outgoingIssued = NotificationEvent(
+    code: "outgoing.issued", title: "Văn bản tôi soạn đã phát hành", sentence: "phát hành văn bản")
+  package static let outgoingAnswered = NotificationEvent(
+    code: "outgoing.answered", title: "Có nơi trả lời văn bản tôi soạn", sentence: "ghi nhận trả lời", mail: .atOnce)
 
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
-    workPresented, workGiven, workByRule, workToRead, workHandedOver, workReopened, workRecalled, workUrged,
+    workPresented, workGiven, workByRule, directiveKeyed, workToRead, workHandedOver, workReopened, workRecalled,
+    workUrged,
     opinionAsked,
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
     deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
-    followedMoved, registryClock, workUnaccepted,
+    followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
+    outgoingSent, packetArrived, packetReturned, packetRecalled,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

@@ -8,11 +8,12 @@ package struct NotificationStore {
   package init(_ transaction: any Transaction) { self.transaction = transaction }
 
   func add(_ event: NotificationEvent, _ tellings: [Telling], on subject: RecordReference, by actor: Actor?) throws {
+    let teller = event.isByAgency ? actor?.agencyName : actor?.nameOnRecord
     let lines = try tellings.map { telling -> SQL in
       let id: Notification.ID = try transaction.nextID(of: "notifications")
       return """
         (\(id), \(telling.principal.token), \(event.code), \(subject.code), \(subject.number), \(telling.source),
-        \(telling.words), \(actor?.nameOnRecord ?? ""), \(actor?.person.number ?? 0), \(transaction.now), 0)
+        \(telling.words), \(teller ?? ""), \(actor?.person.number ?? 0), \(transaction.now), 0)
         """
     }
     try transaction.later(

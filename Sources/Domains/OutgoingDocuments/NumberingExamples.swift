@@ -12,8 +12,10 @@ enum NumberingExamples {
     [
       example("cap-so", numbering(FormInput()), "Cấp số văn bản đi"),
       example("cap-so-day-du", numbering(typed), "Cấp số văn bản đi"),
+      example("cap-so-nhac-tu-cach", warned, "Cấp số văn bản đi"),
       example("cap-so-bi-tu-choi", numbering(refused), "Cấp số văn bản đi"),
       example("cap-so-sua", correction, "Sửa văn bản 05/TCĐC-KS"),
+      example("cap-so-du-thao", signed, "Cấp số văn bản đi"),
       example("giu-so", reservations([]), ReservationsPage.title),
       example("giu-so-day-du", reservations(kept), ReservationsPage.title),
       example("day-so", series([]), SeriesPage.title),
@@ -35,12 +37,23 @@ enum NumberingExamples {
   private static func page(_ input: FormInput) -> NumberingPage {
     NumberingPage(
       types: types, bodies: ["Hội đồng Tư vấn khoáng sản"], units: units,
+      places: PlaceFields(counts: [.below: 12, .units: 9]),
       reservations: [.init("7", "03/QĐ-TCĐC, ngày 04/11/2026, giữ cho Vụ Pháp chế")],
       action: OutgoingDocumentPaths.numbering, cancelPath: OutgoingDocumentPaths.list, next: next, input: input,
       seal: seal)
   }
 
   private static func numbering(_ input: FormInput) -> HTML { page(input).html }
+
+  private static var warned: HTML {
+    var page = page(typed)
+    page.power =
+      Notice(
+        .caution,
+        "Theo bảng thẩm quyền ký, ngày 05/11/2026 Lê Minh Đức không ký công văn với tư cách ký thay (KT.). Hãy xem lại tư cách ký; vẫn cấp số được."
+      ).html
+    return page.html
+  }
 
   private static var typed: FormInput {
     let field = NumberingField.self
@@ -62,6 +75,20 @@ enum NumberingExamples {
   private static var correction: HTML {
     var page = page(typed)
     page.correctedCode = "05/TCĐC-KS"
+    return page.html
+  }
+
+  /// Of a draft signed in the system: its pages beside the few fields that are the registry's.
+  private static var signed: HTML {
+    var page = page(FormInput(values: [NumberingField.fileCopyHolder: "Văn thư; Vụ Khoáng sản"]))
+    page.viewer = PageViewer(name: "Văn bản đã ký", images: [], emptyLine: "Trang văn bản hiện ở đây.")
+    page.draft = .init(
+      key: "7", typeKey: "congVan", unit: "21",
+      facts: DefinitionList([
+        .init("Tên loại", text: "Công văn"), .init("Trích yếu", text: "Về việc kiểm kê trữ lượng đá vôi năm 2026"),
+        .init("Người ký", text: "Trần Văn Quang, Tổng cục trưởng"), .init("Ký lúc", text: "09:10 06/11/2026"),
+        .init("Nơi nhận", text: "Chi cục Địa chất miền Bắc; Vụ Pháp chế"), .init("Tệp", text: "cong-van.docx"),
+      ]))
     return page.html
   }
 

@@ -1,5 +1,6 @@
 import Documents
 import Drafts
+import Exchange
 import Kernel
 import Registers
 
@@ -29,18 +30,25 @@ package struct OutgoingDocument: Sendable, Equatable {
 
   /// What can happen to it.
   package enum Step: String, Sendable, CaseIterable {
-    case correct, addFiles, issue, undoIssue, send, recall, cancel
+    case correct, addFiles, stamp, issue, undoIssue, send, sendFurther, relate, pairReply, urge, recall, cancel,
+      withhold
   }
 
   /// All permitted steps. What is not listed is refused.
   package static let lifecycle: [Step: (from: Set<State>, to: State?)] = [
     .correct: ([.numbered], nil),
     .addFiles: ([.numbered], nil),
+    .stamp: ([.numbered], nil),
     .issue: ([.numbered], .issued),
     .undoIssue: ([.issued], .numbered),
     .send: ([.issued, .recalled], nil),
+    .sendFurther: ([.issued], nil),
+    .relate: ([.numbered, .issued], nil),
+    .pairReply: ([.issued], nil),
+    .urge: ([.issued], nil),
     .recall: ([.issued], .recalled),
     .cancel: ([.numbered], .cancelled),
+    .withhold: ([.numbered], nil),
   ]
 
   package var id: ID
@@ -52,6 +60,8 @@ package struct OutgoingDocument: Sendable, Equatable {
   /// Mã định danh văn bản; nil while the agency has no identifier (PL6-13, QD-14).
   package var identifier: String?
   package var state: State
+  /// A secrecy mark was found in a file of it (niêm giữ, MAT-05): nothing is done with it until two people have decided.
+  package var isWithheld = false
   package var numberedAt: Instant
   package var numberedBy: String
   package var issuedAt: Instant?
@@ -64,10 +74,21 @@ package struct OutgoingDocument: Sendable, Equatable {
   package var version: Int
 
   /// «05/BNV-VP»: below ten with a zero (Annex I).
-  package var codeText: String { "\(RegisterRow.padded(number))/\(facts.notation)" }
+  package var codeText: String { "\(codeNumber)/\(facts.notation)" }
+
+  /// «05».
+  var codeNumber: String { RegisterRow.padded(number) }
+
+  /// Where it stands, in a word.
+  package var stateLabel: String { isWithheld ? "Đang niêm giữ" : state.label }
 
   /// The refusal of a step in this state; nil when it may be taken.
   package func obstacle(to step: Step) -> Refusal? {
+    if isWithheld {
+      return Refusal(
+        .conflict,
+        "Văn bản \(codeText) đang bị niêm giữ vì nghi có dấu mật; chờ chánh văn phòng hoặc lãnh đạo quyết định.")
+    }
     guard let move = Self.lifecycle[step], !move.from.contains(state) else { return nil }
     let frozen = state == .recalled ? " và được giữ nguyên" : ""
     return Refusal(
@@ -84,7 +105,7 @@ package struct OutgoingDocument: Sendable, Equatable {
 }
 
 extension RecordReference {
-  package static let outgoingDocumentCode = "outgoingDocument"
+  package static let outgoingDocumentCode = issuedDocumentCode
 
   /// An outgoing document.
   package static func outgoingDocument(_ id: OutgoingDocument.ID) -> RecordReference {

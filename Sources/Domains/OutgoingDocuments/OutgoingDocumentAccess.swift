@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 
 /// Who may do what with outgoing documents. Who may see them is the access table's.
@@ -8,7 +9,9 @@ package enum OutgoingDocumentAccess {
   /// Every step of a document is the registry's of the agency that issues it.
   package static func may(_ step: OutgoingDocument.Step, _ document: OutgoingDocument, _ actor: Actor) -> Bool {
     guard actor.agency == document.agency else { return false }
-    return step == .recall ? actor.isRegistryClerk || actor.isLeader || actor.isHeadOfOffice : actor.isRegistryClerk
+    if step == .withhold { return QuarantineAccess.mayReport(document.agency, actor) }
+    return step == .recall || step == .urge
+      ? actor.isRegistryClerk || actor.isLeader || actor.isHeadOfOffice : actor.isRegistryClerk
   }
 
   package static let notRegistry = Refusal(

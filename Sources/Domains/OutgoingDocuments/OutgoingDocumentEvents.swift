@@ -1,4 +1,6 @@
 import Audit
+import Exchange
+import Kernel
 
 /// Lines of the audit trail about outgoing documents.
 extension AuditEvent {
@@ -12,6 +14,22 @@ extension AuditEvent {
 
   static func outgoingFileAdded(_ name: String) -> AuditEvent {
     AuditEvent(code: "outgoingDocument.fileAdded", sentence: "thêm tệp «\(name)»")
+  }
+
+  static let outgoingNumberPlaced = AuditEvent(
+    code: "outgoingDocument.numberPlaced", sentence: "chỉ chỗ ghi số, ngày trên văn bản")
+
+  static func outgoingSignedKept(_ reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "outgoingDocument.signedKept", sentence: "xác nhận tệp đã ký có sẵn số, ngày, lý do: \(reason)")
+  }
+
+  static func outgoingReadInside(_ unit: String) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.readInside", sentence: "xem văn bản gửi «\(unit)»")
+  }
+
+  static func outgoingFileRemoved(_ name: String, reason: String) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.fileRemoved", sentence: "bỏ tệp «\(name)», lý do: \(reason)")
   }
 
   static func outgoingIssued(_ count: Int) -> AuditEvent {
@@ -31,19 +49,71 @@ extension AuditEvent {
       sentence: "gửi \(told) bằng \(way.lowercased())" + (proof.isEmpty ? "" : ", chứng từ: \(proof)"))
   }
 
+  static func outgoingSentFurther(_ names: [String]) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.sentFurther", sentence: "gửi thêm \(names.joined(separator: "; "))")
+  }
+
   static func outgoingAnswered(_ name: String, state: String, answer: String) -> AuditEvent {
     AuditEvent(
       code: "outgoingDocument.answered",
       sentence: "ghi \(name): \(state.lowercased())" + (answer.isEmpty ? "" : ", \(answer)"))
   }
 
+  static func outgoingRelated(_ relation: DocumentRelation) -> AuditEvent {
+    AuditEvent(
+      code: "outgoingDocument.related",
+      sentence: "ghi \(relation.newer.text) \(relation.kind.label.lowercased()) \(relation.older.text)")
+  }
+
+  static func outgoingUnrelated(_ relation: DocumentRelation, reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "outgoingDocument.unrelated",
+      sentence:
+        "bỏ quan hệ \(relation.newer.text) \(relation.kind.label.lowercased()) \(relation.older.text), lý do: \(reason)"
+    )
+  }
+
+  static func replyPaired(_ name: String, _ text: String) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.replyPaired", sentence: "ghi \(name) đã trả lời: \(text)")
+  }
+
+  static func replyUnpaired(_ name: String, _ text: String) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.replyUnpaired", sentence: "bỏ ghép trả lời của \(name): \(text)")
+  }
+
+  static func replyDueSet(_ day: Day) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.replyDueSet", sentence: "ghi hạn trả lời \(day.text)")
+  }
+
+  static func repliesUrged(_ names: [String]) -> AuditEvent {
+    AuditEvent(
+      code: "outgoingDocument.repliesUrged",
+      sentence: "đôn đốc trả lời \(names.count) nơi: \(names.joined(separator: "; "))")
+  }
+
   static func outgoingRecalled(_ reason: String) -> AuditEvent {
     AuditEvent(code: "outgoingDocument.recalled", sentence: "thu hồi văn bản, lý do: \(reason)")
   }
 
-  static func outgoingSecrecyFound(page: Int) -> AuditEvent {
+  static let outgoingSecrecyReported = AuditEvent(
+    code: "outgoingDocument.secrecyReported", sentence: "báo có dấu mật; văn bản bị niêm giữ")
+
+  static func outgoingSecrecyFound(page: Int?) -> AuditEvent {
     AuditEvent(
-      code: "outgoingDocument.secrecyFound", sentence: "xóa tệp vì trang \(page) có dấu mật; hệ thống không giữ")
+      code: "outgoingDocument.secrecyFound",
+      sentence: "niêm giữ văn bản vì \(page.map { "trang \($0) " } ?? "")có dấu mật")
+  }
+
+  static let outgoingSecrecyConfirmed = AuditEvent(
+    code: "outgoingDocument.secrecyConfirmed", sentence: "xác nhận là dấu mật, giao văn thư xóa")
+
+  static func outgoingSecrecyDenied(_ reason: String) -> AuditEvent {
+    AuditEvent(code: "outgoingDocument.secrecyDenied", sentence: "bỏ niêm giữ, không phải dấu mật: \(reason)")
+  }
+
+  static func outgoingSecrecyDestroyed(confirmedBy name: String) -> AuditEvent {
+    AuditEvent(
+      code: "outgoingDocument.secrecyDestroyed", sentence: "xóa nội dung và tệp vì có dấu mật, \(name) đã xác nhận")
   }
 
   static let outgoingSecrecyRefused = AuditEvent(

@@ -13,11 +13,12 @@ enum OutgoingDocumentExamples {
       list("van-ban-di-chu-dai", long),
       page("van-ban-di-cho-phat-hanh", waiting), page("van-ban-di-chua-co-tep", withoutFile),
       page("van-ban-di-da-phat-hanh", issued), page("van-ban-di-thu-hoi", recalled),
-      page("van-ban-di-huy-so", cancelled),
+      page("van-ban-di-huy-so", cancelled), page("van-ban-di-trong-he-thong", inside),
+      page("van-ban-di-hop-gui-them", further),
     ]
   }
 
-  private static let seal = FormSeal(csrf: "ma")
+  static let seal = FormSeal(csrf: "ma")
   private static let subject = "Kiểm kê tài sản công và rà soát trang thiết bị làm việc năm 2026"
 
   private static func list(
@@ -48,11 +49,11 @@ enum OutgoingDocumentExamples {
         codeText: number < 10 ? "0\(number)/TCĐC-KS" : "\(number)/TCĐC-KS",
         issuedDay: "06/11/2026", typeName: "Công văn", subject: subject, urgency: step == 0 ? .express : nil,
         recipients: "Sở Nông nghiệp và Môi trường tỉnh Cẩm Giang; Vụ Pháp chế và 4 nơi khác", signer: "Lê Minh Đức",
-        signerLine: "KT. Phó Tổng cục trưởng", unit: "Vụ Khoáng sản", state: StateMark("Đã phát hành", .done))
+        signerLine: "Phó Tổng cục trưởng (KT.)", unit: "Vụ Khoáng sản", state: StateMark("Đã phát hành", .done))
       if step < 2 {
         row.state = StateMark("Chờ phát hành", .look)
         row.issuing = DeadlineMark(
-          day: "Thứ Sáu, 06/11/2026", left: step == 0 ? "khẩn, chưa phát hành, quá 20 phút" : "phát hành trong ngày",
+          day: "Thứ Sáu, 06/11/2026", left: step == 0 ? "khẩn, chưa phát hành, quá 20 phút" : "nên phát hành hôm nay",
           state: step == 0 ? .overdue : .later)
         row.hasFile = step == 0
       }
@@ -91,7 +92,7 @@ enum OutgoingDocumentExamples {
   private static var waiting: OutgoingDocumentPage {
     OutgoingDocumentPage(
       codeText: "05/TCĐC-KS", issuedDay: "06/11/2026", bookName: "Sổ đăng ký văn bản đi năm 2026",
-      typeName: "Công văn", signer: "KT. Phó Tổng cục trưởng Lê Minh Đức", subject: subject, urgency: .express,
+      typeName: "Công văn", signer: "Phó Tổng cục trưởng (KT.) Lê Minh Đức", subject: subject, urgency: .express,
       state: StateMark("Chờ phát hành", .look),
       issuing: DeadlineMark(day: "09:05 06/11/2026", left: "phát hành ngay, còn 12 phút", state: .soon),
       viewer: PageViewer(name: "05/TCĐC-KS", images: [], emptyLine: "Tệp này không có trang để xem."),
@@ -120,11 +121,11 @@ enum OutgoingDocumentExamples {
     page.primary = .init(
       button: Button(
         "Phát hành", style: .primary, key: "e",
-        obstacles: IssueOutgoingDocument.obstacles([], []).map(\.message)))
+        obstacles: IssueOutgoingDocument.obstacles([], [], []).map(\.message)))
     return page
   }
 
-  private static var issued: OutgoingDocumentPage {
+  static var issued: OutgoingDocumentPage {
     var page = waiting
     (page.state, page.issuing) = (StateMark("Đã phát hành", .done), nil)
     page.asked = "Còn 1 nơi nhận chưa ghi gửi."

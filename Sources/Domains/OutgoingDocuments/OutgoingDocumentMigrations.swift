@@ -2,7 +2,11 @@ import Database
 
 /// Tables of outgoing documents.
 enum OutgoingDocumentMigrations {
-  static let all = [documents, files, recipients, series, draftLinks]
+  static let all = [
+    documents, files, recipients, series, draftLinks, StampingMigrations.stampings, StampingMigrations.confirming,
+    OutgoingQuarantineMigrations.quarantines,
+    recalledDrafts,
+  ]
 
   private static let documents = Migration("2026-11-28-42 outgoing documents") { engine in
     [
@@ -111,6 +115,16 @@ enum OutgoingDocumentMigrations {
       CREATE UNIQUE INDEX outgoing_documents_draft ON outgoing_documents (draft_id)
       WHERE draft_id IS NOT NULL AND state <> 'cancelled'
       """,
+    ]
+  }
+
+  /// A draft says that the document it became was recalled.
+  private static let recalledDrafts = Migration("2026-12-01-14 drafts of recalled documents") { _ in
+    [
+      """
+      UPDATE drafts SET outgoing = 'recalled', progress = 'recalled'
+      WHERE id IN (SELECT draft_id FROM outgoing_documents WHERE state = 'recalled' AND draft_id IS NOT NULL)
+      """
     ]
   }
 }

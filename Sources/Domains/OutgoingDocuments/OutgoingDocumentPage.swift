@@ -1,3 +1,4 @@
+import Exchange
 import Markup
 
 /// An outgoing document: its page first, what is to be done at the right, each recipient on its line.
@@ -21,6 +22,8 @@ struct OutgoingDocumentPage {
     var state: StateMark
     /// «gửi 09:12 05/11/2026, biên nhận RB123; đã nhận 10:00 06/11/2026».
     var line: String
+    /// By when it is to be done there, while it is not.
+    var deadline: DeadlineMark?
   }
 
   /// Something to do, with every reason why not.
@@ -28,6 +31,8 @@ struct OutgoingDocumentPage {
     var button: Button
     /// Posted at once when set; otherwise the button's own path or the dialog leads on.
     var postTo: String?
+    /// Hidden fields of what is posted at once.
+    var fields: HTML = .empty
     /// Fields asked for first.
     var dialog: Dialog?
   }
@@ -36,7 +41,7 @@ struct OutgoingDocumentPage {
   var issuedDay: String
   var bookName: String
   var typeName: String
-  /// «KT. Tổng cục trưởng Lê Minh Đức».
+  /// «Phó Tổng cục trưởng (KT.) Lê Minh Đức».
   var signer: String
   var subject: String
   var urgency: UrgencyMark?
@@ -51,11 +56,20 @@ struct OutgoingDocumentPage {
   var reading: ProgressLine?
   var livePath: String?
   var files: [File]
+  var related: [RelatedList.Line] = []
   var similarPath: String?
   var asked = ""
   var primary: Act?
   var acts: [Act]
   var recipients: [Recipient]
+  /// Of the lines, when they follow what happens at the receivers.
+  var mirrorKey: String?
+  /// What a later document did to it: «Đã bị thay thế bởi 12/QĐ-TCĐC ngày …».
+  var superseded: [RelationBlock.Line] = []
+  var relations = RelationBlock(lines: [])
+  var replies: ReplyBlock?
+  /// The form for reports that it asks by.
+  var sheets = CollectedSheetBlock()
   var story: Story
   var metadata: DefinitionList
   var seal: FormSeal
@@ -84,13 +98,13 @@ struct OutgoingDocumentPage {
     <header class="document-head"><p class="document-line">\(urgency?.html) <span>Số: <b class="code">\(codeText)</b></span> \
     <span class="figures">\(issuedDay)</span> <span>\(bookName)</span> \(state.html)\(issuing?.html)\(neighbours)</p>
     <h1 class="subject">\(subject)</h1>
-    <p class="page-line">\(typeName), \(signer)</p>\(refusal)\(endedNotice)</header>
+    <p class="page-line">\(typeName), \(signer)</p>\(refusal)\(endedNotice)\(supersededNotice)</header>
     <div class="zones"\(HTML.attribute("data-live", livePath))>
     <div class="zone-page">\(reading?.html)\(viewer.html)</div>
-    <div class="zone-acts">\(askedBlock)\(recipientBlock)
+    <div class="zone-acts">\(askedBlock)\(sheets.html)\(recipientBlock)\(replies?.html)\(relations.html)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
     <details class="folded"><summary>Thông tin văn bản</summary>\(metadata.html)</details>\(similar)</div>
-    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(viewer.thumbnails)</aside>
+    <aside class="zone-files" aria-label="Tệp và trang">\(fileList)\(RelatedList(related).html)\(viewer.thumbnails)</aside>
     </div></article>
     """
   }
@@ -102,6 +116,12 @@ struct OutgoingDocumentPage {
   }
 
   private var endedNotice: HTML { ended.map { Notice(.caution, $0).html } ?? .empty }
+
+  private var supersededNotice: HTML {
+    superseded.map {
+      Notice(.caution, "\($0.label) \($0.text).", path: $0.path, pathLabel: "Mở văn bản đó").html
+    }.joined()
+  }
 
   private var fileList: HTML {
     guard !files.isEmpty else { return "<p class=\"hint\">Chưa có tệp.</p>" }
@@ -136,7 +156,7 @@ struct OutgoingDocumentPage {
       return dialog.html(opener: act.button.label, style: act.button.style, key: act.button.key)
     }
     guard let path = act.postTo else { return act.button.html }
-    return ActForm(action: path, seal: seal, button: act.button).html
+    return ActForm(action: path, seal: seal, className: "act act-one", content: "\(act.fields)\(act.button.html)").html
   }
 
   private var recipientBlock: HTML {
@@ -144,11 +164,11 @@ struct OutgoingDocumentPage {
     let items = recipients.map { recipient -> HTML in
       """
       <li><span><b>\(recipient.name)</b> <span class="quiet">\(recipient.way)</span></span>\(recipient.state.html)\
-      <span class="quiet">\(recipient.line)</span></li>
+      <span class="quiet">\(recipient.line)</span>\(recipient.deadline?.html)</li>
       """
     }
     return """
-      <section class="sheet-block"><h2>Nơi nhận <span class="count">\(recipients.count)</span></h2>\
+      <section class="sheet-block" id="noi-nhan"\(HTML.attribute("data-live-key", mirrorKey))><h2>Nơi nhận <span class="count">\(recipients.count)</span></h2>\
       <ul class="holders">\(items)</ul></section>
       """
   }

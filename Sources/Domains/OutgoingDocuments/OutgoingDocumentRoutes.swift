@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Documents
+import Exchange
 import FileVault
 import HTTPTypes
 import Hummingbird
@@ -20,6 +21,7 @@ struct OutgoingDocumentRoutes: Sendable {
   let desk: UploadDesk
   let reader: PaperReader
   let log: AccessLog
+  let sheets: any CollectedSheets
 
   private var database: any Database { site.database }
 
@@ -30,10 +32,13 @@ struct OutgoingDocumentRoutes: Sendable {
     routes.post("van-ban-di/:id/phat-hanh", use: issue)
     routes.post("van-ban-di/:id/phat-hanh/hoan-tac", use: undoIssue)
     routes.post("van-ban-di/:id/gui", use: send)
+    routes.post("van-ban-di/:id/gui-them", use: sendFurther)
     routes.post("van-ban-di/:id/phan-hoi", use: answer)
     routes.post("van-ban-di/:id/thu-hoi", use: recall)
     routes.post("van-ban-di/:id/tep", use: addFiles)
+    routes.post("van-ban-di/:id/tep/bo", use: removeFile)
     routes.post("van-ban-di/:id/huy-so", use: cancel)
+    addStamping(to: routes)
     routes.get("tep-di/:file", use: download)
     routes.get("tep-di/:file/trang/:page", use: pageImage)
   }
@@ -42,11 +47,27 @@ struct OutgoingDocumentRoutes: Sendable {
     let actor = try context.requireActor()
     let id: OutgoingDocument.ID = try context.requireID("id")
     let file = OutgoingFile.ID(Form(urlEncoded: request.uri.query ?? "")["tep"])
-    let screen = try await database.read {
-      try OutgoingDocumentScreen.read(id, shown: file, by: actor, in: $0)
-    }
+    let screen = try await read(id, shown: file, by: actor)
     log.note(.outgoingViewed, on: .outgoingDocument(id), by: actor)
+    if screen.document.isWithheld { return try await showWithheld(id, by: actor, context) }
+    if NoteReadInside.isAwaited(screen.recipients, screen.unitWork.items, actor) {
+      try await database.write { try NoteReadInside(id).perform(by: actor, in: $0) }
+    }
     return answer(screen, context)
+  }
+
+  private func read(
+    _ id: OutgoingDocument.ID, shown file: OutgoingFile.ID? = nil, by actor: Actor
+  ) async throws -> OutgoingDocumentScreen {
+    let sheets = sheets
+    return try await database.read { transaction in
+      var screen = try OutgoingDocumentScreen.read(id, shown: file, by: actor, in: transaction)
+      screen.sheets = try sheets.sheets(of: .outgoingDocument(id), visibleTo: actor, in: transaction)
+      if screen.mayBeAskedBy {
+        screen.askingPath = try sheets.askingPath(for: .outgoingDocument(id), visibleTo: actor, in: transaction)
+      }
+      return screen
+    }
   }
 
   private func answer(
@@ -56,6 +77,14 @@ struct OutgoingDocumentRoutes: Sendable {
     return context.page(
       Page(title: "\(page.codeText): \(page.subject)", room: .outgoing, main: page.html, keys: page.keys),
       status: status)
+  }
+
+  private func showWithheld(
+    _ id: OutgoingDocument.ID, by actor: Actor, _ context: WebContext
+  ) async throws -> Response {
+    let screen = try await database.read { try OutgoingQuarantineScreen.read(id, by: actor, in: $0) }
+    guard let page = screen?.page(seal: context.seal()) else { throw QuarantineAccess.gone }
+    return context.page(Page(title: page.title, room: .outgoing, main: page.html))
   }
 
   @Sendable private func preview(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -68,6 +97,7 @@ struct OutgoingDocumentRoutes: Sendable {
   @Sendable private func progress(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: OutgoingDocument.ID = try context.requireID("id")
+    let since = OutgoingMirror(address: Form(urlEncoded: request.uri.query ?? "")["tu"])
     return LiveProgress.answer(
       request, database: database,
       look: LiveSession.during(context.visitor) { transaction in
@@ -76,21 +106,25 @@ struct OutgoingDocumentRoutes: Sendable {
         return [
           LiveProgress.Change(
             key: "outgoing-\(id)", value: job?.progress.done, max: job?.progress.total ?? 1,
-            text: job == nil ? "" : "Đang đọc tệp", done: job == nil)
+            text: job == nil ? "" : "Đang đọc tệp", done: job == nil),
+          try OutgoingMirror.change(of: id, since: since, in: transaction),
         ]
       })
   }
 
   /// Runs an act of the page; refused, the page comes back with its dialog open.
-  private func act(
+  func act(
     _ act: OutgoingDocumentPaths.Act, on id: OutgoingDocument.ID, _ context: WebContext,
     _ body: () async throws -> Response
   ) async throws -> Response {
+    let actor = try context.requireActor()
     do {
-      return try await body()
-    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
-      let actor = try context.requireActor()
-      var screen = try await database.read { try OutgoingDocumentScreen.read(id, by: actor, in: $0) }
+      return try await NumberOutgoingDocument.noting(in: database, by: actor, body)
+    } catch let refusal as Refusal
+      where refusal != NumberOutgoingDocument.marked && (refusal.kind == .invalid || refusal.kind == .conflict)
+    {
+      var screen = try await read(id, by: actor)
+      guard !screen.document.isWithheld else { throw refusal }
       screen.refused = RefusedOutgoingAct(act: act, input: .refused(refusal, keeping: context.form))
       return answer(screen, context, status: refusal.kind.status)
     }
@@ -101,8 +135,14 @@ struct OutgoingDocumentRoutes: Sendable {
     let id: OutgoingDocument.ID = try context.requireID("id")
     return try await act(.issue, on: id, context) {
       let issue = IssueOutgoingDocument(id, formVersion: context.form.version)
-      let issued = try await database.write { try issue.perform(by: actor, in: $0) }
-      let notice = "Đã phát hành văn bản \(issued.codeText). Ghi chứng từ gửi cho từng nơi nhận ngoài cơ quan."
+      let (issued, outside) = try await database.write { transaction in
+        (
+          try issue.perform(by: actor, in: transaction),
+          try OutgoingRecipientStore(transaction).list(of: id).count { $0.state == .waiting }
+        )
+      }
+      let rest = outside > 0 ? " Ghi chứng từ gửi cho \(outside) nơi ở ngoài." : ""
+      let notice = "Đã phát hành văn bản \(issued.codeText); nơi trong hệ thống đã nhận.\(rest)"
       let undo = UndoOffer(
         notice, path: OutgoingDocumentPaths.act(id, .undoIssue), post: actor.post,
         until: (issued.issuedAt ?? site.clock.now) + .seconds(10))
@@ -133,9 +173,25 @@ struct OutgoingDocumentRoutes: Sendable {
         by: SendingWay(rawValue: form[field.way]) ?? .post, proof: form[field.proof],
         envelopes: form[field.envelopes].isEmpty ? nil : form.integer(field.envelopes) ?? 0)
       let names = try await database.write { try sending.perform(by: actor, in: $0) }
-      return context.redirect(
+      var response = context.redirect(
         to: OutgoingDocumentPaths.show(id),
         notice: "Đã ghi gửi \(names.count) nơi nhận bằng \(sending.way.label.lowercased()): \(sending.proof).")
+      response.forgetUndo()
+      return response
+    }
+  }
+
+  @Sendable private func sendFurther(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: OutgoingDocument.ID = try context.requireID("id")
+    let form = context.form
+    return try await act(.sendFurther, on: id, context) {
+      let further = SendFurther(
+        id, to: PlaceFields.names(form.paragraphs(SendingField.names)),
+        by: SendingWay(rawValue: form[SendingField.way]) ?? .post)
+      let places = try await database.write { try further.perform(by: actor, in: $0) }
+      let names = places.map(\.name).joined(separator: "; ")
+      return context.redirect(to: OutgoingDocumentPaths.show(id), notice: "Đã gửi thêm: \(names).")
     }
   }
 
@@ -165,7 +221,9 @@ struct OutgoingDocumentRoutes: Sendable {
       let document = try await database.write { try recall.perform(by: actor, in: $0) }
       return context.redirect(
         to: OutgoingDocumentPaths.show(id),
-        notice: "Đã thu hồi văn bản \(document.codeText). Báo các nơi nhận ngoài cơ quan rồi ghi phản hồi từng nơi.")
+        notice:
+          "Đã thu hồi văn bản \(document.codeText). Nơi trong hệ thống đã được báo; báo các nơi ngoài rồi ghi phản hồi."
+      )
     }
   }
 
@@ -177,12 +235,25 @@ struct OutgoingDocumentRoutes: Sendable {
       try await desk.releasing(uploaded.files) {
         if let refusal = Refusal(uploaded.refusals.map { .init($0, field: "file") }) { throw refusal }
         let adding = AddOutgoingFiles(
-          id, files: try await desk.kept(uploaded.files),
+          id, files: try await desk.keep(uploaded.files),
           isVouchedOpen: uploaded.form.isOn(NumberingField.vouchedOpen))
         try await database.write { try adding.perform(by: actor, in: $0) }
         let names = adding.files.map { "«\($0.name)»" }.joined(separator: ", ")
         return context.redirect(to: OutgoingDocumentPaths.show(id), notice: "Đã thêm \(names).")
       }
+    }
+  }
+
+  @Sendable private func removeFile(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: OutgoingDocument.ID = try context.requireID("id")
+    let (form, field) = (context.form, RemovalField.self)
+    return try await act(.removeFile, on: id, context) {
+      let removing = RemoveOutgoingFile(id, OutgoingFile.ID(form[field.file]), reason: form[field.reason])
+      let removed = try await database.write { try removing.perform(by: actor, in: $0) }
+      for hash in removed.freed { try await reader.vault.destroy(hash) }
+      return context.redirect(
+        to: OutgoingDocumentPaths.show(id), notice: "Đã bỏ «\(removed.name)»; diễn biến còn ghi tên tệp và lý do.")
     }
   }
 
@@ -212,20 +283,9 @@ struct OutgoingDocumentRoutes: Sendable {
       isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
   }
 
-  /// The file exactly as it was taken in. The download is written down before the bytes go.
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: OutgoingFile.ID = try context.requireID("file")
-    let file = try await database.read { try OutgoingFileStore($0).find(id, visibleTo: actor) }
-    try await database.write {
-      try Audit.record(.outgoingDownloaded(file.name), on: .outgoingDocument(file.document), by: actor, in: $0)
-    }
-    let content = try await reader.vault.open(file.hash)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: file.kind.mediaType, .contentDisposition: FileAnswer.attachment(named: file.name),
-        .cacheControl: "private, no-cache",
-      ], body: context.streamed(content.pieces(), bytes: content.bytes))
+    return try await OutgoingFileAnswer.answer(id, from: reader.vault, by: actor, in: database, context)
   }
 }

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Exchange
 import IncomingDocuments
 import Jobs
 import Kernel
@@ -9,6 +10,7 @@ import Markup
 import Notifications
 import Papers
 import Registers
+import Work
 
 /// What was tried on a document and refused: its dialog comes back open.
 struct RefusedOutgoingAct: Sendable {
@@ -21,7 +23,17 @@ struct OutgoingDocumentScreen: Sendable {
   var document: OutgoingDocument
   var book: RegisterBook?
   var files: [OutgoingFile]
+  var stampings: [OutgoingStamping]
   var recipients: [OutgoingRecipient]
+  /// What became of it at agencies of the installation.
+  var packets: [Packet]
+  /// What units of the agency, and their officers, were given by it.
+  var unitWork: UnitWorkScreen
+  var relations: [DocumentRelation]
+  var replies: [ReplyRequest]
+  /// Of what answers them, by recipient.
+  var answerPaths: [Int64: String] = [:]
+  var today: Day
   /// Position in `files` of the one shown in the middle.
   var shown: Int?
   var story: [StoryLine]
@@ -29,6 +41,16 @@ struct OutgoingDocumentScreen: Sendable {
   var neighbours: (older: OutgoingDocument.ID?, newer: OutgoingDocument.ID?)
   var reasonsToSee: [String]
   var issuing: DeadlineMark?
+  /// Its draft, and what it answers.
+  var related: [RelatedRecord] = []
+  /// Forms for reports: the one that it asks by, or that the reader's unit is asked to fill in.
+  var sheets: [CollectedSheet] = []
+  /// Where the reader would ask for reports by it.
+  var askingPath: String?
+  /// The written authorisation that it was signed by, when it was.
+  var authorisation: (name: String, path: String?)?
+  /// Whoever wrote it may urge too.
+  var mayUrge = false
   var actor: Actor
   var refused: RefusedOutgoingAct?
 
@@ -41,21 +63,37 @@ struct OutgoingDocumentScreen: Sendable {
     let document = try store.find(id, visibleTo: actor)
     let reference = RecordReference.outgoingDocument(id)
     let filesLater = try OutgoingFileStore(transaction).listLater(of: id)
+    let relationsLater = try DocumentRelationStore(transaction).ofLater(id.number)
+    let repliesLater = try ReplyRequestStore(transaction).ofLater(id.number)
+    let packetsLater = try PacketStore(transaction).ofLater(reference)
+    let itemsLater = try WorkStore(transaction).itemsLater(of: reference)
+    let stampings = try StampingStore(transaction).listLater(of: id)
     let recipientsLater = try OutgoingRecipientStore(transaction).listLater(of: id)
     let book = try RegisterStore(transaction).findLaterForJob(document.book)
     let story = try AuditStore(transaction).storyLater(of: reference, limit: storyLinesMax)
     let jobs = try JobStore(transaction).openLater(of: reference)
     let reasons = try Access.reasonsLater(for: reference, actor: actor, in: transaction)
+    let items = try itemsLater.get()
     let (files, recipients) = (try filesLater.get(), try recipientsLater.get())
     let issuing =
       document.state == .numbered
       ? IssuingDuty.mark(
         document, recipients, try RegistryDuty(of: document.agency, in: transaction), now: transaction.now) : nil
     return OutgoingDocumentScreen(
-      document: document, book: try book.get(), files: files, recipients: recipients,
+      document: document, book: try book.get(), files: files, stampings: try stampings.get(),
+      recipients: recipients, packets: try packetsLater.get(),
+      unitWork: try UnitWorkScreen.read(document, items, by: actor, in: transaction),
+      relations: try relationsLater.get(),
+      replies: try repliesLater.get(),
+      answerPaths: try ReplyRequest.answerPaths(repliesLater.get(), visibleTo: actor, in: transaction),
+      today: transaction.now.day,
       shown: files.firstIndex { $0.id == file } ?? files.firstIndex { $0.kind.isShown }, story: try story.get(),
       job: try jobs.get().first, neighbours: try store.neighbours(of: document, visibleTo: actor),
-      reasonsToSee: try reasons.get(), issuing: issuing, actor: actor)
+      reasonsToSee: try reasons.get(), issuing: issuing,
+      related: try AnsweredRecords.related(to: document, visibleTo: actor, in: transaction),
+      authorisation: try SignerPower.authorisation(of: document, by: actor, in: transaction),
+      mayUrge: try document.obstacle(to: .urge) == nil
+        && OutgoingDocumentAccess.mayUrge(document, actor, in: transaction), actor: actor)
   }
 
   func page(seal: FormSeal) -> OutgoingDocumentPage {
@@ -65,7 +103,7 @@ struct OutgoingDocumentScreen: Sendable {
       typeName: DocumentType.known(facts.typeKey)?.name ?? "", signer: "\(facts.signerLine) \(facts.signerName)",
       subject: facts.subject, urgency: UrgencyMark(facts.urgency), state: StateMark(document), issuing: issuing,
       viewer: viewer, files: files.enumerated().map(file), acts: acts(seal: seal),
-      recipients: recipients.map(Self.shown), story: Story(story.map(Story.Line.init)), metadata: metadata, seal: seal)
+      recipients: shownRecipients, story: Story(story.map(Story.Line.init)), metadata: metadata, seal: seal)
     switch document.state {
     case .cancelled:
       page.ended = "Số \(document.codeText) đã hủy; dòng vẫn giữ trong sổ. Lý do: \(document.endReason ?? "")"
@@ -74,8 +112,12 @@ struct OutgoingDocumentScreen: Sendable {
         "Văn bản đã thu hồi, tệp và thông tin giữ nguyên như lúc phát hành. Lý do: \(document.endReason ?? "")"
     case .numbered, .issued: break
     }
+    page.sheets = CollectedSheetBlock(sheets)
+    page.related = related.map { .init($0.relation, label: $0.label, state: $0.stateLabel, path: $0.path) }
     page.primary = primary(seal: seal)
-    page.asked = asked
+    fillRelations(&page, seal)
+    page.replies = replyBlock(seal)
+    page.asked = [asked, unitWork.asked].filter { !$0.isEmpty }.joined(separator: " ")
     if let refused,
       !(page.acts + [page.primary].compactMap(\.self)).contains(where: { $0.dialog?.id == refused.act.dialog })
     {
@@ -88,7 +130,10 @@ struct OutgoingDocumentScreen: Sendable {
       page.reading = ProgressLine(
         key: "outgoing-\(document.id)", text: job.lastError == nil ? "Đang đọc tệp" : "Chưa đọc được tệp, sẽ thử lại.",
         value: job.progress.done, max: job.progress.total ?? 1)
-      page.livePath = OutgoingDocumentPaths.live(document.id)
+    }
+    page.mirrorKey = mirrorKey
+    if job != nil || mirrorKey != nil {
+      page.livePath = OutgoingDocumentPaths.live(document.id, since: mirror)
     }
     return page
   }
@@ -104,15 +149,7 @@ struct OutgoingDocumentScreen: Sendable {
       return PageViewer(
         name: "Văn bản", images: [], emptyLine: files.isEmpty ? "Chưa có tệp." : "Tệp này không có trang để xem.")
     }
-    let file = files[shown]
-    let images = (0..<(file.state == .unreadable ? 0 : file.pageCount ?? 1)).map { index in
-      PageViewer.Image(
-        page: index + 1, path: OutgoingDocumentPaths.page(file.id, index + 1),
-        thumbnailPath: OutgoingDocumentPaths.thumbnail(file.id, index + 1))
-    }
-    return PageViewer(
-      name: document.codeText, images: images,
-      emptyLine: "Không đọc được tệp này\(file.trouble.map { ": \($0)" } ?? "").")
+    return files[shown].viewer(named: document.codeText)
   }
 
   private func file(_ index: Int, _ file: OutgoingFile) -> OutgoingDocumentPage.File {
@@ -125,31 +162,14 @@ struct OutgoingDocumentScreen: Sendable {
       trouble: file.trouble.map { "Không đọc được: \($0)" }, isShown: index == shown)
   }
 
-  private static func shown(_ recipient: OutgoingRecipient) -> OutgoingDocumentPage.Recipient {
-    var parts: [String] = []
-    if let sentAt = recipient.sentAt {
-      let proof = recipient.proof.isEmpty ? "" : ", \(recipient.proof)"
-      let envelopes = recipient.envelopes.map { ", \($0) bì" } ?? ""
-      parts.append("gửi \(sentAt.text)\(proof)\(envelopes)")
-    }
-    if let answeredAt = recipient.answeredAt {
-      let answer = recipient.answer.isEmpty ? "" : ": \(recipient.answer)"
-      parts.append("\(recipient.state.label.lowercased()) \(answeredAt.text)\(answer)")
-    }
-    let tone: StateMark.Tone =
-      switch recipient.state {
-      case .waiting: .look
-      case .sent: .plain
-      case .received, .returned: .done
-      case .refused: .wrong
-      }
-    return .init(
-      name: recipient.name, way: recipient.way.label.lowercased(), state: StateMark(recipient.state.label, tone),
-      line: parts.joined(separator: "; "))
-  }
-
   private var metadata: DefinitionList {
     var entries = OutgoingFactChanges.shown(document.facts).map { DefinitionList.Entry($0.label, text: $0.value) }
+    if let authorisation {
+      entries.append(
+        .init(
+          "Văn bản ủy quyền",
+          authorisation.path.map { "<a href=\"\($0)\">\(authorisation.name)</a>" } ?? "\(authorisation.name)"))
+    }
     entries.append(.init("Số trong sổ", text: "\(document.number), \(book?.title ?? "")"))
     entries.append(.init("Mã định danh văn bản", text: document.identifier))
     entries.append(.init("Cấp số lúc", text: "\(document.numberedAt.text), \(document.numberedBy)"))
@@ -168,7 +188,7 @@ struct OutgoingDocumentScreen: Sendable {
         .init("Trích yếu", text: facts.subject), .init("Người ký", text: "\(facts.signerLine) \(facts.signerName)"),
         .init("Ngày văn bản", text: facts.issuedDate.text),
         .init("Nơi nhận", text: OutgoingDocumentListScreen.places(recipients)),
-      ]), pagePath: shown.map { OutgoingDocumentPaths.page(files[$0].id, 1) },
+      ]), pagePath: shown.map { OutgoingDocumentPaths.page(files[$0], 1) },
       path: OutgoingDocumentPaths.show(document.id))
   }
 }

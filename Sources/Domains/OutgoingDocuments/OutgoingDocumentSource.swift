@@ -18,13 +18,15 @@ package struct OutgoingDocumentSource: RecordSource {
     return try OutgoingDocumentStore(transaction).list(numbers, visibleTo: actor).map { document in
       let facts = document.facts
       if names[document.agency] == nil { names[document.agency] = try organization.agencyName(document.agency) }
-      return RecordSummary(
+      var summary = RecordSummary(
         reference: .outgoingDocument(document.id), kindLabel: "Văn bản đi", number: "Số đi \(document.number)",
         notation: document.codeText, date: facts.issuedDate,
         issuer: facts.bodyName.isEmpty ? names[document.agency] ?? "" : facts.bodyName, subject: facts.subject,
-        stateLabel: document.state.label, urgencyLabel: facts.urgency == .normal ? "" : facts.urgency.mark,
+        stateLabel: document.stateLabel, urgencyLabel: facts.urgency == .normal ? "" : facts.urgency.mark,
         path: OutgoingDocumentPaths.show(document.id),
         blocksClosing: document.state == .numbered ? "chưa phát hành" : nil)
+      summary.isWithheld = document.isWithheld
+      return summary
     }
   }
 }

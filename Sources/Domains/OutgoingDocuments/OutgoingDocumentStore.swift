@@ -17,7 +17,7 @@ package struct OutgoingDocumentStore {
     outgoing_documents.id, outgoing_documents.agency_id, register_id, number, notation, identifier, type_key, body_name,
     subject, issued_date, urgency, signer_name, signer_position, capacity, signed_at, unit_id, unit_name, drafter_name,
     is_paper, file_copy_holder, amount, reply_due_date, language, page_count, note, state, numbered_at, numbered_by,
-    issued_at, issued_by, end_reason, file_count, draft_id, version
+    issued_at, issued_by, end_reason, file_count, draft_id, is_withheld, version
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -41,6 +41,17 @@ package struct OutgoingDocumentStore {
     return try OutgoingDocument(row)
   }
 
+  /// The one of this number and symbol that the actor's agency issued in a year.
+  func find(code: String, year: Int, visibleTo actor: Actor) throws -> OutgoingDocument? {
+    guard let parts = NumberText(typed: code), let number = Int(parts.number) else { return nil }
+    return try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM outgoing_documents WHERE agency_id = \(actor.agency) AND year = \(year)
+      AND number = \(number) AND notation = \(parts.notation) AND \(Self.visible(to: actor))
+      """
+    ).first.map(OutgoingDocument.init)
+  }
+
   /// Those of the keys that the actor may see, newest first.
   func list(_ numbers: [Int64], visibleTo actor: Actor) throws -> [OutgoingDocument] {
     guard !numbers.isEmpty else { return [] }
@@ -53,7 +64,7 @@ package struct OutgoingDocumentStore {
   }
 
   /// Documents of a book that is being shown or printed: the right to the whole book has been checked.
-  func listForBook(of agency: AgencyID, _ numbers: [Int64]) throws -> [OutgoingDocument] {
+  package func listForBook(of agency: AgencyID, _ numbers: [Int64]) throws -> [OutgoingDocument] {
     try transaction.rows(
       "SELECT \(Self.columns) FROM outgoing_documents WHERE agency_id = \(agency) AND id IN (\(.list(numbers)))"
     ).map(OutgoingDocument.init)
@@ -78,6 +89,7 @@ package struct OutgoingDocumentStore {
     try transaction.rows(
       """
       SELECT \(Self.columns) FROM outgoing_documents WHERE agency_id = \(agency) AND state = 'numbered'
+      AND is_withheld = 0
       ORDER BY id LIMIT \(limit)
       """
     ).map(OutgoingDocument.init)
@@ -118,7 +130,7 @@ package struct OutgoingDocumentStore {
         amount = \(facts.amount), reply_due_date = \(facts.replyDueDate), language = \(facts.language),
         page_count = \(facts.pageCount), note = \(facts.note), state = \(document.state),
         issued_at = \(document.issuedAt), issued_by = \(document.issuedBy), end_reason = \(document.endReason),
-        file_count = \(document.fileCount), version = version + 1
+        file_count = \(document.fileCount), is_withheld = \(document.isWithheld), version = version + 1
       WHERE id = \(document.id) AND version = \(version)
       """)
     guard changed == 1 else {
@@ -166,7 +178,8 @@ extension OutgoingDocument {
     self.init(
       id: try row.get("id"), agency: try row.get("agency_id"), book: try row.get("register_id"),
       number: try row.get("number"), facts: facts, identifier: try row.find("identifier"), state: try row.get("state"),
-      numberedAt: try row.get("numbered_at"), numberedBy: try row.get("numbered_by"),
+      isWithheld: try row.get("is_withheld"), numberedAt: try row.get("numbered_at"),
+      numberedBy: try row.get("numbered_by"),
       issuedAt: try row.find("issued_at"), issuedBy: try row.find("issued_by"), endReason: try row.find("end_reason"),
       fileCount: try row.get("file_count"), draft: try row.find("draft_id"), version: try row.get("version"))
   }

@@ -2,46 +2,69 @@ import Access
 import Audit
 import Database
 import Documents
+import Exchange
 import FileVault
 import Hummingbird
 import IncomingDocuments
 import Jobs
 import Kernel
 import Papers
+import WebAPI
 import WebApp
 
 /// Outgoing documents (văn bản đi): numbers, the record, issuing, what became of each recipient's copy.
-package struct OutgoingDocumentsModule: DomainModule {
+package struct OutgoingDocumentsModule: DomainModule, APIModule {
   private let vault: FileVault
   private let runner: ToolRunner
   private let log: AccessLog
   private let fileBytesMax: Int64
+  private let sheets: any CollectedSheets
 
-  /// - Parameter fileBytesMax: the largest file that is taken in.
-  package init(vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20) {
+  /// - Parameters:
+  ///   - fileBytesMax: the largest file that is taken in.
+  ///   - sheets: the flow above that collects reports by documents.
+  package init(
+    vault: FileVault, runner: ToolRunner, log: AccessLog, fileBytesMax: Int64 = 200 << 20,
+    sheets: any CollectedSheets = NoCollectedSheets()
+  ) {
+    self.sheets = sheets
     self.vault = vault
     self.runner = runner
     self.log = log
     self.fileBytesMax = fileBytesMax
   }
 
+  private var desk: UploadDesk { UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax)) }
+
   private var reader: PaperReader { PaperReader(vault: vault, runner: runner) }
 
-  package static var migrations: [Migration] { OutgoingDocumentMigrations.all }
+  package static var migrations: [Migration] {
+    OutgoingDocumentMigrations.all + DeliveringMigrations.all
+  }
 
   package var migrations: [Migration] { Self.migrations }
 
   package var jobKinds: [any JobKind] { [ReadOutgoingFilesJob(reader: reader), RemindIssuing()] }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
-    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
     OutgoingDocumentListRoutes(site: site).add(to: routes)
     NumberingRoutes(site: site, desk: desk).add(to: routes)
     SeriesRoutes(site: site).add(to: routes)
     ReservationRoutes(site: site).add(to: routes)
     PostalBookRoutes(site: site).add(to: routes)
-    OutgoingDocumentRoutes(site: site, desk: desk, reader: reader, log: log).add(to: routes)
+    PostalBookPrintRoutes(site: site, runner: runner).add(to: routes)
+    let page = OutgoingDocumentRoutes(site: site, desk: desk, reader: reader, log: log, sheets: sheets)
+    page.add(to: routes)
+    LoopRoutes(site: site, page: page).add(to: routes)
+    OutgoingQuarantineRoutes(site: site, vault: vault).add(to: routes)
+    UnitWorkRoutes(site: site, page: page).add(to: routes)
   }
 
-  package var galleryExamples: [GalleryExample] { OutgoingDocumentExamples.all + NumberingExamples.all }
+  package func apiOperations(with site: Site) -> [APIOperation] {
+    OutgoingDocumentAPIRoutes(log: log, desk: desk).operations()
+  }
+
+  package var galleryExamples: [GalleryExample] {
+    OutgoingDocumentExamples.all + UnitWorkExamples.all + NumberingExamples.all + OutgoingQuarantineExamples.all
+  }
 }

@@ -20,7 +20,7 @@ enum OutgoingFactChanges {
       ("Tên loại", DocumentType.known(facts.typeKey)?.name ?? facts.typeKey), ("Ký hiệu", facts.notation),
       ("Ngày văn bản", facts.issuedDate.text), ("Tổ chức ban hành", facts.bodyName), ("Trích yếu", facts.subject),
       ("Độ khẩn", facts.urgency.label), ("Người ký", facts.signerName), ("Chức vụ người ký", facts.signerPosition),
-      ("Thẩm quyền ký", facts.capacity.label), ("Ký lúc", facts.signedAt.text), ("Đơn vị soạn thảo", facts.unitName),
+      ("Tư cách ký", facts.capacity.label), ("Ký lúc", facts.signedAt.text), ("Đơn vị soạn thảo", facts.unitName),
       ("Người soạn thảo", facts.drafterName),
       ("Bản gốc", facts.isPaper ? "Bản giấy, quét thành tệp" : "Văn bản điện tử"),
       ("Đơn vị, người nhận bản lưu", facts.fileCopyHolder), ("Số lượng bản", facts.amount.map(String.init) ?? ""),

@@ -3,7 +3,7 @@ import Drafts
 import Kernel
 
 /// What is entered of an outgoing document: the fields of Decree 30/2020, Annex VI.II.I.
-package struct OutgoingFacts: Sendable, Equatable {
+package struct OutgoingFacts: Sendable, Equatable, Codable {
   /// Key of the document type.
   package var typeKey = ""
   /// Name of a body inside the agency that issues under its own name (DI-03); empty for the agency.
@@ -41,8 +41,17 @@ package struct OutgoingFacts: Sendable, Equatable {
     self.signedAt = signedAt
   }
 
-  /// «KT. Tổng cục trưởng».
-  package var signerLine: String { [capacity.prefix, signerPosition].filter { !$0.isEmpty }.joined(separator: " ") }
+  /// Its form has a line of place and date; minutes have none (Annex III, form 1.9).
+  var isDated: Bool { typeKey != "bienBan" }
+
+  /// «Phó Tổng cục trưởng (KT.)»: the signer's own position, then for whom they sign.
+  package var signerLine: String {
+    switch capacity {
+    case .direct: signerPosition
+    case .acting: "\(capacity.prefix) \(signerPosition)"
+    default: "\(signerPosition) (\(capacity.prefix))"
+    }
+  }
 
   /// Everything that stands against saving, each at its field. Field lengths are those of Annex VI.
   package func obstacles(now: Instant) -> [Refusal.Reason] { missing + tooLong + outOfRange(now: now) }

@@ -1,10 +1,11 @@
 import Documents
+import Exchange
 import Kernel
 
 /// How a document goes to a recipient (cách gửi).
 package enum SendingWay: String, Sendable, CaseIterable, Codable {
   case post, byHand, email, axis
-  /// A unit of the agency itself: it sees the document in the System.
+  /// To this installation: a unit of the agency sees the document, another agency has it in its intake.
   case inside
 
   /// The Vietnamese term.
@@ -18,7 +19,7 @@ package enum SendingWay: String, Sendable, CaseIterable, Codable {
     }
   }
 
-  /// Between state agencies: to be sent by the morning of the next working day (QD-05).
+  /// From one system to another.
   package var isElectronic: Bool { self == .email || self == .axis }
 
   /// Ways that a person chooses.
@@ -51,9 +52,15 @@ package struct OutgoingRecipient: Sendable, Equatable {
   /// From 1, as on «Nơi nhận».
   package var position: Int
   package var name: String
+  /// Only to know (để biết): no answer is asked.
+  package var isInformed = false
   package var way: SendingWay
   /// A unit of the agency.
   package var unit: UnitID?
+  /// Another agency of the installation.
+  package var agency: AgencyID?
+  /// As what it went there; nil before it is sent.
+  package var packet: Packet.ID?
   /// Its entry in the directory.
   package var outsideAgency: OutsideAgency.ID?
   package var state: State
@@ -67,14 +74,14 @@ package struct OutgoingRecipient: Sendable, Equatable {
   /// What the recipient said, or why it came back.
   package var answer: String
 
+  /// Between agencies: to be sent by the morning of the next working day (QD-05).
+  var isElectronic: Bool { way.isElectronic || agency != nil }
+
   package static let nameLengthMax = 200
   package static let countMax = 500
+}
 
-  /// One a line, as typed; the same place only once.
-  package static func names(_ typed: String) -> [String] {
-    var seen: Set<String> = []
-    return typed.split(whereSeparator: { $0.isNewline || $0 == ";" }).map { String($0).normalizedLine }
-      .map { $0.hasPrefix("-") ? String($0.dropFirst()).normalizedLine : $0 }
-      .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
-  }
+extension [OutgoingRecipient] {
+  /// Names of those that are asked, or of those that only get to know.
+  func names(informed: Bool) -> [String] { filter { $0.isInformed == informed }.map(\.name) }
 }

@@ -1,4 +1,5 @@
 import Database
+import Exchange
 import Kernel
 
 extension SendingWay: SQLConvertible {}
@@ -33,14 +34,20 @@ package struct OutgoingRecipientStore {
   /// Puts these in the place of the recipients that stand there; only while nothing was sent.
   func replace(_ recipients: [OutgoingRecipient], of document: OutgoingDocument.ID) throws {
     try transaction.run("DELETE FROM outgoing_recipients WHERE document_id = \(document)")
+    try add(recipients, to: document)
+  }
+
+  /// Adds lines behind those there are.
+  func add(_ recipients: [OutgoingRecipient], to document: OutgoingDocument.ID) throws {
     for recipient in recipients {
       try transaction.later(
         """
         INSERT INTO outgoing_recipients (id, document_id, position, name, way, unit_id, outside_agency_id, state,
-          sent_at, sent_by, proof, envelopes, answered_at, answer)
+          sent_at, sent_by, proof, envelopes, answered_at, answer, agency_id, packet_id, is_informed)
         VALUES (\(recipient.id), \(document), \(recipient.position), \(recipient.name), \(recipient.way),
           \(recipient.unit), \(recipient.outsideAgency), \(recipient.state), \(recipient.sentAt), \(recipient.sentBy),
-          \(recipient.proof), \(recipient.envelopes), \(recipient.answeredAt), \(recipient.answer))
+          \(recipient.proof), \(recipient.envelopes), \(recipient.answeredAt), \(recipient.answer),
+          \(recipient.agency), \(recipient.packet), \(recipient.isInformed))
         """)
     }
   }
@@ -50,14 +57,29 @@ package struct OutgoingRecipientStore {
       """
       UPDATE outgoing_recipients SET way = \(recipient.way), state = \(recipient.state), sent_at = \(recipient.sentAt),
         sent_by = \(recipient.sentBy), proof = \(recipient.proof), envelopes = \(recipient.envelopes),
-        answered_at = \(recipient.answeredAt), answer = \(recipient.answer)
+        answered_at = \(recipient.answeredAt), answer = \(recipient.answer), packet_id = \(recipient.packet)
       WHERE id = \(recipient.id)
       """)
   }
 
+  /// What goes within the installation is sent when it is issued.
+  func markSent(_ recipients: [OutgoingRecipient.ID], by name: String) throws {
+    try transaction.later(
+      """
+      UPDATE outgoing_recipients SET state = \(OutgoingRecipient.State.sent), sent_at = \(transaction.now),
+        sent_by = \(name)
+      WHERE id IN (\(.list(recipients)))
+      """)
+  }
+
+  /// As what it went.
+  func connect(_ recipient: OutgoingRecipient.ID, to packet: Packet.ID) throws {
+    try transaction.later("UPDATE outgoing_recipients SET packet_id = \(packet) WHERE id = \(recipient)")
+  }
+
   static let columns: SQL = """
     SELECT id, document_id, position, name, way, unit_id, outside_agency_id, state, sent_at, sent_by, proof, envelopes,
-      answered_at, answer
+      answered_at, answer, agency_id, packet_id, is_informed
     FROM outgoing_recipients
     """
 }
@@ -66,7 +88,9 @@ extension OutgoingRecipient {
   init(_ row: Row) throws {
     self.init(
       id: try row.get("id"), document: try row.get("document_id"), position: try row.get("position"),
-      name: try row.get("name"), way: try row.get("way"), unit: try row.find("unit_id"),
+      name: try row.get("name"), isInformed: try row.get("is_informed"), way: try row.get("way"),
+      unit: try row.find("unit_id"),
+      agency: try row.find("agency_id"), packet: try row.find("packet_id"),
       outsideAgency: try row.find("outside_agency_id"), state: try row.get("state"), sentAt: try row.find("sent_at"),
       sentBy: try row.find("sent_by"), proof: try row.get("proof"), envelopes: try row.find("envelopes"),
       answeredAt: try row.find("answered_at"), answer: try row.get("answer"))

@@ -13,31 +13,24 @@ package struct OutgoingRegisterContents: RegisterContents {
   ) throws -> [RecordReference: RegisterRow] {
     let documents = try OutgoingDocumentStore(transaction).listForBook(of: agency, entries.map(\.record.number))
     let recipients = try OutgoingRecipientStore(transaction).lists(of: documents.map(\.id))
+    let receipts = try OutgoingReceipts(of: documents, recipients, in: transaction)
     let types = Dictionary(uniqueKeysWithValues: try DocumentTypeStore(transaction).all().map { ($0.key, $0.name) })
     var rows: [RecordReference: RegisterRow] = [:]
     for document in documents {
       let facts = document.facts
       let places = recipients[document.id] ?? []
-      let recalled = document.state == .recalled ? "Đã thu hồi: \(document.endReason ?? "")" : ""
-      rows[.outgoingDocument(document.id)] = RegisterRow(
+      var row = RegisterRow(
         outgoing: document.number, codeText: document.codeText, issuedDay: facts.issuedDate,
         typeAndSubject: [types[facts.typeKey], facts.subject].compactMap { $0 }.joined(separator: ": "),
-        signer: facts.signerName, recipients: Self.shown(places.map(\.name)), fileCopyHolder: facts.fileCopyHolder,
+        signer: facts.signerName, recipients: RegisterRow.told(places.map(\.name)),
+        fileCopyHolder: facts.fileCopyHolder,
         amount: facts.amount, dispatchedDay: places.compactMap(\.sentAt).min()?.day,
-        receipt: Self.shown(places.map(\.proof).filter { !$0.isEmpty }),
-        note: [recalled, facts.note].filter { !$0.isEmpty }.joined(separator: ". "),
+        receipt: RegisterRow.told(receipts.all(of: places)), note: document.registerNote(places),
         path: OutgoingDocumentPaths.show(document.id))
+      row.isCancellable = document.obstacle(to: .cancel) == nil
+      rows[.outgoingDocument(document.id)] = row
     }
     return rows
-  }
-
-  /// A column of the printed book holds so many places.
-  private static let placesMax = 12
-
-  private static func shown(_ places: [String]) -> String {
-    places.count > placesMax
-      ? places.prefix(placesMax).joined(separator: "; ") + " và \(places.count - placesMax) nơi khác"
-      : places.joined(separator: "; ")
   }
 
   package func numberWasCancelled(
@@ -53,5 +46,17 @@ package struct OutgoingRegisterContents: RegisterContents {
     try store.save(document, from: current.version)
     if let draft = current.draft { try DraftStore(transaction).setOutgoing(nil, of: draft) }
     try OutgoingIndexing.index(document, in: transaction)
+  }
+}
+
+extension OutgoingDocument {
+  /// Ghi chú: that it was recalled, why, and to whom it had not gone by then; then the clerk's own note.
+  fileprivate func registerNote(_ places: [OutgoingRecipient]) -> String {
+    guard state == .recalled else { return facts.note }
+    let unsent = places.filter { $0.state == .waiting }.map(\.name)
+    return [
+      "Đã thu hồi: \(endReason ?? "")",
+      unsent.isEmpty ? "" : "Không gửi, đã thu hồi: \(RegisterRow.told(unsent))", facts.note,
+    ].filter { !$0.isEmpty }.joined(separator: ". ")
   }
 }

@@ -58,21 +58,13 @@ package struct RegisterBookForm: Sendable, Equatable {
 
   // The decree prints the same words on the cover and on the first page.
   private var cover: [FormBlock] {
-    let line = FormStyle(size: 16, alignment: .center, spaceBefore: 4)
-    var blocks: [FormBlock] = [.space(4)]
-    if let parentAgencyName {
-      blocks.append(.text(parentAgencyName.uppercased(), FormStyle(size: 14, alignment: .center)))
-    }
-    blocks += [
-      .text(agencyName.uppercased(), FormStyle(size: 14, isBold: true, alignment: .center)),
-      .rule(width: 45, of: 260), .space(30),
-      .text(bookName.uppercased(), FormStyle(size: 28, isBold: true, alignment: .center)), .space(6),
-      .text("Năm: \(year)", FormStyle(size: 18, isBold: true, alignment: .center, spaceBefore: 2)), .space(14),
-      .text("Từ ngày \(dayText(firstDay)) đến ngày \(dayText(lastDay))", line),
-      .text("Từ số \(numberText(rows.first)) đến số \(numberText(rows.last))", line),
-      .text("Quyển số: \(volume)", line),
-    ]
-    return blocks
+    RegisterCover(
+      parentAgencyName: parentAgencyName, agencyName: agencyName, bookName: bookName, year: year,
+      lines: [
+        "Từ ngày \(dayText(firstDay)) đến ngày \(dayText(lastDay))",
+        "Từ số \(numberText(rows.first)) đến số \(numberText(rows.last))", "Quyển số: \(volume)",
+      ]
+    ).blocks
   }
 
   private var table: FormTable {
@@ -83,36 +75,16 @@ package struct RegisterBookForm: Sendable, Equatable {
   }
 
   private var closing: [FormBlock] {
-    let body = FormStyle(size: 14, alignment: .justify, spaceBefore: 2.5, firstLineIndent: 12.7)
     let cancelled = rows.filter { $0.cancellation != nil }.count
-    var sentences: [FormBlock] = [
-      .paragraph(
-        FormParagraph(
-          [
-            .text("Sổ này có "), .pageNumber,
-            .text(" trang, từ số \(numberText(rows.first)) đến số \(numberText(rows.last))."),
-          ], body)),
-      .text(
-        "Số \(kind.documentName) đã đăng ký: \(rows.count - cancelled). "
-          + "\(kind.numberName.capitalizedFirst) đã hủy, có ghi lý do: \(cancelled).", body),
-    ]
-    if rows.isEmpty { sentences[1] = .text("Trong thời gian này chưa có văn bản nào được đăng ký.", body) }
-    return [.space(8), .text("PHẦN CHỐT SỔ", FormStyle(size: 14, isBold: true, alignment: .center)), .space(4)]
-      + sentences + [
-        .space(6),
-        .columns([
-          FormColumnBlock(
-            width: 130, FormSignature.place("VĂN THƯ", hint: "(Ký, ghi rõ họ và tên)", after: [.text(" ")])),
-          FormColumnBlock(
-            width: 130,
-            FormSignature.place(
-              "THỦ TRƯỞNG CƠ QUAN", hint: "(Ký, ghi rõ họ và tên, đóng dấu)",
-              after: [
-                .text(
-                  "\(placeName), \(printedOn.writtenOut)", FormStyle(size: 13, isItalic: true, alignment: .center))
-              ])),
-        ]),
-      ]
+    let sentence =
+      rows.isEmpty
+      ? "Trong thời gian này chưa có văn bản nào được đăng ký."
+      : "Số \(kind.documentName) đã đăng ký: \(rows.count - cancelled). "
+        + "\(kind.numberName.capitalizedFirst) đã hủy, có ghi lý do: \(cancelled)."
+    return RegisterClosing(
+      extent: ", từ số \(numberText(rows.first)) đến số \(numberText(rows.last))", sentence: sentence,
+      placeName: placeName, printedOn: printedOn
+    ).blocks
   }
 
   private func dayText(_ day: Day?) -> String { day?.text ?? "…/…/…" }
@@ -133,14 +105,4 @@ package enum FormSignature {
 extension String {
   /// With its first letter as a capital.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension Day {
-  /// `ngày 05 tháng 01 năm 2026`: days below ten and months one and two with a zero (Annex I).
-  package var writtenOut: String {
-    let parts = self.parts
-    let month = parts.month < 3 ? "0\(parts.month)" : "\(parts.month)"
-    let day = parts.day < 10 ? "0\(parts.day)" : "\(parts.day)"
-    return "ngày \(day) tháng \(month) năm \(parts.year)"
-  }
 }

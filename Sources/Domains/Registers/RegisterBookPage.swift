@@ -108,7 +108,7 @@ extension RegisterKind {
   var room: Room {
     switch self {
     case .incoming: .incoming
-    case .outgoing: .outgoing
+    case .outgoing, .copy: .outgoing
     }
   }
 }

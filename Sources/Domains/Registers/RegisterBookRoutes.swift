@@ -124,7 +124,7 @@ extension RegisterReading {
       number: row.number, cells: row.contents.map(\.text),
       note: [row.cancellation?.reason ?? "", row.note].filter { !$0.isEmpty }.joined(separator: " "),
       path: row.path.isEmpty ? nil : row.path, isCancelled: isCancelled)
-    if RegistersAccess.mayKeep(actor), !isCancelled {
+    if RegistersAccess.mayKeep(actor), !isCancelled, row.isCancellable {
       line.cancelPath = RegistersPaths.cancellation(book.id, number: row.number)
     }
     return line
@@ -149,6 +149,10 @@ extension RegisterReading {
         .init(
           first: $0.numbers.lowerBound, last: $0.numbers.upperBound, reason: $0.reason, day: $0.recordedAt.day.text,
           actor: $0.recordedBy)
+      },
+      reserved: check.reserved.map {
+        .init(
+          code: $0.codeText, day: $0.day.text, owner: $0.owner, reason: $0.reason, expires: $0.expiresOn.text)
       },
       cancelled: check.cancelled.map {
         .init(number: $0.number, day: $0.at.day.text, actor: $0.by, reason: $0.reason)

@@ -23,6 +23,8 @@ package struct RegisterCheck: Sendable, Equatable {
   package var paperEntered: Int
   /// Holes of old books, as their data has them.
   package var explained: [RegisterGap]
+  /// Numbers that are kept free for documents still to come: they have their line.
+  package var reserved: [NumberReservation]
   /// Numbers that should be there and are not. Empty unless the data was damaged.
   package var holes: [ClosedRange<Int>]
 
@@ -36,7 +38,8 @@ package struct RegisterCheck: Sendable, Equatable {
 
   package init(
     book: RegisterBook, checkedAt: Instant, count: Int, first: Int?, last: Int?, cancelled: [Cancelled],
-    gaps: [ClosedRange<Int>], imported: Int = 0, paperEntered: Int = 0, explained: [RegisterGap] = []
+    gaps: [ClosedRange<Int>], imported: Int = 0, paperEntered: Int = 0, explained: [RegisterGap] = [],
+    reserved: [NumberReservation] = []
   ) {
     self.book = book
     self.checkedAt = checkedAt
@@ -47,6 +50,7 @@ package struct RegisterCheck: Sendable, Equatable {
     self.imported = imported
     self.paperEntered = paperEntered
     self.explained = explained
+    self.reserved = reserved
     holes = Self.holes(book, first: first, last: last, gaps: gaps).flatMap { Self.without(explained, $0) }
   }
 
@@ -95,6 +99,9 @@ package struct RegisterCheck: Sendable, Equatable {
     }
     sentences.append(
       cancelled.isEmpty ? "Không có số nào bị hủy." : "Đã hủy \(cancelled.count) số, mỗi số đều ghi lý do.")
+    if !reserved.isEmpty {
+      sentences.append("Đang giữ \(reserved.count) số cho văn bản sẽ ban hành, có tên trong bảng dưới đây.")
+    }
     if !explained.isEmpty {
       sentences.append(
         "Dữ liệu nhập từ sổ cũ không có \(explainedCount) số: \(Self.text(explained)). Đó là chỗ khuyết của sổ cũ.")

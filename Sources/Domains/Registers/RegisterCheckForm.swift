@@ -29,7 +29,10 @@ package struct RegisterCheckForm: Sendable, Equatable {
   package var printedForm: PrintedForm {
     PrintedForm(
       title: "Biên bản kiểm sổ", provenance: provenance,
-      sections: [FormSection(.portrait, numbering: .fromOne, blocks: head + findings + cancelledTable + signatures)])
+      sections: [
+        FormSection(
+          .portrait, numbering: .fromOne, blocks: head + findings + reservedTable + cancelledTable + signatures)
+      ])
   }
 
   private var bookTitle: String { check.book.title.prefix(1).lowercased() + check.book.title.dropFirst() }
@@ -61,6 +64,18 @@ package struct RegisterCheckForm: Sendable, Equatable {
     let opening = "Lúc \(check.checkedAt.text), \(checkedBy) đã kiểm \(bookTitle), kết quả như sau:"
     let numbered = check.sentences.enumerated().map { "\($0 + 1). \($1)" }
     return ([opening] + numbered).map { .text($0, body) }
+  }
+
+  private var reservedTable: [FormBlock] {
+    guard !check.reserved.isEmpty else { return [] }
+    let columns: [FormTable.Column] = [
+      .init("Số, ký hiệu đang giữ", width: 38, .center), .init("Ngày giữ", width: 24, .center),
+      .init("Giữ cho", width: 38), .init("Lý do", width: 41), .init("Giữ đến hết", width: 24, .center),
+    ]
+    let rows = check.reserved.map {
+      FormTable.Row([$0.codeText, $0.day.text, $0.owner, $0.reason, $0.expiresOn.text])
+    }
+    return [.space(3), .table(FormTable(columns: columns, rows: rows, hasColumnNumbers: false, textSize: 12))]
   }
 
   private var cancelledTable: [FormBlock] {

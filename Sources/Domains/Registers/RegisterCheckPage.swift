@@ -24,6 +24,15 @@ struct RegisterCheckPage {
     var actor: String
   }
 
+  /// A number that is kept free for a document still to come.
+  struct Reserved {
+    var code: String
+    var day: String
+    var owner: String
+    var reason: String
+    var expires: String
+  }
+
   static let gapsMax = 200
 
   var kind = RegisterKind.incoming
@@ -44,6 +53,7 @@ struct RegisterCheckPage {
   var gapCount = 0
   /// The first of them.
   var gaps: [Gap] = []
+  var reserved: [Reserved] = []
   var cancelled: [Cancelled]
   var holes: [Hole]
   /// `HH:mm dd/MM/yyyy` of this check.
@@ -62,7 +72,7 @@ struct RegisterCheckPage {
     \(PageHead("Kiểm sổ", line: "\(bookTitle), năm \(year). Kiểm lúc \(checkedAt).", acts: acts).html)
     \(verdict)
     <div class="columns"><section class="sheet-block"><h2>Số liệu</h2>\(facts.html)</section>\(closing)</div>
-    \(gaps.isEmpty ? .empty : gapBlock)
+    \(gaps.isEmpty ? .empty : gapBlock)\(reserved.isEmpty ? .empty : reservedBlock)
     <section class=\"sheet-block\"><h2>Số đã hủy</h2>\(cancelled.isEmpty ? "<p class=\"hint\">Không có số nào bị hủy.</p>" : cancelledTable.html)</section>
     """
   }
@@ -122,6 +132,24 @@ struct RegisterCheckPage {
     return """
       <section class="sheet-block"><h2>Chỗ khuyết của sổ cũ</h2><p class="hint">Các số này không có trong dữ liệu khi nhập \
       sổ cũ; không phải số do hệ thống làm mất. Nhập bổ sung thì chỗ khuyết tự hết.</p>\(table.html)</section>
+      """
+  }
+
+  private var reservedBlock: HTML {
+    let table = DataTable(
+      caption: "Số đang giữ",
+      columns: [
+        .init("Số, ký hiệu"), .init("Ngày giữ", .figures), .init("Giữ cho"), .init("Đến hết", .figures),
+        .init("Lý do", .long),
+      ],
+      rows: reserved.map {
+        .init(cells: [
+          "<b class=\"code\">\($0.code)</b>", "\($0.day)", "\($0.owner)", "\($0.expires)", "\($0.reason)",
+        ])
+      }, walkable: false)
+    return """
+      <section class="sheet-block"><h2>Số đang giữ</h2><p class="hint">Đã có dòng trong sổ, chưa có văn bản. Sổ khóa được khi \
+      không còn số nào đang giữ.</p>\(table.html)</section>
       """
   }
 

@@ -31,7 +31,8 @@ package struct RegisterCheckStore {
       book: book, checkedAt: transaction.now, count: try total.get("count"), first: try total.find("first"),
       last: try total.find("last"), cancelled: try cancelled(book.id), gaps: try gaps(book),
       imported: try total.get("imported"), paperEntered: try onPaper.get("count"),
-      explained: try OldNumberStore(transaction).gaps(of: book.id))
+      explained: try OldNumberStore(transaction).gaps(of: book.id),
+      reserved: try NumberReservationStore(transaction).open(in: book.id))
   }
 
   private func gaps(_ book: RegisterBook) throws -> [ClosedRange<Int>] {

@@ -28,6 +28,7 @@ extension RegisterKind {
     switch self {
     case .incoming: Self.incomingColumns
     case .outgoing: Self.outgoingColumns
+    case .copy: Self.copyColumns
     }
   }
 
@@ -35,7 +36,7 @@ extension RegisterKind {
   package var numberColumn: Int {
     switch self {
     case .incoming: 1
-    case .outgoing: 0
+    case .outgoing, .copy: 0
     }
   }
 
@@ -63,5 +64,18 @@ extension RegisterKind {
     RegisterColumn("Ngày chuyển", .figures, width: 20, sheetWidth: 11, isCentred: true),
     RegisterColumn("Ký nhận", width: 18, sheetWidth: 18),
     RegisterColumn("Ghi chú", width: 19, sheetWidth: 22),
+  ]
+
+  private static let copyColumns = [
+    RegisterColumn("Số, ký hiệu bản sao", width: 26, sheetWidth: 18),
+    RegisterColumn("Ngày tháng sao", .figures, width: 20, sheetWidth: 11, isCentred: true),
+    RegisterColumn("Hình thức sao", width: 22, sheetWidth: 16),
+    RegisterColumn("Văn bản được sao: số, ký hiệu, ngày, tên loại và trích yếu", .long, width: 62, sheetWidth: 60),
+    RegisterColumn("Người ký bản sao", width: 24, sheetWidth: 22),
+    RegisterColumn("Nơi nhận bản sao", width: 34, sheetWidth: 36),
+    RegisterColumn("Số lượng bản", .figures, width: 13, sheetWidth: 9, isCentred: true),
+    RegisterColumn("Ngày chuyển", .figures, width: 20, sheetWidth: 11, isCentred: true),
+    RegisterColumn("Ký nhận", width: 19, sheetWidth: 18),
+    RegisterColumn("Ghi chú", width: 20, sheetWidth: 22),
   ]
 }

@@ -4,12 +4,15 @@ package enum RegisterKind: String, Sendable, CaseIterable, Codable {
   case incoming
   /// Sổ đăng ký văn bản đi (Annex IV, 6.1).
   case outgoing
+  /// Sổ đăng ký bản sao: one series for every form of copy (COPY-08).
+  case copy
 
   /// Name of the agency's main book of this kind.
   package var bookName: String {
     switch self {
     case .incoming: "Sổ đăng ký văn bản đến"
     case .outgoing: "Sổ đăng ký văn bản đi"
+    case .copy: "Sổ đăng ký bản sao"
     }
   }
 
@@ -18,6 +21,7 @@ package enum RegisterKind: String, Sendable, CaseIterable, Codable {
     switch self {
     case .incoming: "số đến"
     case .outgoing: "số đi"
+    case .copy: "số bản sao"
     }
   }
 
@@ -26,6 +30,7 @@ package enum RegisterKind: String, Sendable, CaseIterable, Codable {
     switch self {
     case .incoming: "văn bản đến"
     case .outgoing: "văn bản đi"
+    case .copy: "bản sao"
     }
   }
 
@@ -34,6 +39,7 @@ package enum RegisterKind: String, Sendable, CaseIterable, Codable {
     switch self {
     case .incoming: "ngày đến"
     case .outgoing: "ngày văn bản"
+    case .copy: "ngày sao"
     }
   }
 
@@ -42,6 +48,7 @@ package enum RegisterKind: String, Sendable, CaseIterable, Codable {
     switch self {
     case .incoming: "so-van-ban-den"
     case .outgoing: "so-van-ban-di"
+    case .copy: "so-ban-sao"
     }
   }
 }

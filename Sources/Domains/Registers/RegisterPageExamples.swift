@@ -91,6 +91,11 @@ enum RegisterPageExamples {
       bookTitle: "Sổ đăng ký văn bản đến", year: 2026, bookPath: "/so/1", minutePath: "/so/1/kiem-so/bien-ban",
       firstNumber: 1190, lastNumber: 1246, lineCount: 57,
       paperRangeLine: "1–1189 ở sổ giấy; mở sổ ngày 01/11/2026, lý do: chuyển từ sổ giấy",
+      reserved: [
+        .init(
+          code: "1240/QĐ-TCĐC", day: "05/11/2026", owner: "Vụ Pháp chế", reason: "đã ký, chờ phụ lục",
+          expires: "20/11/2026")
+      ],
       cancelled: [
         .init(
           number: 1243, day: "06/11/2026", actor: "Trần Thị Hoa, Văn thư",

@@ -28,6 +28,8 @@ package struct RegisterRow: Sendable, Equatable {
   /// Address of the document's page; empty when there is none.
   package var path: String
   package var cancellation: RegisterEntry.Cancellation?
+  /// False where cancelling the number is refused whoever asks, since the document went out.
+  package var isCancellable = true
 
   /// What column (10) says: the reason of cancelling stands before the note.
   package var shownNote: String {
@@ -54,9 +56,19 @@ package struct RegisterRow: Sendable, Equatable {
     var contents = kind.columns.dropLast().map { _ in Cell.text("") }
     switch kind {
     case .incoming: (contents[0], contents[1]) = (.day(entry.day), .number(entry.number))
-    case .outgoing: (contents[0], contents[1]) = (.text(Self.padded(entry.number)), .day(entry.day))
+    case .outgoing, .copy: (contents[0], contents[1]) = (.text(Self.padded(entry.number)), .day(entry.day))
     }
     self.init(day: entry.day, number: entry.number, contents: contents, note: "", path: "", cancellation: nil)
+  }
+
+  /// A column of the printed book holds so many places.
+  private static let placesMax = 12
+
+  /// Places in one column of the book, the first of them by name.
+  package static func told(_ places: [String]) -> String {
+    places.count > placesMax
+      ? places.prefix(placesMax).joined(separator: "; ") + " và \(places.count - placesMax) nơi khác"
+      : places.joined(separator: "; ")
   }
 
   /// A number as documents bear it: below ten with a zero before it (Annex I).
@@ -97,6 +109,22 @@ extension RegisterRow {
       contents: [
         .text(codeText), .day(issuedDay), .text(typeAndSubject), .text(signer), .text(recipients),
         .text(fileCopyHolder), .number(amount), .day(dispatchedDay), .text(receipt),
+      ], note: note, path: path, cancellation: cancellation)
+  }
+
+  /// A line of the register of copies: the columns of 6.1, with the form of copy and what was copied (COPY-08).
+  ///
+  /// - Parameter receipt: who took the copy over.
+  package init(
+    copy number: Int, codeText: String, day: Day, form: String, copied: String, signer: String = "",
+    recipients: String = "", amount: Int? = nil, givenDay: Day? = nil, receipt: String = "", note: String = "",
+    path: String = "", cancellation: RegisterEntry.Cancellation? = nil
+  ) {
+    self.init(
+      day: day, number: number,
+      contents: [
+        .text(codeText), .day(day), .text(form), .text(copied), .text(signer), .text(recipients), .number(amount),
+        .day(givenDay), .text(receipt),
       ], note: note, path: path, cancellation: cancellation)
   }
 }

@@ -2,7 +2,8 @@ import Database
 
 /// Schema of books and their numbers.
 package enum RegistersMigrations {
-  package static let all: [Migration] = [books, prints, oldBooks, unitBooks] + OutgoingBookMigrations.all
+  package static let all: [Migration] =
+    [books, prints, oldBooks, unitBooks] + OutgoingBookMigrations.all + CopyBookMigrations.all
 
   private static let books = Migration("2026-11-22-50 registers") { engine in
     [

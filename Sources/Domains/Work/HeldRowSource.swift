@@ -10,6 +10,21 @@ package protocol HeldRowSource: Sendable {
   func rows(
     of items: [WorkItem], for actor: Actor, in transaction: any Transaction
   ) throws -> [WorkItem.ID: HeldRow]
+
+  /// Hands one piece of its work over to another post (bàn giao). Refuses before anything is changed, so that whoever
+  /// hands over many goes on with the next.
+  func handOver(
+    _ item: WorkItem, to successor: PostID, reason: String, by actor: Actor, in transaction: any Transaction
+  ) throws
+}
+
+extension HeldRowSource {
+  /// A flow whose work is done by nobody else.
+  package func handOver(
+    _ item: WorkItem, to successor: PostID, reason: String, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    throw Refusal(.conflict, "Việc của \(item.holderName) không bàn giao được; hãy làm xong hoặc trả lại.")
+  }
 }
 
 /// What a list of work shows of an item's record.

@@ -58,15 +58,18 @@ package struct Work {
 
   /// Moves one item a step on. Who gave it is told when it comes back or is done.
   ///
-  /// - Parameter event: as what they are told; nil by role and step.
+  /// - Parameters:
+  ///   - event: as what they are told; nil by role and step.
+  ///   - tellsGiver: false when the act itself tells them, by another name.
   @discardableResult
   package func take(
-    _ step: WorkItem.Step, _ item: WorkItem, outcome: String = "", telling event: NotificationEvent? = nil
+    _ step: WorkItem.Step, _ item: WorkItem, outcome: String = "", telling event: NotificationEvent? = nil,
+    tellsGiver: Bool = true
   ) throws -> WorkItem {
     let next = try item.taking(step, at: transaction.now, outcome: outcome)
     try WorkStore(transaction).save(next)
     try WorkMoveStore(transaction).add([WorkMove(next, from: item.state, at: transaction.now, by: actor)])
-    if let event = event ?? item.role.told(of: step) {
+    if tellsGiver, let event = event ?? item.role.told(of: step) {
       try Notifications.tell(
         event, [.post(item.givenBy)], on: subject, outcome, by: actor, source: item.id.number, in: transaction)
     }
@@ -76,19 +79,20 @@ package struct Work {
   /// Ends an item with what it came to.
   @discardableResult
   package func finish(
-    _ item: WorkItem, _ result: WorkItem.Result, outcome: String, replyCode: String = ""
+    _ item: WorkItem, _ result: WorkItem.Result, outcome: String, reply: WorkReply? = nil,
+    tellsGiver: Bool = true
   ) throws -> WorkItem {
     var item = item
     item.result = result
-    item.replyCode = replyCode
-    return try take(.finish, item, outcome: outcome)
+    (item.replyCode, item.replyRecord) = (reply?.code ?? "", reply?.record)
+    return try take(.finish, item, outcome: outcome, tellsGiver: tellsGiver)
   }
 
-  /// Names the reply of work that is done already.
-  package func link(_ replyCode: String, to item: WorkItem) throws {
+  /// Names the reply of work, done or not; nil takes a name back.
+  package func link(_ reply: WorkReply?, to item: WorkItem) throws {
     var item = item
-    item.replyCode = replyCode
-    item.result = .reply
+    (item.replyCode, item.replyRecord) = (reply?.code ?? "", reply?.record)
+    if reply != nil { item.result = .reply }
     try WorkStore(transaction).save(item)
   }
 
@@ -138,17 +142,40 @@ package struct Work {
   /// Notes that the actor has opened the record, for whoever gave them work on it.
   package func markOpened() throws { try WorkStore(transaction).markOpened(subject, by: actor) }
 
+  /// Ends an item that only informs: its holder has opened the record just now, and nothing else is asked.
+  @discardableResult
+  package func read(_ item: WorkItem) throws -> WorkItem {
+    var opened = item
+    (opened.openedAt, opened.openedBy) = (item.openedAt ?? transaction.now, item.openedBy ?? actor.nameOnRecord)
+    return try take(.finish, opened)
+  }
+
   /// Takes an item back with everything that was passed on from it, whoever holds it now; they see the record no
   /// longer. Gives what was taken back, the item itself first.
   @discardableResult
   package func recall(_ item: WorkItem, reason: String) throws -> [WorkItem] {
-    let all = try WorkStore(transaction).items(of: subject)
-    let branch = Self.branch(of: item, in: all).filter(\.isOpen)
-    let taken = try branch.map { try take(.recall, $0, outcome: reason) }
-    try DeadlineStore(transaction).drop(taken.map(\.id))
+    let branch = try openBranch(of: item)
+    let taken = try stop(branch, reason: reason)
     try Access.revoke(sources: taken.map { .workItem($0.id) }, of: subject, in: transaction)
     try tellRecalled(branch, reason: reason)
     return taken
+  }
+
+  /// Stops an item with everything that was passed on from it, because the record itself came to its end: whoever held
+  /// it keeps seeing the record, and the caller tells them what became of it. Gives what was stopped.
+  @discardableResult
+  package func stop(_ item: WorkItem, reason: String) throws -> [WorkItem] {
+    try stop(openBranch(of: item), reason: reason)
+  }
+
+  private func stop(_ items: [WorkItem], reason: String) throws -> [WorkItem] {
+    let stopped = try items.map { try take(.recall, $0, outcome: reason) }
+    try DeadlineStore(transaction).drop(stopped.map(\.id))
+    return stopped
+  }
+
+  private func openBranch(of item: WorkItem) throws -> [WorkItem] {
+    Self.branch(of: item, in: try WorkStore(transaction).items(of: subject)).filter(\.isOpen)
   }
 
   /// What was taken back within the time of undo, and opened by nobody, was never told.
@@ -175,8 +202,12 @@ package struct Work {
     try WorkMoveStore(transaction).add(
       restored.map { WorkMove($0.item, from: $0.from, at: transaction.now, by: actor) })
     try Access.revoke(sources: given.map { .workItem($0.id) }, of: subject, in: transaction)
-    // What the act had recalled shows the record again.
-    let back = moved.filter { $0.item.state == .recalled }.map(\.item)
+    // What the act had recalled, or handed to another, shows the record to whoever held it.
+    let handed = moved.filter { $0.item.isElsewhere(than: $0.before) }.map(\.item.id)
+    try Access.revoke(sources: handed.map { .workItem($0) }, of: subject, in: transaction)
+    let recalled = moved.filter { $0.item.state == .recalled }.map(\.item.id)
+    let back = restored.map(\.item).filter { recalled.contains($0.id) || handed.contains($0.id) }
+    try DeadlineStore(transaction).awaitAgain(recalled)
     try Access.grant(
       back.map { Grant($0.holder, reason: $0.role == .inform ? .inform : .work, source: .workItem($0.id)) },
       to: subject, in: transaction)
@@ -215,11 +246,6 @@ package struct Work {
     }
     return branch
   }
-}
-
-extension WorkItem {
-  /// Whether one of the actor's posts or desks holds it.
-  package func isHeld(by actor: Actor) -> Bool { actor.principals.contains(holder) }
 }
 
 extension WorkRole {

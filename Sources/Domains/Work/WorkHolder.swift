@@ -17,11 +17,6 @@ package struct WorkHolder: Hashable, Sendable {
   }
 }
 
-extension Principal {
-  /// One post, not a desk.
-  package var isPost: Bool { token.hasPrefix("p") }
-}
-
 /// In whose name work is given: with whom it ends, comes back and can be taken back.
 package struct WorkGiver: Sendable, Equatable {
   package var post: PostID

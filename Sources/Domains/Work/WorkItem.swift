@@ -47,6 +47,8 @@ package struct WorkItem: Sendable, Equatable, Identifiable {
   package var result: Result?
   /// «12/TCĐC-KS»; empty while no reply is named.
   package var replyCode = ""
+  /// The record of that reply; nil for one that is known by its number only.
+  package var replyRecord: RecordReference?
   package var version: Int
 
   package var isOpen: Bool { state.isOpen }
@@ -70,6 +72,25 @@ extension WorkItem {
       }
     }
   }
+}
+
+/// The document that replied (văn bản trả lời): by its number, and as a record where the installation has it.
+package struct WorkReply: Sendable, Equatable {
+  /// «12/TCĐC-KS».
+  package var code: String
+  package var record: RecordReference?
+
+  /// Nil for no number.
+  package init?(_ code: String, record: RecordReference? = nil) {
+    guard !code.isEmpty else { return nil }
+    self.code = code
+    self.record = record
+  }
+}
+
+extension WorkItem {
+  /// What was written in reply to it; nil while nothing is named.
+  package var reply: WorkReply? { WorkReply(replyCode, record: replyRecord) }
 }
 
 /// In what role somebody holds a piece of work (vai trò).

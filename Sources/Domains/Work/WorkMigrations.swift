@@ -57,5 +57,14 @@ package enum WorkMigrations {
       Migration("2026-11-28-01 work items given first") { _ in
         ["CREATE INDEX work_items_given_first ON work_items (given_by, id) WHERE ended_at IS NULL"]
       },
-    ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all + ReminderMigrations.all
+    ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all + ReminderMigrations.all + [replies]
+    + WorkSendingMigrations.all
+
+  /// Which record replied, and to what a record replied.
+  private static let replies = Migration("2026-11-29-14 records that replied to work") { _ in
+    [
+      "ALTER TABLE work_items ADD COLUMN reply_record TEXT",
+      "CREATE INDEX work_items_replied ON work_items (reply_record) WHERE reply_record IS NOT NULL",
+    ]
+  }
 }

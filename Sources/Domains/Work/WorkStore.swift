@@ -13,7 +13,7 @@ package struct WorkStore {
   static let columns: SQL = """
     id, subject_code, subject_number, kind, agency_id, holder, holder_name, unit_id, role, parent_id, given_by,
     giver_name, given_at, instruction, due_at, state, opened_at, opened_by, accepted_at, ended_at, outcome,
-    needs_reply, result_kind, reply_code, version
+    needs_reply, result_kind, reply_code, reply_record, version
     """
 
   /// Stands for «no deadline» and sorts after every deadline.
@@ -32,13 +32,23 @@ package struct WorkStore {
     ).map { try $0.map(WorkItem.init) }
   }
 
-  /// SQLite binds so many values in one statement at most, and each item binds twenty-five.
+  /// SQLite binds so many values in one statement at most, and each item binds twenty-six.
   private static let rowsMax = 500
 
   /// These items, of whatever record: whoever reads them shows only those of records that may be seen.
   package func items(_ ids: [WorkItem.ID]) throws -> [WorkItem] {
     guard !ids.isEmpty else { return [] }
     return try transaction.rows("SELECT \(Self.columns) FROM work_items WHERE id IN (\(.list(ids)))").map(WorkItem.init)
+  }
+
+  /// The work to which a record replies: whoever reads it shows only that of records that may be seen.
+  package func items(repliedBy record: RecordReference) throws -> [WorkItem] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM work_items
+      WHERE reply_record = \(record.text) AND reply_record IS NOT NULL ORDER BY id
+      """
+    ).map(WorkItem.init)
   }
 
   func add(_ items: [WorkItem]) throws {
@@ -51,7 +61,8 @@ package struct WorkStore {
           \(item.holder.token), \(item.holderName), \(item.unit), \(item.role), \(item.parent?.number ?? 0),
           \(item.givenBy), \(item.giverName), \(item.givenAt), \(item.instruction), \(item.dueAt ?? Self.never),
           \(item.state), \(item.openedAt), \(item.openedBy), \(item.acceptedAt), \(item.endedAt), \(item.outcome),
-          \(item.needsReply), \(item.result?.rawValue ?? ""), \(item.replyCode), \(item.version))
+          \(item.needsReply), \(item.result?.rawValue ?? ""), \(item.replyCode), \(item.replyRecord?.text),
+          \(item.version))
         """
       }
       try refusing("work_items_one_lead", as: refusal) {
@@ -70,7 +81,8 @@ package struct WorkStore {
           holder = \(item.holder.token), holder_name = \(item.holderName), unit_id = \(item.unit),
           instruction = \(item.instruction), opened_at = \(item.openedAt), opened_by = \(item.openedBy),
           accepted_at = \(item.acceptedAt), ended_at = \(item.endedAt), outcome = \(item.outcome),
-          result_kind = \(item.result?.rawValue ?? ""), reply_code = \(item.replyCode), version = version + 1
+          result_kind = \(item.result?.rawValue ?? ""), reply_code = \(item.replyCode),
+          reply_record = \(item.replyRecord?.text), version = version + 1
         WHERE id = \(item.id)
         """)
     }
@@ -79,7 +91,7 @@ package struct WorkStore {
   func forgetWords(of subject: RecordReference) throws {
     try transaction.run(
       """
-      UPDATE work_items SET instruction = '', outcome = '', reply_code = ''
+      UPDATE work_items SET instruction = '', outcome = '', reply_code = '', reply_record = NULL
       WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
       """)
     for table: SQL in ["work_notes", "work_urgings", "work_deadline_changes", "work_extensions", "work_follows"] {
@@ -126,6 +138,8 @@ extension WorkItem {
     needsReply = try row.get("needs_reply")
     result = Result(rawValue: try row.get("result_kind"))
     replyCode = try row.get("reply_code")
+    let reply: String? = try row.find("reply_record")
+    replyRecord = reply.flatMap(RecordReference.init(text:))
     version = try row.get("version")
   }
 }

@@ -20,7 +20,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   /// A comma-separated list of bound values for `IN (…)`. Empty lists match nothing.
   package static func list(_ values: some Sequence<some SQLBindable>) -> SQL {
-    let bound = values.map(\.sqlValue)
+    let bound = values.map { $0.sqlValue }
     guard !bound.isEmpty else { return "NULL" }
     var list = SQL(stringLiteral: "")
     list.values = bound

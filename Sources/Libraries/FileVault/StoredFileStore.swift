@@ -33,6 +33,43 @@ package struct StoredFileStore {
     try transaction.run("DELETE FROM stored_files WHERE hash = \(hash)")
   }
 
+  /// Takes those of these files from the list that no row names any more, whichever table it would be: the database is
+  /// asked for every foreign key on the list, so that a new table cannot be forgotten. Gives their hashes;
+  /// `FileVault.destroy` follows once this is durable.
+  package func removeUnnamed(among hashes: [FileHash]) throws -> [FileHash] {
+    guard !hashes.isEmpty else { return [] }
+    var freed = hashes
+    for (table, column) in try references() where !freed.isEmpty {
+      let rows = try transaction.rows("SELECT \(column) AS hash FROM \(table) WHERE \(column) IN (\(SQL.list(freed)))")
+      let named = Set(try rows.map { try $0.get("hash", as: FileHash.self) })
+      freed.removeAll(where: named.contains)
+    }
+    for hash in freed { try remove(hash) }
+    return freed
+  }
+
+  /// Tables and columns that refer to the list. Their names come from the schema, never from input.
+  private func references() throws -> [(table: SQL, column: SQL)] {
+    let catalogue: SQL =
+      switch transaction.engine {
+      case .sqlite:
+        """
+        SELECT m.name AS table_name, f."from" AS column_name
+        FROM sqlite_master AS m JOIN pragma_foreign_key_list(m.name) AS f
+        WHERE m.type = 'table' AND f."table" = 'stored_files'
+        """
+      case .postgres:
+        """
+        SELECT c.conrelid::regclass::text AS table_name, a.attname::text AS column_name
+        FROM pg_constraint AS c JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+        WHERE c.contype = 'f' AND c.confrelid = 'stored_files'::regclass
+        """
+      }
+    return try transaction.rows(catalogue).map { row in
+      (SQL(stringLiteral: try row.get("table_name")), SQL(stringLiteral: try row.get("column_name")))
+    }
+  }
+
   /// Which of these hashes are named.
   package func named(among hashes: [FileHash]) throws -> Set<FileHash> {
     let rows = try transaction.rows("SELECT hash FROM stored_files WHERE hash IN (\(SQL.list(hashes)))")

@@ -67,6 +67,15 @@ package struct Day: Hashable, Sendable, Comparable {
     return "\(names[weekday - 1]), \(text)"
   }
 
+  /// The day of a month as a document writes it: below ten with a zero (Decree 30/2020, Annex I.II.4).
+  package var writtenDay: String { twoDigits(parts.day) }
+
+  /// The month likewise: one and two with a zero.
+  package var writtenMonth: String { parts.month < 3 ? "0\(parts.month)" : "\(parts.month)" }
+
+  /// `ngày 05 tháng 01 năm 2026`.
+  package var writtenOut: String { "ngày \(writtenDay) tháng \(writtenMonth) năm \(year)" }
+
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

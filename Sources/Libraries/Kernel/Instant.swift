@@ -40,8 +40,11 @@ package struct Instant: Hashable, Sendable, Comparable, Codable {
   /// `HH:mm dd/MM/yyyy` in Vietnamese time.
   package var text: String { "\(clockText) \(day.text)" }
 
+  /// `14:03:22`.
+  package var secondText: String { "\(clockText):\(twoDigits(secondOfDay % 60))" }
+
   /// `HH:mm:ss dd/MM/yyyy` in Vietnamese time.
-  package var preciseText: String { "\(clockText):\(twoDigits(secondOfDay % 60)) \(day.text)" }
+  package var preciseText: String { "\(secondText) \(day.text)" }
 
   /// ISO 8601 with the Vietnamese offset, for machines.
   package var isoText: String { "\(day.isoText)T\(clockText):\(twoDigits(secondOfDay % 60))+07:00" }

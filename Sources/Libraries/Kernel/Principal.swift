@@ -44,6 +44,12 @@ package struct Principal: Hashable, Sendable, Comparable {
 
   package static func post(_ post: PostID) -> Principal { Principal("p", post.number) }
 
+  /// One post, not a desk.
+  package var isPost: Bool { token.hasPrefix("p") }
+
+  /// Which; nil for a desk.
+  package var post: PostID? { isPost ? Int64(token.dropFirst(), radix: 36).map { PostID($0) } : nil }
+
   package static func < (one: Self, other: Self) -> Bool { one.token < other.token }
 }
 

@@ -10,6 +10,13 @@ package struct RecordReference: Hashable, Sendable {
     self.number = number
   }
 
+  /// As `text` gives it; nil for anything else.
+  package init?(text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, let number = Int64(parts[1]) else { return nil }
+    self.init(code: String(parts[0]), number: number)
+  }
+
   /// `code:number`, for storage in one column and for logs.
   package var text: String { "\(code):\(number)" }
 }

@@ -48,6 +48,13 @@ package enum FramePaths {
   package static let searchProposals = "/tra-cuu/goi-y"
   /// GET: documents like one, a fragment.
   package static func similar(kind: String, number: Int64) -> String { "/tra-cuu/tuong-tu/\(kind)/\(number)" }
+  /// Copies of documents, and the form that asks for one.
+  package static let copies = "/ban-sao"
+  /// Forms by which the agency collects reports.
+  package static let reportCollections = "/thu-bao-cao"
+  /// The form in which a signed draft gets its number.
+  package static func numbering(draft: Int64) -> String { "/van-ban-di/cap-so?du-thao=\(draft)" }
+  package static func copying(kind: String, number: Int64) -> String { "\(copies)/de-nghi/\(kind)/\(number)" }
   /// POST `post`, `back`: choose the post to act as.
   package static let post = "/tu-cach"
   package static let account = "/tai-khoan"

@@ -21,12 +21,22 @@ struct FlatTextStyles {
       <style:style style:name="\(name)" style:family="paragraph" style:parent-style-name="Standard"\(masterText)>\
       <style:paragraph-properties fo:text-align="\(style.alignment.rawValue)" fo:margin-top="\(style.spaceBefore)mm" \
       fo:margin-bottom="\(style.spaceAfter)mm" fo:text-indent="\(style.firstLineIndent)mm" \
-      fo:keep-with-next="\(style.keepsWithNext ? "always" : "auto")" fo:orphans="2" fo:widows="2"\(numberText)/>\
+      fo:keep-with-next="\(style.keepsWithNext ? "always" : "auto")" fo:orphans="2" fo:widows="2"\(numberText)\(Self.frame(style.mark))/>\
       <style:text-properties fo:font-size="\(style.size)pt" fo:font-weight="\(style.isBold ? "bold" : "normal")" \
-      fo:font-style="\(style.isItalic ? "italic" : "normal")" fo:color="\(style.isGrey ? "#666666" : "#000000")"/>\
+      fo:font-style="\(style.isItalic ? "italic" : "normal")" fo:color="\(Self.colour(style))"/>\
       </style:style>\n
       """
     return name
+  }
+
+  private static func colour(_ style: FormStyle) -> String {
+    style.mark != nil ? "#\(FormStyle.Mark.red)" : style.isGrey ? "#666666" : "#000000"
+  }
+
+  private static func frame(_ mark: FormStyle.Mark?) -> String {
+    guard let mark else { return "" }
+    return
+      " fo:margin-left=\"\(mark.margin)mm\" fo:margin-right=\"\(mark.margin)mm\" fo:border=\"1pt solid #\(FormStyle.Mark.red)\" fo:padding=\"1mm\""
   }
 
   mutating func ruleName(margin: Double) -> String {

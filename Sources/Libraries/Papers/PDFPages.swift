@@ -68,6 +68,13 @@ extension PDFTool {
       to: target)
   }
 
+  /// Lays the pages of `overlay`, in their order, over these pages of `file`; the others stay bare.
+  package func overlay(_ overlay: URL, pages: [Int], on file: URL, to target: URL) async throws {
+    let places = pages.map(String.init).joined(separator: ",")
+    try await qpdf(
+      [path(file), "--overlay", path(overlay), "--to=\(places)", "--from=1-\(pages.count)", "--"], to: target)
+  }
+
   // qpdf ends with 3 when it wrote the file but had to repair something.
   private func qpdf(_ arguments: [String], to target: URL) async throws {
     try await reading {

@@ -108,11 +108,28 @@ package struct FormStyle: Sendable, Hashable {
   package var spaceAfter: Double
   package var firstLineIndent: Double
   package var keepsWithNext: Bool
+  /// A mark as it is stamped: bright red in a red frame as wide as this, in the middle of the available width (both in
+  /// millimetres); nil for a plain paragraph.
+  package var mark: Mark?
+
+  package struct Mark: Sendable, Hashable {
+    package var width: Double
+    package var available: Double
+
+    package init(width: Double, of available: Double) {
+      self.width = width
+      self.available = available
+    }
+
+    var margin: Double { max(0, (available - width) / 2) }
+    /// As Office Open XML and OpenDocument write it.
+    static let red = "FF0000"
+  }
 
   package init(
     size: Double = 13, isBold: Bool = false, isItalic: Bool = false, isGrey: Bool = false,
     alignment: Alignment = .start, spaceBefore: Double = 0, spaceAfter: Double = 0, firstLineIndent: Double = 0,
-    keepsWithNext: Bool = false
+    keepsWithNext: Bool = false, mark: Mark? = nil
   ) {
     self.size = size
     self.isBold = isBold
@@ -123,6 +140,7 @@ package struct FormStyle: Sendable, Hashable {
     self.spaceAfter = spaceAfter
     self.firstLineIndent = firstLineIndent
     self.keepsWithNext = keepsWithNext
+    self.mark = mark
   }
 }
 

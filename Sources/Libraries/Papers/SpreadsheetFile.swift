@@ -6,7 +6,10 @@ import Kernel
 package struct SpreadsheetFile {
   package enum Cell: Sendable, Equatable {
     case text(String)
+    /// Shown without decimals.
     case number(Double)
+    /// Shown with as many decimals as it has.
+    case decimal(Double)
     case day(Day)
     case empty
 
@@ -17,10 +20,13 @@ package struct SpreadsheetFile {
     package var title: String
     /// Characters.
     package var width: Double
+    /// What Excel lets be typed below the head; nil for anything.
+    package var rule: SheetRule?
 
-    package init(_ title: String, width: Double) {
+    package init(_ title: String, width: Double, rule: SheetRule? = nil) {
       self.title = title
       self.width = width
+      self.rule = rule
     }
   }
 
@@ -75,6 +81,7 @@ package struct SpreadsheetFile {
     var writer = SheetWriter(sheet: sheet, formats: SheetFormats(book))
     writer.setUpPage(columns: columns, footer: footer)
     writer.writeHead(of: self)
+    writer.writeRules(of: self)
     for row in rows { writer.write(row.cells, isGrey: row.isGrey) }
     let closing = workbook_close(book)
     if let failure = writer.failure ?? (closing == LXW_NO_ERROR ? nil : closing) {
@@ -93,7 +100,8 @@ package struct SpreadsheetFile {
 
 /// The looks of cells. Excel keeps them by book.
 private struct SheetFormats {
-  let title, line, head, number, text, integer, day, greyText, greyInteger, greyDay: UnsafeMutablePointer<lxw_format>?
+  let title, line, head, number, text, integer, decimal, day, greyText, greyInteger,
+    greyDay: UnsafeMutablePointer<lxw_format>?
 
   init(_ book: UnsafeMutablePointer<lxw_workbook>) {
     func made(_ change: (UnsafeMutablePointer<lxw_format>?) -> Void) -> UnsafeMutablePointer<lxw_format>? {
@@ -134,6 +142,7 @@ private struct SheetFormats {
     }
     text = cell(nil)
     integer = cell("0")
+    decimal = cell("#,##0.###############")
     day = cell("dd/mm/yyyy")
     greyText = cell(nil, isGrey: true)
     greyInteger = cell("0", isGrey: true)
@@ -180,6 +189,15 @@ private struct SheetWriter {
     worksheet_freeze_panes(sheet, row, 0)
   }
 
+  /// Rules hold for the rows that may be filled below the heads.
+  mutating func writeRules(of file: SpreadsheetFile) {
+    for (index, column) in file.columns.enumerated() {
+      guard let rule = column.rule else { continue }
+      let result = rule.write(to: sheet, column: lxw_col_t(index), rows: row...(row + lxw_row_t(rule.rowCount - 1)))
+      if result != LXW_NO_ERROR && failure == nil { failure = result }
+    }
+  }
+
   mutating func write(_ cells: [SpreadsheetFile.Cell], isGrey: Bool) {
     for (index, cell) in cells.enumerated() {
       put(cell, column: index, text: isGrey ? formats.greyText : formats.text, isGrey: isGrey)
@@ -196,6 +214,7 @@ private struct SheetWriter {
     case .text(let text): result = worksheet_write_string(sheet, row, column, Self.permitted(text), format)
     case .number(let number):
       result = worksheet_write_number(sheet, row, column, number, isGrey ? formats.greyInteger : formats.integer)
+    case .decimal(let number): result = worksheet_write_number(sheet, row, column, number, formats.decimal)
     case .day(let day):
       let parts = day.parts
       var date = lxw_datetime()

@@ -53,6 +53,12 @@ package struct APIValues: Sendable {
     }
   }
 
+  /// An object inside; nil for none, or null.
+  package func object(_ name: String) -> APIValues? {
+    guard case .object(let members) = members[name] else { return nil }
+    return APIValues(members)
+  }
+
   /// Objects of a list.
   package func objects(_ name: String) -> [APIValues] {
     guard case .list(let values) = members[name] else { return [] }

@@ -18,12 +18,16 @@ package struct SiteMiddleware: RouterMiddleware {
     context.notice = NoticeCookie.read(request)
     context.undo = UndoCookie.read(request)
     context.path = request.uri.string
+    // Pressed, it is offered no longer, on the answer itself too; taken back or refused.
+    let isUndoing = request.method == .post && context.undo?.path == request.uri.path
+    if isUndoing { context.undo = nil }
     var response: Response
     do {
       response = try await next(request, context)
     } catch {
       response = ErrorPage.answer(error, to: request, context)
     }
+    if isUndoing, response.status.code >= 400 { response.forgetUndo() }
     for (name, value) in Self.securityHeaders where response.headers[name] == nil { response.headers[name] = value }
     if site.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     return response

@@ -9,14 +9,22 @@ package struct CalendarYear: Sendable, Equatable {
       case off
       /// A weekend day that is worked.
       case worked
+      /// A worked day whose morning is off. It counts whole in every term of days: the law knows no halves of them.
+      case morningOff
+      case afternoonOff
 
       /// The Vietnamese term.
       package var label: String {
         switch self {
         case .off: "Nghỉ"
         case .worked: "Làm việc"
+        case .morningOff: "Nghỉ buổi sáng"
+        case .afternoonOff: "Nghỉ buổi chiều"
         }
       }
+
+      /// Whether it marks a day that would be worked.
+      package var isOfWeekday: Bool { self != .worked }
     }
 
     package var kind: Kind

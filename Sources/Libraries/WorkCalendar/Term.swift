@@ -21,8 +21,7 @@ extension WorkCalendar {
   package func due(_ term: Term, from start: Instant) -> Instant {
     switch term {
     case .hours(let count): start + .seconds(count * 3600)
-    case .nextMorning:
-      Instant(nextWorkingDay(after: start.day), hour: hours.morningEnds / 60, minute: hours.morningEnds % 60)
+    case .nextMorning: firstSessionEnds(on: nextWorkingDay(after: start.day))
     default: Instant(lastDay(of: term, from: start.day) + 1)
     }
   }

@@ -27,8 +27,15 @@ package struct WorkCalendar: Sendable, Equatable {
     switch year(day.year).mark(on: day)?.kind {
     case .worked: true
     case .off: false
-    case nil: day.weekday <= 5
+    case .morningOff, .afternoonOff, nil: day.weekday <= 5
     }
+  }
+
+  /// When a day's first session ends: the morning's, or the afternoon's where the morning is off.
+  package func firstSessionEnds(on day: Day) -> Instant {
+    let isMorningOff = year(day.year).mark(on: day)?.kind == .morningOff
+    let minutes = isMorningOff ? hours.afternoonEnds : hours.morningEnds
+    return Instant(day, hour: minutes / 60, minute: minutes % 60)
   }
 
   /// The first working day after `day`.
@@ -58,6 +65,7 @@ package struct WorkCalendar: Sendable, Equatable {
         switch mark.kind {
         case .off: count -= day.weekday <= 5 ? 1 : 0
         case .worked: count += day.weekday > 5 ? 1 : 0
+        case .morningOff, .afternoonOff: break
         }
       }
     }

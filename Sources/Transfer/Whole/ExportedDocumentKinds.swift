@@ -68,7 +68,8 @@ extension ExportedKind {
         .init("DuplicateKey", "duplicate_key"),
         .init("DuplicateReason", "duplicate_reason"), .init("State", "state"), .init("CancelReason", "cancel_reason"),
         .init("FileCount", "file_count"), .init("Progress", "progress"), .init("FileCode", "dossier_code"),
-        .init("FiledAt", "filed_at", .instant), .init("Version", "version"),
+        .init("FiledAt", "filed_at", .instant), .init("RecalledAt", "recalled_at", .instant),
+        .init("RecallReason", "recall_reason"), .init("Version", "version"),
       ]),
     ExportedKind(
       "directives", "directives", key: ["id"],
@@ -105,7 +106,8 @@ extension ExportedKind {
         .init("State", "state"), .init("OpenedAt", "opened_at", .instant), .init("OpenedBy", "opened_by"),
         .init("AcceptedAt", "accepted_at", .instant), .init("EndedAt", "ended_at", .instant),
         .init("Outcome", "outcome"), .init("NeedsReply", "needs_reply"), .init("Result", "result_kind"),
-        .init("ReplyCode", "reply_code"), .init("Version", "version"),
+        .init("ReplyCode", "reply_code"), .init("ReplyRecord", "reply_record"),
+        .init("Version", "version"),
       ]),
     ExportedKind(
       "work-notes", "work_notes", key: ["id"],

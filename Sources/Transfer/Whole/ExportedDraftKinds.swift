@@ -12,7 +12,7 @@ extension ExportedKind {
         .init("DueDate", "reply_due"), .init("OriginKind", "origin_code"), .init("Origin", "origin_number"),
         .init("OriginWork", "origin_item"), .init("LatestVersion", "latest_version"), .init("Round", "round"),
         .init("CancelReason", "cancel_reason"), .init("Outgoing", "outgoing"), .init("Progress", "progress"),
-        .init("Version", "version"),
+        .init("Version", "version"), .init("Copies", "copies"),
       ]),
     ExportedKind(
       "draft-recipients", "draft_recipients", key: ["draft_id", "position"],
@@ -25,7 +25,7 @@ extension ExportedKind {
       [
         .init("Key", "id"), .init("Draft", "draft_id"), .init("Number", "number"), .init("Author", "author_post"),
         .init("AuthorName", "author_name"), .init("MadeAt", "made_at", .instant), .init("Purpose", "purpose"),
-        .init("IsEdit", "is_edit"),
+        .init("IsEdit", "is_edit"), .init("Template", "template"),
       ]),
     ExportedKind(
       "draft-files", "draft_files", key: ["id"],
@@ -33,6 +33,25 @@ extension ExportedKind {
         .init("Key", "id"), .init("Draft", "draft_id"), .init("OfVersion", "version_id"), .init("Position", "position"),
         .init("Name", "name"), .init("Kind", "kind"), .init("Bytes", "bytes"), .init("Hash", "hash"),
         .init("PageAmount", "page_count"), .init("Text", "text"),
+        .init("Remark", "remark"),
+      ]),
+    ExportedKind(
+      "draft-form-checks", "draft_form_checks", key: ["file_id"],
+      [
+        .init("File", "file_id"), .init("CheckedAt", "checked_at", .instant), .init("Findings", "findings"),
+        .init("Trouble", "trouble"),
+      ]),
+    ExportedKind(
+      "draft-readers", "draft_readers", key: ["draft_id", "post_id"],
+      [
+        .init("Draft", "draft_id"), .init("Post", "post_id"), .init("SeenVersion", "seen_version"),
+        .init("BeforeVersion", "before_version"),
+      ]),
+    ExportedKind(
+      "draft-submissions", "draft_submissions", key: ["draft_id", "round"],
+      [
+        .init("Draft", "draft_id"), .init("Round", "round"), .init("Summary", "summary"),
+        .init("Proposal", "proposal"), .init("SubmittedAt", "submitted_at", .instant),
       ]),
     ExportedKind(
       "draft-steps", "draft_steps", key: ["draft_id", "position"],
@@ -55,6 +74,12 @@ extension ExportedKind {
         .init("VersionNumber", "version_number"), .init("Stance", "stance"), .init("Text", "text"),
         .init("Place", "place"), .init("Excerpt", "excerpt"), .init("Author", "author_post"),
         .init("AuthorName", "author_name"), .init("At", "at", .instant),
+      ]),
+    ExportedKind(
+      "draft-opinion-comments", "draft_opinion_comments", key: ["opinion_id", "position"],
+      [
+        .init("Opinion", "opinion_id"), .init("Draft", "draft_id"), .init("Position", "position"),
+        .init("Place", "place"), .init("Text", "text"),
       ]),
     ExportedKind(
       "draft-approvals", "draft_approvals", key: ["id"],

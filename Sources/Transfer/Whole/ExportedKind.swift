@@ -57,7 +57,8 @@ struct ExportedKind: Sendable {
 
 extension ExportedKind {
   /// Every kind, those that others point at first.
-  static let all: [ExportedKind] = organization + directory + books + documents + drafts + outgoing
+  static let all: [ExportedKind] =
+    organization + directory + books + documents + drafts + exchange + outgoing + copies + collections
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [
@@ -67,7 +68,8 @@ extension ExportedKind {
     "audit_unsealed": "như nhật ký", "audit_seals": "như nhật ký", "audit_closings": "như nhật ký",
     "audit_chain": "như nhật ký", "jobs": "việc chạy nền", "waiting_papers": "chưa vào sổ",
     "waiting_pages": "chưa vào sổ",
-    "incoming_quarantines": "đang niêm giữ thì không xuất", "chosen_columns": "thói quen của từng người",
+    "incoming_quarantines": "đang niêm giữ thì không xuất", "outgoing_quarantines": "đang niêm giữ thì không xuất",
+    "chosen_columns": "thói quen của từng người",
     "directive_phrases": "thói quen của từng người",
     "saved_searches": "thói quen của từng người", "list_exports": "tệp giữ một tuần",
     "register_prints": "bản in, in lại được", "register_print_files": "bản in, in lại được",
@@ -82,7 +84,8 @@ extension ExportedKind {
     "submissions": "lần bấm nút", "work_batches": "lần xử lý hàng loạt, giữ một tuần",
     "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần",
     "draft_sendings": "hoàn tác được trong mười giây, giữ một ngày",
-    "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này",
+    "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày",
+    "work_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này",
     "schema_migrations": "của riêng nơi này",
   ]
 

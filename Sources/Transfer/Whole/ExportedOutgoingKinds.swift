@@ -38,15 +38,23 @@ extension ExportedKind {
         .init("Description", "note"), .init("State", "state"), .init("NumberedAt", "numbered_at", .instant),
         .init("NumberedBy", "numbered_by"), .init("IssuedAt", "issued_at", .instant), .init("IssuedBy", "issued_by"),
         .init("EndReason", "end_reason"), .init("FileCount", "file_count"), .init("Draft", "draft_id"),
-        .init("Version", "version"),
+        .init("IsWithheld", "is_withheld"), .init("Version", "version"),
       ]),
     ExportedKind(
       "outgoing-files", "outgoing_files", key: ["id"],
       [
         .init("Key", "id"), .init("Document", "document_id"), .init("Position", "position"), .init("Name", "name"),
         .init("Kind", "kind"), .init("Bytes", "bytes"), .init("Hash", "hash"), .init("PageAmount", "page_count"),
-        .init("State", "state"), .init("Trouble", "trouble"), .init("AddedAt", "added_at", .instant),
-        .init("AddedBy", "added_by"),
+        .init("State", "state"), .init("Trouble", "trouble"), .init("IsCleared", "is_cleared"),
+        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"),
+      ]),
+    ExportedKind(
+      "outgoing-stampings", "outgoing_stampings", key: ["file_id"],
+      [
+        .init("File", "file_id"), .init("SignedName", "signed_name"), .init("SignedKind", "signed_kind"),
+        .init("SignedBytes", "signed_bytes"), .init("SignedHash", "signed_hash"), .init("SignedPages", "signed_pages"),
+        .init("State", "state"), .init("Places", "places"), .init("Trouble", "trouble"),
+        .init("MayConfirm", "may_confirm"),
       ]),
     ExportedKind(
       "outgoing-texts", "outgoing_texts", key: ["file_id", "page"],
@@ -58,7 +66,57 @@ extension ExportedKind {
         .init("Way", "way"), .init("Unit", "unit_id"), .init("OutsideAgency", "outside_agency_id"),
         .init("State", "state"), .init("SentAt", "sent_at", .instant), .init("SentBy", "sent_by"),
         .init("Proof", "proof"), .init("Envelopes", "envelopes"), .init("AnsweredAt", "answered_at", .instant),
-        .init("Answer", "answer"),
+        .init("Answer", "answer"), .init("Agency", "agency_id"), .init("Packet", "packet_id"),
+        .init("IsInformed", "is_informed"),
+      ]),
+  ]
+
+  /// What passed between agencies; the recipients of outgoing documents point at packets.
+  static let exchange: [ExportedKind] = [
+    ExportedKind(
+      "packet-contents", "packet_contents", key: ["document_id"],
+      [
+        .init("Document", "document_id"), .init("RecordCode", "record_code"), .init("Agency", "agency_id"),
+        .init("Facts", "facts"), .init("IssuedAt", "issued_at", .instant),
+      ]),
+    ExportedKind(
+      "packet-files", "packet_files", key: ["document_id", "position"],
+      [
+        .init("Document", "document_id"), .init("Position", "position"), .init("Name", "name"), .init("Kind", "kind"),
+        .init("Bytes", "bytes"), .init("Hash", "hash"), .init("PageAmount", "page_count"),
+      ]),
+    ExportedKind(
+      "packets", "packets", key: ["id"],
+      [
+        .init("Key", "id"), .init("Document", "document_id"), .init("Sender", "sender_id"),
+        .init("Agency", "agency_id"), .init("SentAt", "sent_at", .instant), .init("SentBy", "sent_by"),
+        .init("State", "state"), .init("Incoming", "incoming_id"), .init("ArrivalNumber", "arrival_number"),
+        .init("UnitName", "unit_name"), .init("Reason", "reason"), .init("ChangedAt", "changed_at", .instant),
+        .init("RecalledAt", "recalled_at", .instant), .init("RecalledBy", "recalled_by"),
+        .init("RecallReason", "recall_reason"), .init("ConfirmedAt", "confirmed_at", .instant),
+        .init("ConfirmedBy", "confirmed_by"),
+      ]),
+    ExportedKind(
+      "document-relations", "document_relations", key: ["id"],
+      [
+        .init("Key", "id"), .init("Kind", "kind"), .init("Newer", "newer_id"), .init("NewerCode", "newer_code"),
+        .init("NewerDate", "newer_day"), .init("Older", "older_id"), .init("OlderCode", "older_code"),
+        .init("OlderDate", "older_day"), .init("RecordedAt", "recorded_at", .instant),
+        .init("RecordedBy", "recorded_by"), .init("InForceSince", "in_force_since", .instant),
+        .init("Agency", "agency_id"), .init("UndoneAt", "undone_at", .instant), .init("UndoneBy", "undone_by"),
+        .init("UndoReason", "undo_reason"),
+      ]),
+    ExportedKind(
+      "reply-requests", "reply_requests", key: ["recipient_id"],
+      [
+        .init("Recipient", "recipient_id"), .init("Document", "document_id"), .init("Agency", "agency_id"),
+        .init("Code", "code_text"), .init("Name", "name"), .init("AskedAgency", "asked_agency_id"),
+        .init("OutsideAgency", "outside_agency_id"), .init("DueDate", "due_on"),
+        .init("AskedAt", "asked_at", .instant), .init("AnsweredAt", "answered_at", .instant),
+        .init("AnswerCode", "answer_code"), .init("AnswerNumber", "answer_number"), .init("AnswerText", "answer_text"),
+        .init("Pairing", "pairing"), .init("PairedBy", "paired_by"), .init("UrgedCount", "urged_count"),
+        .init("UrgedAt", "urged_at", .instant), .init("UrgedBy", "urged_by"),
+        .init("WithdrawnAt", "withdrawn_at", .instant),
       ]),
   ]
 }

@@ -114,7 +114,10 @@ struct OpenTableStore {
   }
 
   func quarantinedCount() throws -> Int {
-    try transaction.rows("SELECT COUNT(*) AS n FROM incoming_quarantines")[0].get("n")
+    try transaction.rows(
+      """
+      SELECT (SELECT COUNT(*) FROM incoming_quarantines) + (SELECT COUNT(*) FROM outgoing_quarantines) AS n
+      """)[0].get("n")
   }
 
   /// Nothing of these kinds is there yet.

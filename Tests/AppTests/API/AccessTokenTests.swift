@@ -146,7 +146,7 @@ import WebAPI
           #expect(answer.status == 403 && answer.problem?.hasSuffix("missing-scope") == true, "\(method) \(address)")
         }
       }
-      #expect(count == 66, "an operation came or went: \(count)")
+      #expect(count == 123, "an operation came or went: \(count)")
     }
   }
 }

@@ -24,6 +24,8 @@ struct TwoChannelAct: Sendable, CustomStringConvertible {
   var version: Int?
   var files: [ChosenFile] = []
   var isStale = false
+  /// What must be there besides the places that it names.
+  var besides = ""
   /// Status of both answers; 303 of a form is the 200 or 201 of a program.
   var status = 200
 
@@ -44,6 +46,17 @@ struct TwoChannelAct: Sendable, CustomStringConvertible {
     self.status = status
   }
 
+  /// Every place that it is about.
+  var wanted: String {
+    ([page, action, path, besides] + typed.values).joined(separator: " ") + String(decoding: body.bytes, as: UTF8.self)
+  }
+
+  func besides(_ place: String) -> TwoChannelAct {
+    var act = self
+    act.besides = place
+    return act
+  }
+
   func with(files: [ChosenFile] = [], isStale: Bool = false) -> TwoChannelAct {
     var act = self
     act.files = files
@@ -53,7 +66,8 @@ struct TwoChannelAct: Sendable, CustomStringConvertible {
 }
 
 extension TwoChannelAct {
-  static let all = documents + handling + registers + agencies + units + people + posts
+  static let all =
+    documents + handling + drafts + outgoing + packets + copies + registers + agencies + units + people + posts
 
   private static let letter: JSONValue = [
     "issuer": "Bộ Tài chính", "number": "15", "notation": "BTC-NS", "issuedDate": "2026-11-03", "type": "congVan",

@@ -49,7 +49,8 @@ private struct Trace: Equatable, Sendable {
           details: UnitDetails(kind: .team, abbreviation: "TCT")
         ).perform(by: Cast.administrator, in: transaction)
       }
-      let places = try await app.givenPlaces(for: act)
+      let places = try await app.givenPlaces(for: act).merging(app.draftPlaces(for: act)) { $1 }
+        .merging(app.outgoingPlaces(for: act)) { $1 }
       func filled(_ text: String) -> String {
         let known = text.replacing("{document}", with: document).replacing("{unit}", with: "\(unit)")
         return places.reduce(known) { $0.replacing($1.key, with: $1.value) }
@@ -72,7 +73,11 @@ private struct Trace: Equatable, Sendable {
         app.count("incoming_documents"), app.count("incoming_files"), app.count("agencies"), app.count("units"),
         app.count("people"), app.count("posts"), app.count("registers"), app.filesStaged().count,
         app.count("work_items"),
-        app.count("directives"), app.count("work_notes"),
+        app.count("directives"), app.count("work_notes"), app.count("drafts"), app.count("draft_versions"),
+        app.count("draft_checks"), app.count("draft_opinions"), app.count("draft_approvals"),
+        app.count("outgoing_documents"), app.count("outgoing_recipients"), app.count("outgoing_files"),
+        app.count("number_reservations"), app.count("document_relations"), app.count("reply_requests"),
+        app.count("packets"), app.count("returned_papers"), app.count("document_copies"),
       ]
       await box.put(Trace(isDone: status < 400, lines: lines, counts: counts), words, address)
     }
@@ -93,7 +98,7 @@ extension Browser {
   fileprivate func perform(_ act: TwoChannelAct, _ filled: (String) -> String) async throws -> (Int, [String]) {
     let page = try await get(filled(act.page))
     guard page.status == 200 else { return (page.status, [page.words]) }
-    var form = try ShownForm(filled(act.action), on: page).typing(act.typed)
+    var form = try ShownForm(filled(act.action), on: page).typing(act.typed.mapValues(filled))
     if act.isStale { form["phien-ban"] = "7" }
     let answer = try await submit(form, files: act.files)
     return (answer.status, [answer.words])
@@ -103,12 +108,26 @@ extension Browser {
 extension Program {
   fileprivate func perform(_ act: TwoChannelAct, _ filled: (String) -> String) async throws -> Answer {
     let path = filled(act.path)
-    if !act.files.isEmpty { return try await upload(path, act.body, files: act.files, version: act.version) }
-    guard let version = act.version else { return try await create(path, act.body) }
-    let body = act.body == .null ? nil : act.body
+    let wanted = act.body.filled(filled)
+    if !act.files.isEmpty { return try await upload(path, wanted, files: act.files, version: act.version) }
+    guard let version = act.version else { return try await create(path, wanted) }
+    let body = wanted == .null ? nil : wanted
     var headers: HTTPFields = [.ifMatch: "\"\(version)\""]
     if act.method == .post { headers[.idempotencyKey] = "viec-\(act.path.utf8.count)-\(version)" }
     return try await send(act.method, path, body, headers: headers)
+  }
+}
+
+extension JSONValue {
+  /// With keys where places stand for them.
+  fileprivate func filled(_ fill: (String) -> String) -> JSONValue {
+    switch self {
+    case .text(let text) where text.hasPrefix("{"):
+      Int64(fill(text)).map(JSONValue.integer) ?? .text(fill(text))
+    case .list(let values): .list(values.map { $0.filled(fill) })
+    case .object(let members): .object(members.map { .init($0.name, $0.value.filled(fill)) })
+    default: self
+    }
   }
 }
 

@@ -109,8 +109,10 @@ class Screen:
     # ---- the keyboard
 
     def wait_until_ready(self) -> None:
-        """A key that comes before the scripts do is lost, as for anybody."""
+        """A key that comes before the scripts do, or before the field that asks for the focus has it, goes astray."""
         self.page.wait_for_selector("html.ready", state="attached")
+        # The focus is given when the page is first painted.
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def key(self, *keys: str) -> "Screen":
         for one in keys:
@@ -119,6 +121,11 @@ class Screen:
         return self
 
     def type(self, text: str) -> "Screen":
+        """Into the field that has the focus; a page that is still being painted has given it to none."""
+        self.wait_until_ready()
+        self.page.wait_for_function(
+            "() => document.activeElement?.matches('textarea, select, [contenteditable], input:not([type=submit])')"
+        )
         self.page.keyboard.type(text)
         return self
 

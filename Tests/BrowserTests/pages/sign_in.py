@@ -25,3 +25,14 @@ class SignIn(Screen):
         self.fill("Mật khẩu", password)
         self.button("Đăng nhập", exact=True).click()
         return self
+
+
+def seated(window, role: str, **look) -> Screen:
+    """A window where the first member of the cast with that role sits."""
+    return SignIn(window(**look)).as_cast(role)
+
+
+def named(window, name: str, **look) -> Screen:
+    """A window where somebody of the example body sits, by their account."""
+    sign_in = SignIn(window(**look))
+    return sign_in.with_password(name, sign_in.cast_password)

@@ -91,6 +91,12 @@ package struct UploadDesk: Sendable {
     }
   }
 
+  /// Brings received files into the vault.
+  package func keep(_ files: [Upload]) async throws -> [KeptFile] {
+    for file in files { try await vault.keep(file.staged) }
+    return files.map(\.kept)
+  }
+
   /// Forgets staged files.
   package func discard(_ files: [Upload]) async {
     for file in files { try? await vault.discard(file.staged) }

@@ -7,7 +7,8 @@ package enum FormCheck {
   static var rules: [any FormRule.Type] {
     [
       PageSizeRule.self, MarginsRule.self, FontRule.self, LetterCodingRule.self, NationalNameRule.self, MottoRule.self,
-      AgencyNamesRule.self, NumberRule.self, PlaceRule.self, DateRule.self, TypeNameRule.self, SubjectRule.self,
+      AgencyNamesRule.self, NumberRule.self, PlaceRule.self, DateRule.self, UrgencyRule.self, TypeNameRule.self,
+      SubjectRule.self,
       AddresseesRule.self, LegalBasesRule.self, BodyTextRule.self, ArticlesRule.self, PointsRule.self, EndMarkRule.self,
       SignatureRule.self, SignerNameRule.self, AcademicTitleRule.self, RecipientsRule.self, AnnexRule.self,
       PageNumberRule.self, LeftOverRule.self, CapitalLettersRule.self,

@@ -10,13 +10,17 @@ package struct FormFacts: Sendable, Equatable {
   /// The lines of capacity and position that the signer's authority gives (ST-09 … ST-12).
   package var signatureLines: [String]?
   package var signerName: String?
+  /// Độ khẩn, which the document bears as a mark.
+  package var urgency: Urgency?
+  /// The year in which it is to get its number; nil for a document that has its date.
+  package var year: Int?
   /// The number, once it is given; until then its place must be empty.
   package var number: Int?
 
   package init(
     type: DocumentType? = nil, superiorName: String? = nil, issuerName: String? = nil, place: String? = nil,
     symbol: String? = nil, subject: String? = nil, signatureLines: [String]? = nil, signerName: String? = nil,
-    number: Int? = nil
+    urgency: Urgency? = nil, number: Int? = nil
   ) {
     self.type = type
     self.superiorName = superiorName
@@ -26,13 +30,14 @@ package struct FormFacts: Sendable, Equatable {
     self.subject = subject
     self.signatureLines = signatureLines
     self.signerName = signerName
+    self.urgency = urgency
     self.number = number
   }
 }
 
 /// One thing that the form check found (kiểm tra thể thức).
-package struct FormFinding: Sendable, Equatable {
-  package enum Severity: String, Sendable, CaseIterable {
+package struct FormFinding: Sendable, Equatable, Codable {
+  package enum Severity: String, Sendable, CaseIterable, Codable {
     /// Against a rule of the decree.
     case error
     /// Worth a look: a machine cannot be sure.
@@ -52,4 +57,15 @@ package struct FormFinding: Sendable, Equatable {
   package var message: String
   /// What to do.
   package var remedy: String
+
+  package init(
+    rule: String, severity: Severity, article: String, excerpt: String, message: String, remedy: String
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.article = article
+    self.excerpt = excerpt
+    self.message = message
+    self.remedy = remedy
+  }
 }

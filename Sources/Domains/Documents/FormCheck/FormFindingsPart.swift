@@ -11,11 +11,15 @@ package struct FormFindingsPart {
       return "<p class=\"hint\">Kiểm tra thể thức: không thấy điều gì cần sửa.</p>"
     }
     return """
-      <p>\(summary)</p><ol class="findings">\(findings.map(item))</ol>
+      <p>\(summary)</p>\(list)
       """
   }
 
-  private var summary: String {
+  /// The findings alone, each with where, why and what to do.
+  package var list: HTML { "<ol class=\"findings\">\(findings.map(item))</ol>" }
+
+  /// «3 điều sai thể thức, 1 điều nên xem lại.»
+  package var summary: String {
     let errors = findings.count { $0.severity == .error }
     let advice = findings.count - errors
     return [errors > 0 ? "\(errors) điều sai thể thức" : nil, advice > 0 ? "\(advice) điều nên xem lại" : nil]

@@ -12,6 +12,8 @@ struct Letter {
   var issuers: [LetterLine] = []
   var number: LetterLine?
   var date: LetterLine?
+  /// Dấu chỉ mức độ khẩn: a line that says no more.
+  var urgency: LetterLine?
   /// «V/v …» with its further lines.
   var letterSubject: [LetterLine] = []
   var typeName: LetterLine?
@@ -48,6 +50,10 @@ struct Letter {
     bases = bases.filter { $0.block < (firstArticle ?? .max) }
   }
 
+  private static func isMark(_ line: LetterLine) -> Bool {
+    Urgency.allCases.contains { !$0.mark.isEmpty && $0.mark == line.text.uppercased() }
+  }
+
   private var firstArticle: Int? {
     body.first { $0.folded.hasPrefix("dieu 1") || $0.folded == "quyet dinh:" || $0.folded == "quyet nghi:" }?.block
   }
@@ -63,18 +69,22 @@ struct Letter {
     let dateAt = place { line in
       line.folded.wholeMatch(of: /([^,]{2,40},\s*)?ngay.{0,12}thang.{0,12}nam[\s\d….]*/) != nil
     }
-    for found in [nationalAt, mottoAt, numberAt, dateAt] { end = max(end, found.map { $0 + 1 } ?? 0) }
+    let urgencyAt = place { Self.isMark($0) }
+    for found in [nationalAt, mottoAt, numberAt, dateAt, urgencyAt] { end = max(end, found.map { $0 + 1 } ?? 0) }
     national = nationalAt.map { lines[$0] }
     motto = mottoAt.map { lines[$0] }
     number = numberAt.map { lines[$0] }
     date = dateAt.map { lines[$0] }
+    urgency = urgencyAt.map { lines[$0] }
     let namesEnd = numberAt ?? end
     issuers = lines[..<namesEnd].enumerated().filter { index, line in
-      index != nationalAt && index != mottoAt && index != dateAt && (line.column ?? 0) == 0
+      ![nationalAt, mottoAt, dateAt, urgencyAt].contains(index) && (line.column ?? 0) == 0
     }.map(\.element)
     if let numberAt, let start = lines[numberAt...].prefix(8).firstIndex(where: { $0.folded.hasPrefix("v/v") }) {
       letterSubject = [lines[start]]
-      for line in lines[(start + 1)...].prefix(6) where line.isSameCell(as: lines[start]) { letterSubject.append(line) }
+      for line in lines[(start + 1)...].prefix(6) where line.isSameCell(as: lines[start]) && !Self.isMark(line) {
+        letterSubject.append(line)
+      }
       end = max(end, start + letterSubject.count)
     }
     return end

@@ -9,14 +9,20 @@ package struct LetterFields: Sendable, Equatable {
   /// The symbol after the number, such as «QĐ-TCĐC» or «TCĐC-KHTC»; the number itself stays empty until it is given.
   package var symbol: String
   package var year: Int
+  /// Độ khẩn: printed as a boxed mark, but for the usual one.
+  package var urgency = Urgency.normal
   /// Trích yếu, without «V/v».
   package var subject: String
+  /// The document that this one answers, as a letter names it: «Công văn số 15/SNNMT-KS ngày …»; empty for none.
+  package var answers = ""
   /// Kính gửi.
   package var addressees: [String] = []
   /// Nơi nhận besides the addressees and the file copy.
   package var recipients: [String] = []
   /// Who keeps the file copy with the clerk: «KHTC»; empty for the clerk alone.
   package var filingUnit = ""
+  /// How many copies are made of it, behind that (Annex I.II.9); nil when it is not said.
+  package var copies: Int?
   package var signature: SignatureBlock
   package var signerName: String
 
@@ -38,18 +44,42 @@ package struct LetterFields: Sendable, Equatable {
   /// Kính gửi stands on letters, and on what goes up (Annex I.II.9).
   package var showsAddressees: Bool { LetterForm(type).mayHaveAddressees && !addressees.isEmpty }
 
+  /// Whether a document of this type names those it is sent to in «Kính gửi» (Annex I.II.9).
+  package static func takesAddressees(_ type: DocumentType) -> Bool {
+    LetterForm(type).mayHaveAddressees && AddresseesRule.mayHave.contains(type.key)
+  }
+
+  /// Whether its body names those it goes to (forms 1.6 and 1.7): «… ĐIỆN: - …», «trân trọng kính mời: …».
+  package static func namesPlaces(_ type: DocumentType) -> Bool {
+    [.telegram, .invitation].contains(LetterForm(type))
+  }
+
+  /// Issues or approves a text that is attached to it (form 1.3), as its subject says.
+  var bringsText: Bool {
+    guard LetterForm(type) == .decision else { return false }
+    let about = subject.lowercased().replacing(/^(về việc|v\/v)\s+/, with: "")
+    return about.hasPrefix("ban hành") || about.hasPrefix("phê duyệt")
+  }
+
+  /// The article that says who carries it out.
+  var lastArticle: Int { bringsText ? 3 : 2 }
+
   /// The lines under «Nơi nhận:».
   package var recipientLines: [String] {
-    let first = showsAddressees ? ["Như trên"] : LetterForm(type).isByArticles ? ["Như Điều 2"] : []
-    let filing = filingUnit.isEmpty ? LetterForm(type).filing : "\(LetterForm(type).filing), \(filingUnit)"
-    return (first + recipients).map { "- \($0);" } + ["- Lưu: \(filing)."]
+    let isNamed = showsAddressees || Self.namesPlaces(type) && !addressees.isEmpty
+    let first = isNamed ? ["Như trên"] : LetterForm(type).isByArticles ? ["Như Điều \(lastArticle)"] : []
+    let isClerkAlone = filingUnit.isEmpty || LetterForm(type) == .introduction
+    let filing = isClerkAlone ? LetterForm(type).filing : "\(LetterForm(type).filing), \(filingUnit)"
+    return (first + recipients).map { "- \($0);" } + ["- Lưu: \(filing)\(copies.map { " (\($0))" } ?? "")."]
   }
 
   /// What the form check can compare the written file with.
   package var facts: FormFacts {
-    FormFacts(
+    var facts = FormFacts(
       type: type, superiorName: superiorName, issuerName: issuerName, place: place, symbol: symbol, subject: subject,
-      signatureLines: type.key == "bienBan" ? nil : signature.lines, signerName: signerName)
+      signatureLines: type.key == "bienBan" ? nil : signature.lines, signerName: signerName, urgency: urgency)
+    facts.year = year
+    return facts
   }
 }
 
@@ -79,6 +109,9 @@ package enum LetterForm: Sendable {
   var isByArticles: Bool { self == .resolution || self == .decision }
 
   var mayHaveAddressees: Bool { self == .letter || self == .named }
+
+  /// Names what it is about under its type's name; two forms have no room for that (1.8, 1.10).
+  var hasSubject: Bool { self != .introduction && self != .leave }
 
   /// Signed by two.
   var hasTwoSigners: Bool { self == .minutes || self == .agreement }

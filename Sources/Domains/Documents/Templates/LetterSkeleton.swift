@@ -10,7 +10,9 @@ struct LetterSkeleton {
   private static let text = FormStyle(
     size: 14, alignment: .justify, spaceBefore: 2.12, firstLineIndent: 12.7)
 
-  private func line(_ text: String) -> FormBlock { .text(text, Self.text) }
+  static func line(_ text: String) -> FormBlock { .text(text, Self.text) }
+
+  private func line(_ text: String) -> FormBlock { Self.line(text) }
 
   private func lines(_ texts: String...) -> [FormBlock] { texts.map(line) }
 
@@ -47,16 +49,25 @@ struct LetterSkeleton {
 
   private var resolution: [FormBlock] {
     [
-      centred(fields.issuerName.uppercased()), basis("Căn cứ …;"), basis("Căn cứ …."), centred("QUYẾT NGHỊ:"),
+      centred(fields.issuerName.uppercased()), basis(firstBasis), basis("Căn cứ …."), centred("QUYẾT NGHỊ:"),
       article(1, "…"), article(2, "… chịu trách nhiệm thi hành Nghị quyết này./."),
     ]
   }
 
   private var decision: [FormBlock] {
     [
-      centred(authority), basis("Căn cứ …;"), basis("Căn cứ …;"), basis("Theo đề nghị của …."),
-      centred("QUYẾT ĐỊNH:"), article(1, "…"),
-      article(2, "… chịu trách nhiệm thi hành Quyết định này./."),
+      centred(authority), basis("Căn cứ …;"), basis(firstBasis), basis("Theo đề nghị của …."),
+      centred("QUYẾT ĐỊNH:"),
+    ] + articles
+      + [article(fields.lastArticle, "… chịu trách nhiệm thi hành Quyết định này./.")]
+  }
+
+  private var articles: [FormBlock] {
+    guard fields.bringsText else { return [article(1, "…")] }
+    let act = fields.subject.lowercased().contains("phê duyệt") ? "Phê duyệt" : "Ban hành"
+    return [
+      article(1, "\(act) kèm theo Quyết định này …"),
+      article(2, "Quyết định này có hiệu lực thi hành kể từ ngày …."),
     ]
   }
 
@@ -70,8 +81,15 @@ struct LetterSkeleton {
     return agency.hasPrefix(office) || office.hasSuffix(agency) ? agency : "\(office)\n\(agency)"
   }
 
+  private var firstBasis: String { fields.answers.isEmpty ? "Căn cứ …;" : "Căn cứ \(fields.answers);" }
+
   private var letter: [FormBlock] {
-    lines("…", "Đề nghị …", "\(fields.issuerName) trân trọng …./.")
+    if !fields.answers.isEmpty {
+      return lines(
+        "Phúc đáp \(fields.answers), \(fields.issuerName) có ý kiến như sau:", "…",
+        "\(fields.issuerName) trân trọng …./.")
+    }
+    return lines("…", "Đề nghị …", "\(fields.issuerName) trân trọng …./.")
   }
 
   private var telegram: [FormBlock] {
@@ -82,7 +100,8 @@ struct LetterSkeleton {
 
   private var invitation: [FormBlock] {
     lines(
-      "\(fields.issuerName) trân trọng kính mời: …", "Tới dự: …", "Chủ trì: …", "Thời gian: …", "Địa điểm: …",
+      "\(fields.issuerName) trân trọng kính mời: \(fields.addressees.isEmpty ? "…" : fields.addressees.joined(separator: "; "))",
+      "Tới dự: …", "Chủ trì: …", "Thời gian: …", "Địa điểm: …",
       "…./.")
   }
 
@@ -123,6 +142,9 @@ struct LetterSkeleton {
   }
 
   private var named: [FormBlock] {
-    lines("…", "I. …", "1. …", "a) …", "…./.")
+    let first =
+      fields.answers.isEmpty
+      ? "…" : "Thực hiện \(fields.answers), \(fields.issuerName) \(fields.type.name.lowercased()) …"
+    return lines(first, "I. …", "1. …", "a) …", "…./.")
   }
 }

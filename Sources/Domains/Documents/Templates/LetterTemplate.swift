@@ -3,8 +3,13 @@ import Papers
 /// The layout of an administrative document (Decree 30/2020, Annexes I and III): head, body skeleton, foot.
 package struct LetterTemplate: Sendable {
   package var fields: LetterFields
+  /// The body, a paragraph each, of a document that is written already; empty for the skeleton with its dots.
+  private var text: [String]
 
-  package init(_ fields: LetterFields) { self.fields = fields }
+  package init(_ fields: LetterFields, text: [String] = []) {
+    self.fields = fields
+    self.text = text
+  }
 
   private var form: LetterForm { LetterForm(fields.type) }
 
@@ -12,7 +17,7 @@ package struct LetterTemplate: Sendable {
   package var sheet: WordSheet {
     var blocks = head
     if form != .letter { blocks += title }
-    blocks += addressees + LetterSkeleton(fields).blocks
+    blocks += addressees + (text.isEmpty ? LetterSkeleton(fields).blocks : text.map(LetterSkeleton.line))
     blocks += form.hasTwoSigners ? twoSigners : foot
     return WordSheet(title: "\(fields.type.name): \(fields.subject)", blocks: blocks)
   }
@@ -20,6 +25,11 @@ package struct LetterTemplate: Sendable {
   // The two columns of boxes 1 to 5b; the widths let Quốc hiệu stand on one line.
   private static let left = 66.0
   private static let right = 94.0
+  /// As long as the words over it, in bold of 13 points (Annex I.II.1); the cell's own margins take three millimetres.
+  private static let mottoWidth = 60.0
+
+  /// About how long a line of bold print of 14 points is, millimetres: the rule under it is a third to a half of it.
+  private static func width(of text: String) -> Double { Double(min(text.count, 65)) * 2.45 }
 
   private var head: [FormBlock] {
     let name = FormStyle(size: 12, alignment: .center)
@@ -31,19 +41,20 @@ package struct LetterTemplate: Sendable {
     let national: [FormBlock] = [
       .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold),
       .text("Độc lập - Tự do - Hạnh phúc", FormStyle(size: 13, isBold: true, alignment: .center)),
-      .rule(width: 57, of: Self.right),
+      .rule(width: Self.mottoWidth, of: Self.right),
     ]
-    var number: [FormBlock] = [.text("Số:       /\(fields.symbol)", FormStyle(size: 13, alignment: .center))]
+    var number: [FormBlock] = [.text("Số:         /\(fields.symbol)", FormStyle(size: 13, alignment: .center))]
     if form == .letter {
       number.append(.text("V/v \(fields.subject)", FormStyle(size: 12, alignment: .center, spaceBefore: 2.12)))
     }
+    if let mark = urgencyMark { number.append(mark) }
     // Minutes have no line of place and date.
     let date =
       form == .minutes
       ? []
       : [
         FormBlock.text(
-          "\(fields.place), ngày      tháng      năm \(fields.year)",
+          "\(fields.place), ngày       tháng       năm \(fields.year)",
           FormStyle(size: 13, isItalic: true, alignment: .center))
       ]
     return [
@@ -52,13 +63,28 @@ package struct LetterTemplate: Sendable {
     ]
   }
 
+  /// Boxes 10a and 10b: as stamped, under the number (Annex I.III.2).
+  private var urgencyMark: FormBlock? {
+    guard let width = fields.urgency.markWidth else { return nil }
+    return .text(
+      fields.urgency.mark,
+      FormStyle(
+        // The longest of the marks stands on one line; the law allows 13 and 14.
+        size: fields.urgency == .veryUrgent ? 13 : 14, isBold: true, alignment: .center, spaceBefore: 4, spaceAfter: 2,
+        mark: .init(width: width, of: Self.left)))
+  }
+
   private var title: [FormBlock] {
     let bold = FormStyle(size: 14, isBold: true, alignment: .center, keepsWithNext: true)
     var first = bold
     first.spaceBefore = 5
+    guard form.hasSubject else {
+      first.spaceAfter = 3
+      return [.text(fields.type.name.uppercased(), first)]
+    }
     return [
       .text(fields.type.name.uppercased(), first), .text(fields.subject.startingUpper, bold),
-      .rule(width: 50, of: WordSheet.innerWidth),
+      .rule(width: min(60, max(12, Self.width(of: fields.subject) * 0.4)), of: WordSheet.innerWidth),
     ]
   }
 
@@ -111,4 +137,16 @@ package struct LetterTemplate: Sendable {
 extension String {
   /// With a capital first letter.
   var startingUpper: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Urgency {
+  /// How wide its mark is stamped, in millimetres; nil for none.
+  fileprivate var markWidth: Double? {
+    switch self {
+    case .normal: nil
+    case .urgent: 20
+    case .veryUrgent: 40
+    case .express: 30
+    }
+  }
 }

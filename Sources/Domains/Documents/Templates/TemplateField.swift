@@ -5,6 +5,7 @@ package enum TemplateField: String, Sendable, CaseIterable {
   case symbol = "ky_hieu"
   case place = "dia_danh"
   case year = "nam"
+  case urgency = "do_khan"
   case typeName = "ten_loai"
   case subject = "trich_yeu"
   case addressees = "kinh_gui"
@@ -20,6 +21,7 @@ package enum TemplateField: String, Sendable, CaseIterable {
     case .symbol: "ký hiệu"
     case .place: "địa danh"
     case .year: "năm"
+    case .urgency: "độ khẩn"
     case .typeName: "tên loại"
     case .subject: "trích yếu"
     case .addressees: "kính gửi"
@@ -32,11 +34,12 @@ package enum TemplateField: String, Sendable, CaseIterable {
   /// Without it the document would have to be typed by hand where the law asks for exactness.
   package func isRequired(for type: DocumentType) -> Bool {
     switch self {
-    case .superior, .typeName, .year: false
+    case .superior, .typeName, .year, .urgency: false
     case .addressees: type.key == "congVan"
     case .place: LetterForm(type) != .minutes
     case .signature, .signer: !LetterForm(type).hasTwoSigners
-    case .issuer, .symbol, .subject, .recipients: true
+    case .subject: LetterForm(type).hasSubject
+    case .issuer, .symbol, .recipients: true
     }
   }
 
@@ -56,7 +59,8 @@ extension LetterFields {
   package var templateValues: [String: String] {
     var values: [TemplateField: String] = [
       .superior: superiorName?.uppercased() ?? "", .issuer: issuerName.uppercased(), .symbol: symbol, .place: place,
-      .year: "\(year)", .typeName: type.name.uppercased(), .recipients: recipientLines.joined(separator: "\n"),
+      .year: "\(year)", .urgency: urgency.mark, .typeName: type.name.uppercased(),
+      .recipients: recipientLines.joined(separator: "\n"),
       .signature: signature.lines.joined(separator: "\n"), .signer: signerName,
     ]
     values[.subject] = LetterForm(type) == .letter ? subject : subject.startingUpper

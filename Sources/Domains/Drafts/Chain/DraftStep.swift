@@ -48,6 +48,16 @@ package struct DraftStep: Sendable, Equatable {
       }
     }
 
+    /// As the way tells that it was found in order there.
+    var passedLabel: String {
+      switch self {
+      case .content, .form: "Đạt"
+      case .coordinate: "Nhất trí"
+      case .review: "Đồng ý"
+      case .sign: "Đã ký"
+      }
+    }
+
     var work: WorkKind {
       switch self {
       case .content: .checkDraftContent
@@ -110,6 +120,12 @@ package struct DraftCheck: Sendable, Equatable, Identifiable {
   /// Since when it counts no more, and why.
   package var voidedAt: Instant?
   package var voidReason = ""
+
+  /// In a sentence, in the words of the button that was pressed: «nhất trí», «trả lại».
+  var found: String {
+    guard said == .passed else { return said.label.lowercased() }
+    return kind == .sign ? "ký" : kind.passedLabel.lowercased()
+  }
 
   package var stands: Bool { voidedAt == nil && said == .passed }
 }

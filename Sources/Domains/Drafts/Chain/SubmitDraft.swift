@@ -7,12 +7,16 @@ import Work
 package struct SubmitDraft: Sendable {
   package var draft: Draft.ID
   package var way: DraftWay
+  /// What is proposed (đề xuất).
   package var note: String
+  /// What the draft says, in a few lines (tóm tắt nội dung).
+  package var summary: String
 
-  package init(_ draft: Draft.ID, way: DraftWay, note: String = "") {
+  package init(_ draft: Draft.ID, way: DraftWay, note: String = "", summary: String = "") {
     self.draft = draft
     self.way = way
     self.note = note
+    self.summary = summary
   }
 
   /// Gives where it stands now, for the answer.
@@ -20,11 +24,15 @@ package struct SubmitDraft: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> String {
     var act = try DraftAct(draft, by: actor, in: transaction)
     try act.require(act.standing.submitting)
-    if let refusal = Refusal(DraftAccess.noteReasons(note)) { throw refusal }
+    if let refusal = Refusal(DraftAccess.noteReasons(note) + DraftSubmission.reasons(summary: summary)) {
+      throw refusal
+    }
     let before = act.draft.round
     act.steps = try way.steps(for: act.draft, in: transaction)
     act.draft.round += 1
     try DraftStore(transaction).save(act.draft, from: act.draft.version)
+    try DraftSubmissionStore(transaction).add(
+      DraftSubmission(round: act.draft.round, summary: summary, proposal: note, at: transaction.now), to: draft)
     if var writing = act.standing.writing {
       if writing.state == .offered { writing = try act.work.take(.accept, writing) }
       try act.work.take(.passOn, writing)
@@ -59,18 +67,18 @@ package struct PassDraft: Sendable {
     var act = try DraftAct(draft, by: actor, in: transaction)
     try act.require(act.standing.passing(item))
     if let refusal = Refusal(DraftAccess.noteReasons(note)) { throw refusal }
-    guard let index = act.steps.firstIndex(where: { $0.item == item }), act.steps.indices.contains(index + 1),
-      let held = act.items.first(where: { $0.id == item })
+    guard let index = act.steps.firstIndex(where: { $0.item == item }),
+      let after = act.standing.next(after: index), let held = act.items.first(where: { $0.id == item })
     else { throw Refusal(.conflict, "Luồng trình không còn bước tiếp theo; hãy trả lại để trình lại.") }
-    if let next, act.steps[index + 1].kind != .sign {
-      act.steps[index + 1].holder = try next.holder(for: act.draft, in: transaction)
+    if let next, act.steps[after].kind != .sign {
+      act.steps[after].holder = try next.holder(for: act.draft, in: transaction)
     }
     try act.note(act.steps[index], .passed, note)
     try act.work.take(.finish, held, outcome: note)
-    try act.give(index + 1, instruction: note)
-    let holder = act.steps[index + 1].holder.name
+    try act.give(after, instruction: note)
+    let holder = act.steps[after].holder.name
     try act.end(
-      .draftPassed(act.steps[index].kind.label, versionNumber: act.draft.latestVersion, to: holder, note: note),
+      .draftPassed(act.steps[index].kind, versionNumber: act.draft.latestVersion, to: holder, note: note),
       sending: .pass)
     return holder
   }

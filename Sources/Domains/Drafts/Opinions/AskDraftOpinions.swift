@@ -59,6 +59,8 @@ package struct GiveDraftOpinion: Sendable {
   package var excerpt: String
   /// Number of the version that was shown.
   package var seenVersion: Int
+  /// On single articles and paragraphs of that version.
+  package var comments: [DraftOpinion.Comment] = []
 
   package init(
     _ item: WorkItem.ID, on draft: Draft.ID, _ stance: DraftOpinion.Stance, text: String = "", place: String = "",
@@ -75,25 +77,51 @@ package struct GiveDraftOpinion: Sendable {
 
   static let placeLengthMax = 200
   static let excerptLengthMax = 1000
+  static let commentsMax = 100
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let act = try DraftAct(draft, by: actor, in: transaction)
     try act.require(act.standing.givingOpinion(item))
-    if let refusal = Refusal(reasons(act.draft)) { throw refusal }
+    let places = try DraftVersionStore(transaction).places(of: seenVersion, draft)
+    if let refusal = Refusal(reasons(act.draft) + commentReasons(places)) { throw refusal }
     guard let held = act.items.first(where: { $0.id == item }) else { return }
     try DraftOpinionStore(transaction).add(
       DraftOpinion(
         id: try transaction.nextID(of: "draft_opinions"), item: item, versionNumber: seenVersion, stance: stance,
         text: text, place: place, excerpt: excerpt, author: actor.post, authorName: actor.titleOnRecord,
-        at: transaction.now), to: draft)
+        at: transaction.now, comments: comments), to: draft)
+    let words = ([text] + comments.map { "\($0.place): \($0.text)" }).filter { !$0.isEmpty }.joined(separator: "; ")
     try act.work.take(
-      .finish, held, outcome: "\(stance.label)\(text.isEmpty ? "" : ": \(text)")", telling: .opinionGiven)
-    try act.end(.draftOpinionGiven(stance.label, text: text, versionNumber: seenVersion))
+      .finish, held, outcome: "\(stance.label)\(words.isEmpty ? "" : ": \(words)")", telling: .opinionGiven)
+    try act.end(.draftOpinionGiven(stance.label, text: words, versionNumber: seenVersion))
+  }
+
+  /// A place must be one of the version that was seen, where that has articles at all.
+  private func commentReasons(_ places: [String]) -> [Refusal.Reason] {
+    var reasons: [Refusal.Reason] = []
+    if comments.count > Self.commentsMax {
+      reasons.append(.init("Nhiều nhất \(Self.commentsMax) góp ý theo Điều, khoản.", field: DraftField.place))
+    }
+    for comment in comments {
+      if comment.text.isEmpty || comment.place.isEmpty {
+        reasons.append(.init("Mỗi góp ý theo Điều, khoản cần cả chỗ và nội dung.", field: DraftField.place))
+      }
+      if comment.place.count > Self.placeLengthMax || comment.text.count > DraftAccess.noteLengthMax {
+        reasons.append(
+          .init(
+            "Góp ý ở «\(comment.place.prefix(40))» dài quá \(DraftAccess.noteLengthMax) ký tự.", field: DraftField.place
+          ))
+      }
+    }
+    for place in ([place] + comments.map(\.place)) where !place.isEmpty && !places.isEmpty && !places.contains(place) {
+      reasons.append(.init("Bản \(seenVersion) không có «\(place)».", field: DraftField.place))
+    }
+    return reasons
   }
 
   private func reasons(_ draft: Draft) -> [Refusal.Reason] {
     var reasons = DraftAccess.noteReasons(text)
-    if stance != .agree, text.isEmpty {
+    if stance != .agree, text.isEmpty, comments.isEmpty {
       reasons.append(.init("Hãy ghi ý kiến: vì sao không nhất trí, cần sửa gì.", field: DraftField.note))
     }
     if !(1...max(draft.latestVersion, 1)).contains(seenVersion) {

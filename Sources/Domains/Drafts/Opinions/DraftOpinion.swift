@@ -33,4 +33,18 @@ package struct DraftOpinion: Sendable, Equatable, Identifiable {
   /// «Trịnh Công Hải, Vụ trưởng».
   package var authorName: String
   package var at: Instant
+  /// What is said of single articles and paragraphs, in the order of the form.
+  package var comments: [Comment] = []
+
+  /// A word on one place of the text.
+  package struct Comment: Sendable, Equatable {
+    /// «Điều 3 khoản 2», as it stands in the version that was seen.
+    package var place: String
+    package var text: String
+
+    package init(_ place: String, _ text: String) {
+      self.place = place
+      self.text = text
+    }
+  }
 }

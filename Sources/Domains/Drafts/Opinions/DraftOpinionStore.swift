@@ -11,7 +11,12 @@ package struct DraftOpinionStore {
 
   /// Every opinion on a draft that the caller has found for the actor, oldest first.
   package func list(of draft: Draft.ID) throws -> [DraftOpinion] {
-    try transaction.rows(
+    let comments = try transaction.later(
+      """
+      SELECT c.opinion_id, c.place, c.text FROM draft_opinion_comments c
+      WHERE c.draft_id = \(draft) ORDER BY c.opinion_id, c.position
+      """)
+    let opinions = try transaction.rows(
       """
       SELECT id, item_id, version_number, stance, text, place, excerpt, author_post, author_name, at
       FROM draft_opinions WHERE draft_id = \(draft) ORDER BY id
@@ -23,6 +28,12 @@ package struct DraftOpinionStore {
         excerpt: try row.get("excerpt"), author: try row.get("author_post"), authorName: try row.get("author_name"),
         at: try row.get("at"))
     }
+    let said = try Dictionary(grouping: comments.get()) { try $0.get("opinion_id", as: DraftOpinion.ID.self) }
+    return try opinions.map { opinion in
+      var opinion = opinion
+      opinion.comments = try (said[opinion.id] ?? []).map { .init(try $0.get("place"), try $0.get("text")) }
+      return opinion
+    }
   }
 
   func add(_ opinion: DraftOpinion, to draft: Draft.ID) throws {
@@ -33,5 +44,12 @@ package struct DraftOpinionStore {
       VALUES (\(opinion.id), \(draft), \(opinion.item), \(opinion.versionNumber), \(opinion.stance), \(opinion.text),
         \(opinion.place), \(opinion.excerpt), \(opinion.author), \(opinion.authorName), \(opinion.at))
       """)
+    for (index, comment) in opinion.comments.enumerated() {
+      try transaction.run(
+        """
+        INSERT INTO draft_opinion_comments (opinion_id, draft_id, position, place, text)
+        VALUES (\(opinion.id), \(draft), \(index + 1), \(comment.place), \(comment.text))
+        """)
+    }
   }
 }

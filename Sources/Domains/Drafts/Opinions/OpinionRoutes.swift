@@ -24,8 +24,11 @@ extension DraftRoutes {
     }
     pair("y-kien/hoi", to: routes, { _ in { try $0.askOpinions() } }) { _ in
       { id, form, actor, transaction in
-        let names = try AskDraftOpinions(id, form, today: transaction.now.day).perform(by: actor, in: transaction)
-        return "Đã gửi lấy ý kiến \(names.joined(separator: "; "))."
+        let today = transaction.now.day
+        let names = try AskDraftOpinions(id, form, today: today).perform(by: actor, in: transaction)
+        let remark = try DraftDayOff.remark(
+          DraftForm.day(form, DraftField.due, today: today), of: actor.agency, in: transaction)
+        return "Đã gửi lấy ý kiến \(names.joined(separator: "; ")).\(remark)"
       }
     }
     pair(
@@ -55,7 +58,8 @@ extension DraftRoutes {
         }
         try ExtendDraftOpinion(item, on: id, until: due, reason: form[DraftField.reason])
           .perform(by: actor, in: transaction)
-        return "Đã gia hạn đến \(due.text); nơi được hỏi được báo."
+        return try "Đã gia hạn đến \(due.text); nơi được hỏi được báo."
+          + DraftDayOff.remark(due, of: actor.agency, in: transaction)
       }
     }
   }
@@ -135,5 +139,9 @@ extension GiveDraftOpinion {
     self.init(
       item, on: id, stance, text: form[DraftField.note], place: form[DraftField.place],
       excerpt: form[DraftField.excerpt], seen: form.integer(DraftField.seen) ?? 0)
+    comments = (1...CommentFields.rows).compactMap { row in
+      let (place, text) = (form[CommentFields.place(row)], form[CommentFields.text(row)])
+      return place.isEmpty && text.isEmpty ? nil : .init(place, text)
+    }
   }
 }

@@ -44,15 +44,33 @@ extension DraftActScreen {
         "Ý kiến", name: DraftField.stance,
         kind: .select(DraftOpinion.Stance.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
       Field(
-        "Về Điều, khoản", name: DraftField.place, hint: "Để trống là cả văn bản.",
-        lengthMax: GiveDraftOpinion.placeLengthMax, width: .half),
-      Field(
-        "Câu chữ được góp ý", name: DraftField.excerpt, kind: .area(rows: 2),
-        lengthMax: GiveDraftOpinion.excerptLengthMax),
-      Field(
-        "Nội dung", name: DraftField.note, kind: .area(rows: 4), hint: "Nhất trí thì có thể để trống.",
+        "Ý kiến chung", name: DraftField.note, kind: .area(rows: 4), hint: "Nhất trí thì có thể để trống.",
         lengthMax: DraftAccess.noteLengthMax),
     ]
+    let places = try DraftVersionStore(transaction).places(of: draft.latestVersion, draft.id)
+    guard !places.isEmpty else {
+      page.fields += [
+        Field(
+          "Về phần nào", name: DraftField.place, hint: "Để trống là cả văn bản.",
+          lengthMax: GiveDraftOpinion.placeLengthMax, width: .half),
+        Field(
+          "Câu chữ được góp ý", name: DraftField.excerpt, kind: .area(rows: 2),
+          lengthMax: GiveDraftOpinion.excerptLengthMax),
+      ]
+      return page
+    }
+    page.explanation += " Góp ý được từng Điều, khoản của bản \(draft.latestVersion); ô để trống thì bỏ qua."
+    if let reasons = input.reasons[DraftField.place] { page.input.generalReasons += reasons }
+    page.lastFields = (1...CommentFields.rows).flatMap { row in
+      [
+        Field(
+          "Góp ý \(row): Điều, khoản", name: CommentFields.place(row),
+          kind: .select([.init("", "không")] + places.map { .init($0, $0) }), width: .third),
+        Field(
+          "Nội dung góp ý \(row)", name: CommentFields.text(row), kind: .area(rows: 2),
+          lengthMax: DraftAccess.noteLengthMax),
+      ]
+    }
     return page
   }
 
@@ -80,18 +98,35 @@ extension DraftActScreen {
           extendPath: standing.extendingOpinion(item.id) == nil ? DraftPaths.opinion(draft.id, item.id, .extend) : nil)
       }
       let excerpt = opinion.excerpt.isEmpty ? "" : "«\(opinion.excerpt)»"
+      let comments = opinion.comments.map { "\($0.place): \($0.text)" }
       return .init(
         whom: item.holder.isPost ? item.holderName : "\(item.holderName) (\(opinion.authorName))",
         stance: opinion.stance.label, tone: opinion.stance == .agree ? .done : .look,
-        text: [opinion.place, excerpt, opinion.text].filter { !$0.isEmpty }.joined(separator: ": "),
+        text: ([[opinion.place, excerpt, opinion.text].filter { !$0.isEmpty }.joined(separator: ": ")] + comments)
+          .filter { !$0.isEmpty }.joined(separator: "; "),
         line: "bản \(opinion.versionNumber), \(opinion.at.text)")
     }
     return OpinionTablePage(
       agencyName: try OrganizationStore(transaction).agencyName(draft.agency), subject: draft.facts.subject,
-      unit: draft.unitName, lines: lines,
+      unit: draft.unitName, lines: lines, places: try commented(said),
       provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(systemName)",
       draftPath: DraftPaths.show(draft.id), printPath: DraftPaths.opinions(draft.id, .print),
       askPath: standing.askingOpinions == nil ? DraftPaths.opinions(draft.id, .ask) : nil)
+  }
+
+  /// What was said of each article, in the order of the newest text; what that has no longer comes last.
+  private func commented(_ said: [DraftOpinion]) throws -> [OpinionTablePage.Place] {
+    let order = try DraftVersionStore(transaction).places(of: draft.latestVersion, draft.id)
+    let lines = said.flatMap { opinion in
+      opinion.comments.map { comment in
+        OpinionTablePage.Place(
+          place: comment.place, whom: opinion.authorName, text: comment.text,
+          line: "bản \(opinion.versionNumber)" + (order.contains(comment.place) ? "" : ", bản mới không còn"))
+      }
+    }
+    return lines.sorted { one, other in
+      (order.firstIndex(of: one.place) ?? order.count) < (order.firstIndex(of: other.place) ?? order.count)
+    }
   }
 
   func slip(systemName: String) throws -> SubmissionSlipPage {
@@ -99,18 +134,23 @@ extension DraftActScreen {
     let opinions = try opinionTable(systemName: systemName).lines
     let latest = versions.last
     let checks = standing.standingChecks.map {
-      "\($0.kind.label): \($0.name), \($0.said.label.lowercased()) bản \($0.versionNumber), \($0.at.text)\($0.note.isEmpty ? "" : ": \($0.note)")"
+      "\($0.kind.label): \($0.name), \($0.found) bản \($0.versionNumber), \($0.at.text)\($0.note.isEmpty ? "" : ": \($0.note)")"
     }
-    let first = standing.items.first { DraftStep.Kind($0.kind) == .content && !$0.instruction.isEmpty }
+    let submission = try DraftSubmissionStore(transaction).current(of: draft)
+    // Drafts submitted before submissions were kept have what they proposed with the work itself.
+    let first = standing.items.last { DraftStep.Kind($0.kind) == .content && !$0.instruction.isEmpty }
+    let proposal = [submission?.proposal ?? "", submission == nil ? first?.instruction ?? "" : ""].first { !$0.isEmpty }
     return SubmissionSlipPage(
       agencyName: try organization.agencyName(draft.agency), unit: draft.unitName,
-      placeName: try organization.agency(draft.agency).placeName, day: transaction.now.day,
+      placeName: try organization.agency(draft.agency).placeName, day: submission?.at.day ?? transaction.now.day,
       addressee: draft.facts.signerName.isEmpty ? "lãnh đạo cơ quan" : draft.facts.signerName,
       typeName: draft.facts.type?.name ?? "", subject: draft.facts.subject,
-      basis: try origin(), recipients: draft.facts.recipients.map(\.name).joined(separator: "; "),
+      basis: try origin(), recipients: draft.facts.recipients.names(informed: false).joined(separator: "; "),
+      informed: draft.facts.recipients.names(informed: true).joined(separator: "; "), round: draft.round,
+      summary: submission?.summary ?? "",
       files: (latest?.files ?? []).map { "\($0.name) (bản \(draft.latestVersion))" }, checks: checks,
       opinions: opinions.map { "\($0.whom): \($0.stance.lowercased())\($0.text.isEmpty ? "" : ", \($0.text)")" },
-      proposal: first?.instruction ?? "Kính trình lãnh đạo xem xét, ký ban hành.", drafter: draft.drafterName,
+      proposal: proposal ?? "Kính trình lãnh đạo xem xét, ký ban hành.", drafter: draft.drafterName,
       provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(systemName)",
       draftPath: DraftPaths.show(draft.id), printPath: DraftPaths.slipPrint(draft.id))
   }
@@ -121,4 +161,13 @@ extension DraftActScreen {
     else { return "" }
     return "\(summary.kindLabel) \(summary.notation): \(summary.subject)"
   }
+}
+
+/// Names of the fields of comments on single articles.
+enum CommentFields {
+  /// As many as one form offers.
+  static let rows = 6
+
+  static func place(_ row: Int) -> String { "dieu-\(row)" }
+  static func text(_ row: Int) -> String { "gop-y-\(row)" }
 }

@@ -17,10 +17,22 @@ struct OpinionTablePage {
     var extendPath: String?
   }
 
+  /// What somebody said of one article.
+  struct Place: Sendable, Equatable {
+    /// «Điều 3 khoản 2».
+    var place: String
+    var whom: String
+    var text: String
+    /// «bản 2».
+    var line: String
+  }
+
   var agencyName: String
   var subject: String
   var unit: String
   var lines: [Line]
+  /// In the order of the text.
+  var places: [Place] = []
   var provenance: String
   var draftPath: String
   var printPath: String
@@ -42,7 +54,7 @@ struct OpinionTablePage {
     let acts = ask + [Button("In (PDF)", path: printPath, key: "i"), Button("Về dự thảo", path: draftPath)]
     return """
       \(PageHead(Self.title, line: "\(subject)", acts: acts).html)\
-      \(lines.isEmpty ? empty(ask.first) : "<p class=\"hint\">\(counts).</p>\(table)")
+      \(lines.isEmpty ? empty(ask.first) : "<p class=\"hint\">\(counts).</p>\(table)\(placeTable)")
       """
   }
 
@@ -67,6 +79,34 @@ struct OpinionTablePage {
     ).html
   }
 
+  private static let placesTitle = "Theo Điều, khoản"
+
+  private var placeTable: HTML {
+    guard !places.isEmpty else { return .empty }
+    let table = DataTable(
+      caption: Self.placesTitle,
+      columns: [.init("Điều, khoản"), .init("Đơn vị, cá nhân"), .init("Góp ý", .long), .init("Bản", .figures)],
+      rows: places.map { .init(cells: ["\($0.place)", "\($0.whom)", "\($0.text)", "\($0.line)"]) }, walkable: false
+    ).html
+    return "<h2>\(Self.placesTitle)</h2>\(table)"
+  }
+
+  private var placeForm: [FormBlock] {
+    guard !places.isEmpty else { return [] }
+    let rows = places.enumerated().map { index, line in
+      FormTable.Row(["\(index + 1)", line.place, line.whom, line.text, line.line])
+    }
+    return [
+      .space(4), .text(Self.placesTitle, FormStyle(isBold: true, keepsWithNext: true)),
+      .table(
+        FormTable(
+          columns: [
+            .init("STT", width: 12, .center), .init("Điều, khoản", width: 40), .init("Đơn vị, cá nhân", width: 55),
+            .init("Góp ý", width: 102), .init("Bản", width: 40),
+          ], rows: rows, hasColumnNumbers: false, textSize: 12)),
+    ]
+  }
+
   var printedForm: PrintedForm {
     let rows = lines.enumerated().map { index, line in
       FormTable.Row(["\(index + 1)", line.whom, line.stance, line.text, line.line])
@@ -88,7 +128,7 @@ struct OpinionTablePage {
             .space(4),
             .text("BẢNG TỔNG HỢP Ý KIẾN", FormStyle(size: 14, isBold: true, alignment: .center)),
             .text("Dự thảo: \(subject)", FormStyle(alignment: .center)), .space(4),
-          ] + body)
+          ] + body + placeForm)
       ])
   }
 }

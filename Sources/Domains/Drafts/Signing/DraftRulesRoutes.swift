@@ -78,7 +78,7 @@ struct DraftRulesRoutes: Sendable {
     try await lay(context, to: DraftPaths.signingPowers, { try $0.newPower($1, $2) }) { form, actor, transaction in
       let power = try LaySigningPower(SigningPower.Terms(form, today: transaction.now.day))
         .perform(by: actor, in: transaction)
-      return "Đã thêm thẩm quyền ký: \(power.holderName), \(power.terms.capacity.label.lowercased())."
+      return "Đã thêm thẩm quyền ký: \(power.holderName), \(power.terms.capacity.inSentence)."
     }
   }
 
@@ -95,7 +95,7 @@ struct DraftRulesRoutes: Sendable {
     let power = try await site.database.write { try act.perform(by: actor, in: $0) }
     return context.redirect(
       to: DraftPaths.signingPowers,
-      notice: "Đã chấm dứt thẩm quyền ký \(power.terms.capacity.label.lowercased()) của \(power.holderName).")
+      notice: "Đã chấm dứt thẩm quyền ký \(power.terms.capacity.inSentence) của \(power.holderName).")
   }
 
   @Sendable private func endWay(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -16,7 +16,7 @@ struct DraftRulesScreen {
     let today = transaction.now.day
     let lines = try SigningPowerStore(transaction).list(of: actor.agency).map { power in
       let terms = power.terms
-      let types = DocumentType.administrative.filter { terms.typeKeys.contains($0.key) }.map(\.name)
+      let types = SigningPower.kinds.filter { terms.typeKeys.contains($0.key) }.map(\.name)
       return SigningPowersPage.Line(
         holder: power.holderName, capacity: terms.capacity.label,
         types: types.isEmpty ? "mọi loại" : types.joined(separator: ", "), scope: terms.scope, basis: terms.basis,
@@ -58,7 +58,7 @@ struct DraftRulesScreen {
         Field(
           "Đến hết ngày", name: SigningField.through, kind: .day, hint: "Để trống nếu không thời hạn.", width: .half),
       ],
-      boxes: DocumentType.administrative.map {
+      boxes: SigningPower.kinds.map {
         Field($0.name, name: "\(SigningField.types)-\($0.key)", kind: .checkbox, width: .quarter)
       }, boxesTitle: "Loại văn bản được ký (không chọn là mọi loại)",
       boxReasons: input.reasons[SigningField.types] ?? [], label: "Lưu", input: input, seal: seal)

@@ -27,7 +27,7 @@ package struct LaySigningPower: Sendable {
     try Audit.record(
       AuditEvent(
         code: "signingPower.laid",
-        sentence: "đặt thẩm quyền ký: \(holder.name), \(terms.capacity.label.lowercased())"),
+        sentence: "đặt thẩm quyền ký: \(holder.name), \(terms.capacity.inSentence)"),
       on: .signingPower(power.id), by: actor, in: transaction)
     return power
   }
@@ -53,7 +53,7 @@ package struct EndSigningPower: Sendable {
     try Audit.record(
       AuditEvent(
         code: "signingPower.ended",
-        sentence: "chấm dứt thẩm quyền ký: \(ended.holderName), \(ended.terms.capacity.label.lowercased())"),
+        sentence: "chấm dứt thẩm quyền ký: \(ended.holderName), \(ended.terms.capacity.inSentence)"),
       on: .signingPower(power), by: actor, in: transaction)
     return ended
   }

@@ -47,15 +47,17 @@ package struct SignDraft: Sendable {
       try act.work.recall(asked, reason: "Dự thảo đã ký, không chờ ý kiến nữa")
     }
     try act.work.take(.finish, held, outcome: note)
-    try act.work.finish(writing, .report, outcome: "Đã ký duyệt")
+    try act.work.finish(writing, .report, outcome: "Đã ký duyệt", tellsGiver: false)
     // The registry gives it its number (DI-04).
     let registry = Principal.agencyRole(act.draft.agency, .registryClerk)
     try Access.grant([Grant(registry, reason: .work)], to: .draft(draft), in: transaction)
+    let told = try Notifications.once(
+      [writing.holder, .post(writing.givenBy), .unit(act.draft.unit), registry], in: transaction)
     try Notifications.tell(
-      .draftSigned, [writing.holder, .unit(act.draft.unit), registry], on: act.work.subject, note, by: actor,
+      .draftSigned, told, on: act.work.subject, note, by: actor,
       source: writing.id.number, in: transaction)
     try act.end(
-      .draftSigned(approval.capacity.label, versionNumber: version.number, hash: String(main.hash.text.prefix(16))))
+      .draftSigned(approval.capacity, versionNumber: version.number, hash: String(main.hash.text.prefix(16))))
     return approval
   }
 }

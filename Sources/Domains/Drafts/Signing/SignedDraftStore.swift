@@ -8,10 +8,14 @@ package struct SignedDraftStore {
 
   package init(_ transaction: any Transaction) { self.transaction = transaction }
 
-  /// Signed drafts of the actor's agency that have no number yet, the one that waits longest first; without recipients.
+  /// Signed drafts of the actor's agency that have no number yet, the most urgent first (QD-06), then the one that waits longest;
+  /// without recipients.
   package func waiting(visibleTo actor: Actor, limit: Int = 50) throws -> [Draft] {
-    try transaction.rows("SELECT \(DraftStore.columns) FROM drafts \(condition(actor)) ORDER BY id LIMIT \(limit)")
-      .map(Draft.init)
+    let rank: SQL =
+      "CASE urgency WHEN 'express' THEN 0 WHEN 'veryUrgent' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END"
+    return try transaction.rows(
+      "SELECT \(DraftStore.columns) FROM drafts \(condition(actor)) ORDER BY \(rank), id LIMIT \(limit)"
+    ).map(Draft.init)
   }
 
   /// How many of them there are, counted up to a thousand.

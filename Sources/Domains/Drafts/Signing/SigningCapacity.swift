@@ -1,5 +1,5 @@
 /// In what capacity somebody signs (tư cách ký): ST-09 to ST-12.
-package enum SigningCapacity: String, Sendable, CaseIterable {
+package enum SigningCapacity: String, Sendable, CaseIterable, Codable {
   /// The head, in their own right.
   case direct
   /// Q.: the acting head, by decision of appointment.
@@ -27,6 +27,9 @@ package enum SigningCapacity: String, Sendable, CaseIterable {
     case .authorised: "Thừa ủy quyền (TUQ.)"
     }
   }
+
+  /// In a sentence: «thừa ủy quyền (TUQ.)».
+  package var inSentence: String { label.prefix(1).lowercased() + label.dropFirst() }
 
   /// As it stands before the title in the signature block; empty for the head's own.
   package var prefix: String {

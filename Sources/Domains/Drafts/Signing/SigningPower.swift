@@ -66,8 +66,11 @@ package struct SigningPower: Sendable, Equatable, Identifiable {
             .init("Thừa lệnh chỉ với một số loại văn bản; hãy chọn loại được ký.", field: SigningField.types))
         }
       case .authorised:
-        if basis.isEmpty {
-          reasons.append(.init("Thừa ủy quyền phải có văn bản ủy quyền; hãy ghi số, ngày.", field: SigningField.basis))
+        if !Self.namesDocument(basis) {
+          reasons.append(
+            .init(
+              "Thừa ủy quyền phải có văn bản ủy quyền; hãy ghi số, ký hiệu và ngày, như «Giấy ủy quyền số 03/GUQ-TCĐC ngày 05/10/2026».",
+              field: SigningField.basis))
         }
         if scope.isEmpty {
           reasons.append(.init("Hãy ghi nội dung được ủy quyền.", field: SigningField.scope))
@@ -84,16 +87,29 @@ package struct SigningPower: Sendable, Equatable, Identifiable {
       where text.count > Self.textLengthMax {
         reasons.append(.init("Dài quá \(Self.textLengthMax) ký tự.", field: field))
       }
-      if !typeKeys.allSatisfy({ key in DocumentType.administrative.contains { $0.key == key } }) {
+      if !typeKeys.allSatisfy({ key in SigningPower.kinds.contains { $0.key == key } }) {
         reasons.append(.init("Có loại văn bản không thuộc 29 loại.", field: SigningField.types))
       }
       return reasons
     }
 
-    func covers(_ typeKey: String) -> Bool { typeKeys.isEmpty || typeKeys.contains(typeKey) }
+    /// Number, symbol and date of a document (ST-11).
+    private static func namesDocument(_ text: String) -> Bool {
+      text.contains(/\d+(\/\d{4})?\/\p{L}/)
+        && text.contains(/\d{1,2}[\/.-]\d{1,2}[\/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/)
+    }
 
-    func isValid(on day: Day) -> Bool { validFrom <= day && (validThrough.map { day <= $0 } ?? true) }
+    package func covers(_ typeKey: String) -> Bool { typeKeys.isEmpty || typeKeys.contains(typeKey) }
+
+    package func isValid(on day: Day) -> Bool { validFrom <= day && (validThrough.map { day <= $0 } ?? true) }
   }
+
+  /// As a kind beside the types: copies of documents, whoever signed these (COPY-04).
+  package static let copyKey = "banSao"
+
+  /// What a power may be for: the types of documents, and copies.
+  static let kinds: [(key: String, name: String)] =
+    DocumentType.administrative.map { ($0.key, $0.name) } + [(copyKey, "Bản sao (sao y, sao lục, trích sao)")]
 
   /// What the record of a signature says of it.
   var basisText: String {
@@ -113,12 +129,18 @@ enum SigningField {
 }
 
 extension [SigningPower] {
+  /// In which capacity one post signs documents of this type today, its own right first; nil when it signs none.
+  func capacity(for typeKey: String, on day: Day) -> SigningCapacity? {
+    let usable = filter { $0.terms.isValid(on: day) && $0.terms.covers(typeKey) }.map(\.terms.capacity)
+    return SigningCapacity.allCases.first { usable.contains($0) }
+  }
+
   /// The power that lets a post sign this, or every reason why none does. All are powers of the post's agency in force.
   func power(
     of post: PostID, for facts: DraftFacts, on day: Day
   ) throws(Refusal) -> SigningPower {
     let own = filter { $0.terms.post == post && $0.terms.capacity == facts.capacity }
-    let capacity = facts.capacity.label.lowercased()
+    let capacity = facts.capacity.inSentence
     guard !own.isEmpty else {
       throw Refusal(
         .conflict,

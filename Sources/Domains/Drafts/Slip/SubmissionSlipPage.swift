@@ -6,6 +6,7 @@ import Papers
 /// for the leader's words. The screen and the printed form tell the same.
 struct SubmissionSlipPage {
   var agencyName: String
+  /// The unit that submits it.
   var unit: String
   var placeName: String
   var day: Day
@@ -16,6 +17,12 @@ struct SubmissionSlipPage {
   /// What it answers, or carries out; empty for neither.
   var basis: String
   var recipients: String
+  /// Those who are only informed; empty for none.
+  var informed = ""
+  /// Lần trình, from 1; 0 before the first.
+  var round = 0
+  /// What the draft says, as its drafter put it; a paragraph a line.
+  var summary = ""
   /// «Tệp công văn.docx (bản 2)», a line each.
   var files: [String]
   /// «Kiểm tra nội dung: Hoàng Văn Thắng, Vụ trưởng, đạt bản 2, 10:02 05/11/2026».
@@ -35,16 +42,22 @@ struct SubmissionSlipPage {
   private var parts: [(title: String, lines: [String])] {
     [
       (
-        "1. Nội dung trình",
-        ["\(typeName): \(subject)", basis.isEmpty ? "" : "Căn cứ: \(basis)", "Nơi nhận: \(recipients)"]
+        "1. Vấn đề trình",
+        [
+          "\(typeName): \(subject)", basis.isEmpty ? "" : "Căn cứ: \(basis)", "Nơi nhận: \(recipients)",
+          informed.isEmpty ? "" : "Để biết: \(informed)",
+        ]
       ),
-      ("2. Tệp kèm theo", files), ("3. Ý kiến kiểm tra", checks), ("4. Ý kiến góp ý", opinions),
-      ("5. Đề xuất", [proposal]),
+      ("2. Tóm tắt nội dung", summary.split(separator: "\n").map(String.init)), ("3. Dự thảo, tệp kèm theo", files),
+      ("4. Ý kiến kiểm tra", checks), ("5. Ý kiến góp ý", opinions), ("6. Đề xuất", [proposal]),
     ].map { (title: $0.0, lines: $0.1.filter { !$0.isEmpty }) }
   }
 
+  /// «Lần trình: 2»; nothing before the first.
+  private var roundLine: String { round > 0 ? "Lần trình: \(round)" : "" }
+
   private static let none = "Chưa có."
-  private static let leader = "6. Ý kiến của lãnh đạo"
+  private static let leader = "7. Ý kiến của lãnh đạo"
 
   var html: HTML {
     let acts = [Button("In (PDF)", style: .primary, path: printPath, key: "i"), Button("Về dự thảo", path: draftPath)]
@@ -53,7 +66,7 @@ struct SubmissionSlipPage {
       return "<section class=\"sheet-block\"><h2>\(part.title)</h2>\(lines)</section>"
     }
     return """
-      \(PageHead(Self.title, line: "Kính trình \(addressee)", acts: acts).html)\(sheets)\
+      \(PageHead(Self.title, line: "\(["Kính trình \(addressee)", "ngày \(day.text)", roundLine].filter { !$0.isEmpty }.joined(separator: " · "))", acts: acts).html)\(sheets)\
       <section class="sheet-block"><h2>\(Self.leader)</h2><p class="hint">Bản in để trống phần này cho lãnh đạo ghi.</p></section>
       """
   }
@@ -69,7 +82,7 @@ struct SubmissionSlipPage {
         ]),
       FormColumnBlock(
         width: 89,
-        [.text("\(placeName), ngày \(day.text)", FormStyle(isItalic: true, alignment: .center, spaceBefore: 6))]),
+        [.text("\(placeName), \(day.writtenOut)", FormStyle(isItalic: true, alignment: .center, spaceBefore: 6))]),
     ])
     let said = parts.flatMap { part -> [FormBlock] in
       [.text(part.title, FormStyle(isBold: true, spaceBefore: 4, keepsWithNext: true))]
@@ -93,11 +106,12 @@ struct SubmissionSlipPage {
           .portrait,
           blocks: [
             head, .space(6), .text("PHIẾU TRÌNH", FormStyle(size: 14, isBold: true, alignment: .center)),
-            .text("Kính trình: \(addressee)", FormStyle(alignment: .center)), .space(3),
-          ] + said + [
-            .space(4), signatures, .space(4),
-            .text(Self.leader, FormStyle(isBold: true, keepsWithNext: true)), .space(40),
-          ])
+            .text("Kính trình: \(addressee)", FormStyle(alignment: .center)),
+          ] + (roundLine.isEmpty ? [] : [.text(roundLine, FormStyle(isItalic: true, alignment: .center))]) + [.space(3)]
+            + said + [
+              .space(4), signatures, .space(4),
+              .text(Self.leader, FormStyle(isBold: true, keepsWithNext: true)), .space(40),
+            ])
       ])
   }
 }

@@ -7,7 +7,7 @@ struct DraftSending: Sendable, Equatable {
 
   /// The acts that can be undone.
   enum Act: String, Sendable, CaseIterable {
-    case submit, pass, giveBack, passBack
+    case submit, pass, giveBack, passBack, handOver
 
     /// The Vietnamese term.
     var label: String {
@@ -16,6 +16,16 @@ struct DraftSending: Sendable, Equatable {
       case .pass: "chuyển tiếp dự thảo"
       case .giveBack: "trả lại dự thảo"
       case .passBack: "chuyển người soạn thảo"
+      case .handOver: "bàn giao"
+      }
+    }
+
+    /// What is left to do once it can be undone no longer.
+    var instead: String {
+      switch self {
+      case .submit: "hãy dùng «Rút lại» kèm lý do"
+      case .pass, .giveBack, .passBack: "hãy trao đổi với người đang giữ"
+      case .handOver: "hãy báo người nhận bàn giao lại"
       }
     }
   }

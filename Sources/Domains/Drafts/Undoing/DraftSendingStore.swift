@@ -29,6 +29,13 @@ struct DraftSendingStore {
       """)
   }
 
+  /// Whether this actor's post sent it.
+  func isSender(_ actor: Actor, of id: DraftSending.ID, on draft: Draft.ID) throws -> Bool {
+    try !transaction.rows(
+      "SELECT 1 AS sent FROM draft_sendings WHERE id = \(id) AND draft_id = \(draft) AND given_by = \(actor.post)"
+    ).isEmpty
+  }
+
   /// Of a draft that has been shown to the actor already.
   func find(_ id: DraftSending.ID, of draft: Draft.ID) throws -> DraftSending {
     let row = try transaction.rows(

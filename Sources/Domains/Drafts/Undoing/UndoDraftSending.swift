@@ -17,19 +17,21 @@ package struct UndoDraftSending: Sendable {
   /// Gives what was undone, for the answer.
   @discardableResult
   func perform(by actor: Actor, in transaction: any Transaction) throws -> DraftSending {
-    var act = try DraftAct(draft, by: actor, in: transaction)
+    var act = try DraftAct(draft, undoing: sending, by: actor, in: transaction)
     let sending = try DraftSendingStore(transaction).find(sending, of: draft)
     guard sending.givenBy == actor.post else {
       throw Refusal(.forbidden, "Chỉ người đã gửi (\(sending.giverName)) hoàn tác được lần gửi này.")
     }
     if let refusal = Refusal(obstacles(sending, act), kind: .conflict) { throw refusal }
     try act.work.undo(sending.touched, of: act.items, since: sending.givenAt, reason: "")
+    if sending.act == .handOver { try act.followBack() }
     let said = act.checks.filter { $0.at == sending.givenAt && $0.post == actor.post }
     try DraftWayStore(transaction).void(said.map(\.id), because: "\(sending.giverName) hoàn tác")
     try DraftWayStore(transaction).restore(voidedAt: sending.givenAt, of: draft)
     if act.draft.round != sending.roundBefore {
       act.draft.round = sending.roundBefore
       try DraftStore(transaction).save(act.draft, from: act.draft.version)
+      try DraftSubmissionStore(transaction).forget(after: sending.roundBefore, of: draft)
     }
     try DraftSendingStore(transaction).markUndone(sending.id)
     try act.end(.draftSendingUndone(sending.act))
@@ -44,7 +46,6 @@ package struct UndoDraftSending: Sendable {
       reasons.append(.init("Đã quá 10 giây kể từ lúc gửi."))
     }
     guard !reasons.isEmpty else { return [] }
-    let instead = sending.act == .submit ? "hãy dùng «Rút lại» kèm lý do" : "hãy trao đổi với người đang giữ"
-    return reasons + [.init("Không hoàn tác được nữa; \(instead).")]
+    return reasons + [.init("Không hoàn tác được nữa; \(sending.act.instead).")]
   }
 }

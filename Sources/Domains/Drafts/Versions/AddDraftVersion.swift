@@ -12,11 +12,14 @@ package struct DraftFileToAdd: Sendable {
   package var text: String
   /// No tool could read its words, so somebody must have looked at its pages (MAT-05).
   package var isUnread: Bool
+  /// What was done to it when it was taken in; empty for nothing.
+  package var remark: String
 
-  package init(_ kept: KeptFile, text: String, isUnread: Bool = false) {
+  package init(_ kept: KeptFile, text: String, isUnread: Bool = false, remark: String = "") {
     self.kept = kept
     self.text = text
     self.isUnread = isUnread
+    self.remark = remark
   }
 }
 
@@ -33,6 +36,10 @@ package struct AddDraftVersion: Sendable {
   package var isVouchedOpen: Bool
   /// The version that was seen when this one was made.
   package var seenVersion: Int
+  /// The template that its own file was made from; empty for a file that was brought.
+  package var template = ""
+  /// All annexes of the version before stay.
+  var keepsAnnexes = false
 
   package init(
     _ draft: Draft.ID, main: DraftFileToAdd?, annexes: [DraftFileToAdd] = [], keeping keptAnnexes: [DraftFile.ID] = [],
@@ -62,11 +69,17 @@ package struct AddDraftVersion: Sendable {
     let version = try version(act, in: transaction)
     let texts = [main].compactMap { $0?.text } + version.annexTexts
     act.draft.latestVersion += 1
+    try act.judgeEdit(version.value, main?.text ?? "")
     try DraftVersionStore(transaction).add(version.value, texts: texts, to: draft)
     try DraftStore(transaction).save(act.draft, from: act.draft.version)
     if act.standing.accepting == nil, let writing = act.standing.writing { try act.work.take(.accept, writing) }
     try DraftIndexing.index(act.draft, in: transaction)
-    try act.end(.draftVersionAdded(act.draft.latestVersion, purpose: purpose, isEdit: version.value.isEdit))
+    try CheckDraftFormJob.ask(for: act.draft, in: transaction)
+    try DraftReaderStore(transaction).noteOwn(act.draft.latestVersion, of: draft, by: actor.post)
+    try act.end(
+      template.isEmpty
+        ? .draftVersionAdded(act.draft.latestVersion, purpose: purpose, isEdit: version.value.isEdit)
+        : .draftVersionMade(act.draft.latestVersion, from: template))
     return act.draft.latestVersion
   }
 
@@ -97,28 +110,27 @@ package struct AddDraftVersion: Sendable {
   ) throws -> (value: DraftVersion, annexTexts: [String]) {
     let store = DraftVersionStore(transaction)
     let before = try store.list(of: draft).last
-    let kept = before?.annexes.filter { keptAnnexes.contains($0.id) } ?? []
+    let kept = before?.annexes.filter { keepsAnnexes || keptAnnexes.contains($0.id) } ?? []
     let keptTexts = try store.texts(of: kept.map(\.id))
     var files: [DraftFile] = []
-    func append(_ name: String, _ from: KeptFile) throws {
+    func append(_ from: KeptFile, _ remark: String) throws {
       files.append(
         DraftFile(
-          id: try transaction.nextID(of: "draft_files"), draft: draft, position: files.count + 1, name: name,
-          kind: from.kind, bytes: from.stored.bytes, hash: from.stored.hash, pageCount: from.pageCount))
+          id: try transaction.nextID(of: "draft_files"), draft: draft, position: files.count + 1, name: from.name,
+          kind: from.kind, bytes: from.stored.bytes, hash: from.stored.hash, pageCount: from.pageCount, remark: remark))
     }
-    if let main { try append(main.kept.name, main.kept) }
+    if let main { try append(main.kept, main.remark) }
     for file in kept {
       try append(
-        file.name,
         KeptFile(
           name: file.name, kind: file.kind, stored: StoredFile(hash: file.hash, bytes: file.bytes),
-          pageCount: file.pageCount))
+          pageCount: file.pageCount), file.remark)
     }
-    for annex in annexes { try append(annex.kept.name, annex.kept) }
+    for annex in annexes { try append(annex.kept, annex.remark) }
     let version = DraftVersion(
       id: try transaction.nextID(of: "draft_versions"), number: act.draft.latestVersion + 1, author: act.actor.post,
       authorName: act.actor.titleOnRecord, madeAt: transaction.now, purpose: purpose, isEdit: act.standing.isEdit,
-      files: files)
+      template: template, files: files)
     return (version, kept.map { keptTexts[$0.id] ?? "" } + annexes.map(\.text))
   }
 }

@@ -18,6 +18,8 @@ package struct DraftVersion: Sendable, Equatable, Identifiable {
   package var purpose: String
   /// Made by somebody on the way who may edit, not by the drafter (PL6-1d).
   package var isEdit: Bool
+  /// The template that it was made from, «mẫu của hệ thống»; empty for a file that somebody brought.
+  package var template = ""
   /// The draft itself first, annexes after it.
   package var files: [DraftFile]
 
@@ -38,6 +40,8 @@ package struct DraftFile: Sendable, Equatable, Identifiable {
   package var bytes: Int64
   package var hash: FileHash
   package var pageCount: Int?
+  /// What was done to it when it was taken in: macros left out, an old form converted; empty for nothing.
+  package var remark = ""
 }
 
 /// A recorded approval of exactly these files by whoever may sign them (ST-05, ST-13): what the digital signature is

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import Markup
 
@@ -26,23 +27,20 @@ extension DraftExamples {
         kind: .select(SigningCapacity.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
       Field("Đề nghị trả lời trước hết ngày", name: DraftField.replyDue, kind: .day, width: .half),
     ]
-    page.recipients = [
-      .init(key: "a12", label: "Cục Địa chất miền Bắc"), .init(key: "u106", label: "Vụ Pháp chế"),
-    ]
-    page.lastFields = [
-      Field("Nơi nhận ngoài hệ thống", name: DraftField.outside, kind: .area(rows: 3), hint: "Mỗi dòng một cơ quan.")
-    ]
+    page.lastFields = PlaceFields(counts: [.below: 12, .units: 9]).fields(
+      hint: "Nơi trong hệ thống nhận ngay khi phát hành.")
+    page.second = Button("Tạo, soạn từ mẫu", formAction: "/du-thao/moi/tu-mau", key: "alt+enter")
     return page
   }
 
   static var refused: DraftActPage {
     var page = new
     page.input = FormInput(
-      values: [DraftField.replyDue: "31/2", "gui-a12": "gui", DraftField.outside: longWords],
+      values: [DraftField.replyDue: "31/2", DraftField.recipients: "Cục Địa chất miền Bắc\n\(longWords)"],
       reasons: [
         DraftField.subject: ["Hãy ghi trích yếu nội dung."],
         DraftField.replyDue: ["«31/2» không phải ngày. Ví dụ: 5/7/2026 hoặc 0507."],
-        DraftField.outside: ["«\(longWords)» chưa có trong danh mục cơ quan ngoài."],
+        DraftField.recipients: ["Tên nơi nhận dài quá 200 ký tự."],
       ])
     return page
   }
@@ -57,7 +55,26 @@ extension DraftExamples {
         "Kiểm tra thể thức", name: DraftField.form, kind: .select([.init("vp", "Chánh văn phòng")]), width: .half),
       Field("Phối hợp: Vụ Pháp chế", name: "\(DraftField.coordinating)-106", kind: .checkbox, width: .half),
     ]
-    page.lastFields = [Field("Ý kiến", name: DraftField.note, kind: .area(rows: 3))]
+    page.lastFields = [Field("Đề xuất", name: DraftField.note, kind: .area(rows: 3))]
+    page.caution = form()
+    return page
+  }
+
+  /// A version from the template, over one that somebody has written in.
+  static var template: DraftActPage {
+    var page = base(
+      "Soạn từ mẫu",
+      "Bản 3 là mẫu trống điền thông tin hiện nay; phần đã soạn nằm lại ở bản 2, phụ lục giữ nguyên.",
+      label: "Soạn bản 3 từ mẫu")
+    let filled =
+      DefinitionList([
+        .init("Cơ quan ban hành", text: "Tổng cục Quản lý Tài nguyên Địa chất"), .init("Ký hiệu", text: "TCTNĐC-KS"),
+        .init("Trích yếu", text: "Về việc kiểm kê trữ lượng đá vôi năm 2026"),
+        .init("Kính gửi", text: "Cục Địa chất miền Bắc"),
+        .init("Nơi nhận", text: "- Như trên; - Lưu: VT, KS."), .init("Quyền hạn, chức vụ", text: "TỔNG CỤC TRƯỞNG"),
+        .init("Người ký", text: "Trần Văn Quang"),
+      ]).html
+    page.caution = "<section class=\"sheet-block\"><h2>Điền vào mẫu</h2>\(filled)</section>"
     return page
   }
 
@@ -93,9 +110,17 @@ extension DraftExamples {
       label: "Duyệt, ký")
     page.obstacles = [
       "Chưa có người kiểm tra, chịu trách nhiệm về thể thức.",
-      "Thẩm quyền «ký thay (kt.)» của chức danh này không có hiệu lực hôm nay (đến hết 31/10/2026).",
+      "Thẩm quyền «ký thay (KT.)» của chức danh này không có hiệu lực hôm nay (đến hết 31/10/2026).",
     ]
     page.fields = [Field("Ý kiến", name: DraftField.note, kind: .area(rows: 3))]
+    page.caution = "\(concerns.html)\(form())"
     return page
   }
+
+  /// What was changed after the check of content, and what those who were asked have said.
+  static let concerns = DraftConcerns(
+    changed:
+      "Nội dung kiểm ở bản 1; bản 2 do Lý Thị Nga, Chánh Văn phòng sửa («Sửa câu kết»). Lời văn đã khác: nội dung phải kiểm tra lại.",
+    differencePath: "/du-thao/8/so-sanh?cu=1&ban=2", opinions: "Ý kiến: 1 không nhất trí, 2 chưa trả lời",
+    opinionsPath: "/du-thao/8/y-kien")
 }

@@ -3,13 +3,6 @@ import Markup
 
 /// One act on a draft as a screen: what it is about, its first page, and the form.
 struct DraftActPage {
-  /// Somewhere that can get the document, with what was chosen for it.
-  struct Recipient {
-    /// `a100`, `u105`.
-    var key: String
-    var label: String
-  }
-
   var title: String
   /// What the act does and does not do.
   var explanation: String
@@ -25,12 +18,13 @@ struct DraftActPage {
   /// Hidden fields of the form.
   var hidden: [(name: String, value: String)] = []
   var fields: [Field] = []
-  var recipients: [Recipient] = []
-  /// Fields under the recipients.
+  /// Fields under the first ones.
   var lastFields: [Field] = []
   var label: String
   /// Everything that stands in the way; the button is then disabled.
   var obstacles: [String] = []
+  /// Another way to send the same form.
+  var second: Button?
   var isGrave = false
   var carriesFiles = false
   var input: FormInput
@@ -38,13 +32,18 @@ struct DraftActPage {
 
   static let keys: [KeyHint] = [KeyHint("ctrl+enter", "gửi")]
 
+  /// The keys of this screen.
+  var keys: [KeyHint] {
+    Self.keys + (second.flatMap { act in act.key.map { KeyHint($0, act.label.lowercased()) } }.map { [$0] } ?? [])
+  }
+
   var html: HTML {
     let about: HTML = subject.isEmpty ? .empty : "<p class=\"subject\"><a href=\"\(backPath)\">\(subject)</a></p>"
     return """
       \(PageHead(title, line: "\(line)").html)\
-      <div class="\(pagePath == nil ? "" : "handling")"><div class="handling-form">\(about)\(input.summary)\(caution)\
+      <div class="\(pagePath == nil ? "" : "handling")"><div class="handling-form">\(about)\(input.summary(losesFiles: carriesFiles))\(caution)\
       <p class="hint">\(explanation)</p>\
-      \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(hiddenFields)\(group(fields))\(recipientBlock)\(group(lastFields))\(acts)").html)\
+      \(ActForm(action: action, seal: seal, carriesFiles: carriesFiles, content: "\(hiddenFields)\(group(fields))\(group(lastFields))\(acts)").html)\
       </div>\(image)</div>
       """
   }
@@ -60,46 +59,11 @@ struct DraftActPage {
   private var acts: HTML {
     """
     <div class="acts is-sticky">\(Button(label, style: isGrave ? .grave : .primary, key: "ctrl+enter", obstacles: obstacles).html)\
-    \(Button("Thôi", path: backPath).html)</div>
+    \(second?.html)\(Button("Thôi", path: backPath).html)</div>
     """
   }
 
   private var image: HTML {
     pagePath.map { "<div class=\"handling-page\"><img src=\"\($0)\" alt=\"Trang đầu của dự thảo\"></div>" } ?? .empty
-  }
-
-  private var recipientBlock: HTML {
-    guard !recipients.isEmpty else { return .empty }
-    let reasons = (input.reasons[DraftField.recipients] ?? []).map { "<li>\($0)</li>" as HTML }
-    return """
-      <fieldset class="group places"><legend>Nơi nhận trong hệ thống</legend>\
-      \(HTML.when(!reasons.isEmpty, "<ul class=\"reasons\">\(reasons)</ul>"))<ul>\(recipients.map(recipient))</ul></fieldset>
-      """
-  }
-
-  private func recipient(_ recipient: Recipient) -> HTML {
-    let name = DraftFieldNames.recipient(recipient.key)
-    let choices = [("", "không gửi"), (DraftFieldNames.sends, "gửi"), (DraftFieldNames.informs, "để biết")]
-    let options = choices.map { value, label in
-      "<option value=\"\(value)\"\(HTML.flag("selected", value == input[name]))>\(label)</option>" as HTML
-    }
-    return """
-      <li><label for="f-\(name)">\(recipient.label)</label><select id="f-\(name)" name="\(name)">\(options)</select></li>
-      """
-  }
-}
-
-/// Names in the list of recipients, shared by the page and whoever reads its form.
-enum DraftFieldNames {
-  private static let prefix = "gui-"
-  /// Values of a recipient's choice.
-  static let sends = "gui"
-  static let informs = "biet"
-
-  static func recipient(_ key: String) -> String { prefix + key }
-
-  /// The place that a field stands for; nil for another field.
-  static func place(_ name: String) -> DraftRecipient.Place? {
-    name.hasPrefix(prefix) ? DraftRecipient.Place(String(name.dropFirst(prefix.count))) : nil
   }
 }

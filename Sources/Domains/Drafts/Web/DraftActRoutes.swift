@@ -9,10 +9,23 @@ extension DraftRoutes {
   func addForms(to routes: RouterGroup<WebContext>) {
     pair("trinh", to: routes, isSending: true, { _ in { try $0.submission() } }) { _ in
       { id, form, actor, transaction in
-        "Đã trình \(try SubmitDraft(id, way: DraftWay(form), note: form[DraftField.note]).perform(by: actor, in: transaction))."
+        let act = SubmitDraft(
+          id, way: try DraftWay(form), note: form[DraftField.note], summary: form.paragraphs(DraftField.summary))
+        return "Đã trình \(try act.perform(by: actor, in: transaction))."
       }
     }
     addStations(to: routes)
+    pair("viec/:item/ban-giao", to: routes, isSending: true) { context in
+      let item: WorkItem.ID = try context.requireID("item")
+      return { try $0.handOver(item) }
+    } _: { context in
+      let item: WorkItem.ID = try context.requireID("item")
+      return { id, form, actor, transaction in
+        let act = HandOverDraftWork(
+          item, on: id, to: PostID(form[DraftField.successor]), reason: form[DraftField.reason])
+        return "Đã bàn giao cho \(try act.perform(by: actor, in: transaction))."
+      }
+    }
     pair("chuyen-nguoi-soan", to: routes, isSending: true, { _ in { try $0.passBack() } }) { _ in
       { id, form, actor, transaction in
         try PassBackDraft(id, note: form[DraftField.note]).perform(by: actor, in: transaction)
@@ -63,7 +76,7 @@ extension DraftRoutes {
           item, on: id, seen: form.integer(DraftField.seen) ?? 0, note: form[DraftField.note])
         let approval = try act.perform(by: actor, in: transaction)
         return
-          "Đã duyệt, ký bản \(approval.versionNumber) (\(approval.capacity.label.lowercased())); văn thư cấp số tiếp."
+          "Đã duyệt, ký bản \(approval.versionNumber) (\(approval.capacity.inSentence)); văn thư cấp số tiếp."
       }
     }
   }

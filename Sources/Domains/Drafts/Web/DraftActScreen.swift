@@ -20,11 +20,8 @@ struct DraftActScreen {
   var directory: RecordDirectory?
 
   init(_ id: Draft.ID, input: FormInput, seal: FormSeal, by actor: Actor, in transaction: any Transaction) throws {
-    draft = try DraftStore(transaction).find(id, visibleTo: actor)
-    let way = DraftWayStore(transaction)
-    standing = DraftStanding(
-      draft: draft, items: try WorkStore(transaction).items(of: .draft(id)), steps: try way.steps(of: draft),
-      checks: try way.checks(of: id), actor: actor, today: transaction.now.day)
+    standing = try DraftStanding(id, by: actor, in: transaction)
+    draft = standing.draft
     versions = try DraftVersionStore(transaction).list(of: id)
     self.actor = actor
     self.transaction = transaction
@@ -77,20 +74,55 @@ struct DraftActScreen {
     return page
   }
 
+  /// Before a version is made from the template over one that somebody has written in.
+  func template() throws -> DraftActPage {
+    var page = try page(
+      "Soạn từ mẫu",
+      draft.latestVersion == 0
+        ? "Bản 1 là tệp Word theo mẫu của loại văn bản, đã điền thông tin dự thảo. Tải về soạn tiếp, rồi đưa lên làm bản sau."
+        : "Bản \(draft.latestVersion + 1) là mẫu trống điền thông tin hiện nay; phần đã soạn nằm lại ở bản \(draft.latestVersion), phụ lục giữ nguyên.",
+      action: DraftPaths.act(draft.id, .template), label: "Soạn bản \(draft.latestVersion + 1) từ mẫu",
+      obstacle: standing.changing)
+    page.caution =
+      try DraftLetter(draft, in: transaction).map { letter in
+        let fields = letter.fields
+        let filled = DefinitionList([
+          .init("Cơ quan ban hành", text: fields.issuerName), .init("Ký hiệu", text: fields.symbol),
+          .init("Trích yếu", text: fields.subject), .init("Kính gửi", text: fields.addressees.joined(separator: "; ")),
+          .init("Nơi nhận", text: fields.recipientLines.joined(separator: " ")),
+          .init("Quyền hạn, chức vụ", text: fields.signature.lines.joined(separator: " / ")),
+          .init("Người ký", text: fields.signerName),
+        ]).html
+        return "<section class=\"sheet-block\"><h2>Điền vào mẫu</h2>\(filled)</section>"
+      } ?? .empty
+    return page
+  }
+
+  /// What the form check says, for whoever submits it and whoever judges its form; nothing while nobody asked.
+  func formPart() throws -> HTML {
+    guard let file = versions.last?.main else { return .empty }
+    let check = try DraftFormCheckStore(transaction).find(file.id)
+    let power = try SigningPowerStore(transaction).finding(against: draft.facts, on: transaction.now.day)
+    guard check != nil || power != nil else { return .empty }
+    return DraftFormPart(check, power: power, of: draft, isMended: true, isJudged: standing.judgesForm).html
+  }
+
   func pass(_ item: WorkItem.ID) throws -> DraftActPage {
     let obstacle = standing.passing(item)
     guard let index = standing.steps.firstIndex(where: { $0.item == item }) else {
       throw obstacle ?? Refusal(.notFound, "Không tìm thấy bước này.")
     }
     let step = standing.steps[index]
-    let next = standing.steps.dropFirst(index + 1).first
+    let next = standing.next(after: index).map { standing.steps[$0] }
     var page = try page(
       step.kind.label,
       next.map {
         "Ghi nhận anh/chị đã kiểm tra bản \(draft.latestVersion), rồi chuyển \($0.holder.name) (\($0.kind.label.lowercased()))."
+          + (standing.needsContentAgain ? " \(DraftStanding.contentAgain)" : "")
       } ?? "",
       action: DraftPaths.act(draft.id, item, .pass), label: step.kind.act, obstacle: obstacle)
     page.fields = [note]
+    page.caution = "\(try concerns())\(step.kind == .form ? try formPart() : .empty)"
     if let next, next.kind != .sign, next.kind != .coordinate {
       page.fields.append(
         Field(
@@ -138,6 +170,7 @@ struct DraftActScreen {
       action: DraftPaths.act(draft.id, item, .sign), label: "Duyệt, ký", obstacle: Refusal(reasons, kind: .conflict))
     page.hidden = [(DraftField.seen, String(draft.latestVersion))]
     page.fields = [note]
+    page.caution = "\(try concerns())\(try formPart())"
     return page
   }
 
@@ -179,6 +212,28 @@ struct DraftActScreen {
     }
   }
 
+  func handOver(_ id: WorkItem.ID) throws -> DraftActPage {
+    guard let held = standing.items.first(where: { $0.id == id }) else {
+      throw Refusal(.notFound, "Không tìm thấy việc này của dự thảo.")
+    }
+    var page = try page(
+      "Bàn giao việc của \(held.holderName)",
+      "Người nhận giữ nguyên việc, hạn và yêu cầu; các bản đã có vẫn ghi tên người cũ.",
+      action: DraftPaths.handOver(draft.id, id), label: "Bàn giao",
+      obstacle: HandOverDraftWork.obstacle(held, of: draft, for: actor))
+    let posts = try OrganizationStore(transaction).posts(of: draft.agency).filter {
+      HandOverDraftWork.obstacle(held, to: $0, of: draft, for: actor) == nil
+    }
+    page.fields = [
+      Field(
+        "Người nhận", name: DraftField.successor,
+        kind: .select(
+          [.init("", "chọn người nhận")] + posts.map { .init($0.id.description, "\($0.personName), \($0.label)") }),
+        required: true), reason,
+    ]
+    return page
+  }
+
   func passBack() throws -> DraftActPage {
     var page = try page(
       "Chuyển người soạn thảo", "\(draft.drafterName) nhận lại dự thảo để sửa.",
@@ -190,7 +245,7 @@ struct DraftActScreen {
 
   var note: Field {
     Field(
-      "Ý kiến", name: DraftField.note, kind: .area(rows: 3), hint: "Có thể để trống.",
+      "Ý kiến", name: DraftField.note, kind: .area(rows: 3), hint: "Có thể để trống.", focus: true,
       lengthMax: DraftAccess.noteLengthMax)
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import Markup
 import WebApp
@@ -6,12 +7,14 @@ import WebApp
 enum DraftExamples {
   static let all: [GalleryExample] =
     [
-      page("du-thao-moi-tao", empty), page("du-thao-dang-trinh", full), page("du-thao-da-ky", signed),
+      page("du-thao-moi-tao", empty), page("du-thao-tu-mau", made), page("du-thao-dang-trinh", full),
+      page("du-thao-da-ky", signed),
       page("du-thao-vuong", blocked), page("du-thao-tu-dai", long), preview,
       list("du-thao-danh-sach", lines), list("du-thao-danh-sach-trong", []),
       list("du-thao-danh-sach-tu-dai", longLines),
     ] + [
       act("du-thao-soan", new), act("du-thao-soan-tu-choi", refused), act("du-thao-trinh", submission),
+      act("du-thao-soan-tu-mau", template),
       act("du-thao-ban-moi", version), act("du-thao-tra-lai", giveBack), act("du-thao-ky-vuong", sign),
     ]
 
@@ -24,8 +27,9 @@ enum DraftExamples {
       subject: "Về việc kiểm kê trữ lượng đá vôi năm 2026", state: StateMark("Đang soạn thảo"),
       viewer: PageViewer(name: "Dự thảo", images: [], emptyLine: "Chưa có tệp dự thảo."), versions: [],
       asked: "Anh/chị đang soạn dự thảo này.",
-      primary: .init(button: Button("Đưa bản Word", style: .primary, path: "/du-thao/8/ban-moi", key: "v")),
+      primary: .init(button: Button("Soạn từ mẫu", style: .primary, key: "w"), postTo: "/du-thao/8/tu-mau"),
       acts: [
+        .init(button: Button("Đưa bản Word", path: "/du-thao/8/ban-moi", key: "v")),
         .init(
           button: Button(
             "Trình", path: "/du-thao/8/trinh", key: "c",
@@ -53,16 +57,18 @@ enum DraftExamples {
     page.shownLine = "Đang xem bản 2 trên 2 bản."
     page.versions = [
       .init(
-        label: "Bản 2", line: "Bùi Quốc Khánh, Chuyên viên, 09:40 05/11/2026", purpose: "Bổ sung số liệu Quý III",
+        label: "Bản 2 (sửa khi duyệt)", line: "Lý Thị Nga, Chánh Văn phòng, 09:40 05/11/2026", purpose: "Sửa câu kết",
         files: [
           .init(name: "cong-van-kiem-ke.docx", line: "42 KB", path: "/tep-du-thao/3", pdfPath: "/tep-du-thao/3/pdf"),
           .init(name: "phu-luc.xlsx", line: "phụ lục, 18 KB", path: "/tep-du-thao/4"),
+          .init(
+            name: "phu-luc-2.pdf", line: "phụ lục, 88 KB", path: "/tep-du-thao/5", viewPath: "/du-thao/8?ban=2&tep=5"),
         ]),
       .init(
         label: "Bản 1", line: "Bùi Quốc Khánh, Chuyên viên, 08:45 05/11/2026", purpose: "", path: "/du-thao/8?ban=1",
         files: [.init(name: "cong-van.docx", line: "40 KB", path: "/tep-du-thao/1", pdfPath: "/tep-du-thao/1/pdf")]),
     ]
-    page.asked = "Hoàng Văn Thắng trình, chờ kiểm tra thể thức: «Đã kiểm tra nội dung»"
+    page.asked = "Hoàng Văn Thắng chuyển, chờ kiểm tra thể thức: «Đã kiểm tra nội dung»"
     page.primary = .init(
       button: Button("Đạt thể thức, ký nháy", style: .primary, path: "/du-thao/8/buoc/5/dat", key: "e"))
     page.acts = [
@@ -72,14 +78,51 @@ enum DraftExamples {
     page.stations = [
       .init(
         label: "Kiểm tra nội dung", holder: "Vụ Khoáng sản", state: StateMark("Đạt", .done),
-        lines: ["Hoàng Văn Thắng, Vụ trưởng đạt bản 2, 10:02 05/11/2026: Đã kiểm tra nội dung"]),
+        lines: ["Hoàng Văn Thắng, Vụ trưởng đạt bản 1, 09:02 05/11/2026: Đã kiểm tra nội dung"]),
       .init(
         label: "Kiểm tra thể thức", holder: "Chánh văn phòng", state: StateMark("Đang ở đây", .look),
         lines: ["chưa mở"], isHere: true),
       .init(label: "Ký duyệt", holder: "Trần Văn Quang, Tổng cục trưởng", state: StateMark("Chưa đến")),
     ]
+    (page.form, page.concerns) = (form(), concerns.html)
     page.origin = ("Văn bản đến 152/SNNMT-KS: Về việc kiểm kê trữ lượng đá vôi năm 2026", "/van-ban-den/8")
     return page
+  }
+
+  /// Made from the template a moment ago; the check is still at work.
+  private static var made: DraftPage {
+    var page = empty
+    page.viewer = full.viewer
+    page.versions = [
+      .init(
+        label: "Bản 1", line: "Bùi Quốc Khánh, Chuyên viên, 08:45 05/11/2026", purpose: "Soạn từ mẫu của hệ thống",
+        files: [
+          .init(
+            name: "Dự thảo công văn.docx", line: "9 KB", path: "/tep-du-thao/1", pdfPath: "/tep-du-thao/1/pdf")
+        ])
+    ]
+    page.primary = .init(button: Button("Trình", style: .primary, path: "/du-thao/8/trinh", key: "c"))
+    page.acts = [.init(button: Button("Đưa bản mới", path: "/du-thao/8/ban-moi", key: "v"))]
+    var form = DraftFormPart(versionNumber: 1)
+    form.progress = ProgressLine(key: "the-thuc-1", text: "Đang kiểm tra thể thức", value: nil, max: 1)
+    page.form = form.html
+    return page
+  }
+
+  /// What the form check says, as it is read by whoever judges the form.
+  static func form(_ words: String = "Ký hiệu khác quy tắc của cơ quan.", isOpen: Bool = true) -> HTML {
+    var form = DraftFormPart(versionNumber: 2)
+    form.isOpen = isOpen
+    form.findings = [
+      FormFinding(
+        rule: "so-ky-hieu", severity: .error, article: "Phụ lục I, phần I, mục II.3, Nghị định 30/2020/NĐ-CP",
+        excerpt: "Số: /TCTNĐC-VP", message: words, remedy: "Ghi ký hiệu «TCTNĐC-KS»."),
+      FormFinding(
+        rule: "chu-hoa", severity: .advice, article: "Phụ lục II, mục V.2, Nghị định 30/2020/NĐ-CP",
+        excerpt: "Căn cứ Luật khoáng sản", message: "Tên luật viết hoa chữ cái đầu của mỗi âm tiết chỉ nội dung.",
+        remedy: "Viết «Luật Khoáng sản» nếu là tên riêng của luật."),
+    ]
+    return form.html
   }
 
   private static var signed: DraftPage {
@@ -91,7 +134,7 @@ enum DraftExamples {
         "Trần Văn Quang, Tổng cục trưởng, ký trực tiếp, duyệt bản 2 và 1 phụ lục lúc 14:05 05/11/2026. SHA-256: \(String(repeating: "3f", count: 32))",
         word: "Đã ký"
       ).html
-    (page.asked, page.primary, page.acts) = ("", nil, [])
+    (page.asked, page.primary, page.acts, page.form, page.concerns) = ("", nil, [], .empty, .empty)
     page.folded = [.init(button: Button("Mở lại để sửa", path: "/du-thao/8/mo-lai"))]
     page.stations = page.stations.map { station in
       var station = station
@@ -111,6 +154,7 @@ enum DraftExamples {
   private static var long: DraftPage {
     var page = full
     (page.subject, page.unit, page.drafter) = (longWords, longWords, longWords)
+    page.form = form(longWords, isOpen: false)
     page.stations = page.stations.map { station in
       var station = station
       (station.holder, station.lines) = (longWords, [longWords])
@@ -118,6 +162,11 @@ enum DraftExamples {
     }
     page.versions = page.versions.map { version in
       var version = version
+      version.files = version.files.map { file in
+        var file = file
+        (file.name, file.remark) = (longWords, "Tệp «\(longWords)» có macro: hệ thống giữ bản không có macro.")
+        return file
+      }
       (version.purpose, version.line) = (longWords, longWords)
       return version
     }
@@ -169,6 +218,6 @@ enum DraftExamples {
   }
 
   private static func act(_ name: String, _ page: DraftActPage) -> GalleryExample {
-    GalleryExample(name, Page(title: page.title, room: .drafts, main: page.html, keys: DraftActPage.keys))
+    GalleryExample(name, Page(title: page.title, room: .drafts, main: page.html, keys: page.keys))
   }
 }

@@ -21,11 +21,16 @@ struct DraftFactsScreen {
     var page = try page(
       "Soạn văn bản",
       summary.map { "Trả lời, thực hiện \($0.kindLabel.lowercased()) \($0.notation): \($0.subject)" }
-        ?? "Ghi thông tin trước; tệp Word đưa lên ở bước sau.", action: DraftPaths.new, label: "Tạo dự thảo",
+        ?? "Ghi thông tin trước; tệp Word làm từ mẫu hoặc đưa lên ở bước sau.", action: DraftPaths.new,
+      label: "Tạo dự thảo",
       back: summary?.path ?? DraftPaths.list)
+    page.second = Button("Tạo, soạn từ mẫu", formAction: DraftPaths.newFromTemplate, key: "alt+enter")
     if let origin {
       page.hidden = [(DraftField.origin, origin.record.text)]
       if let item = origin.item { page.hidden.append((DraftField.originItem, item.description)) }
+    }
+    if !input.isRefused, let answered = AnsweredDocument(summary) {
+      page.input = FormInput(values: answered.values)
     }
     if DraftAccess.mayOrderOthers(actor) { page.lastFields += try ordering() }
     page.seal = seal
@@ -45,10 +50,7 @@ struct DraftFactsScreen {
   private func page(
     _ title: String, _ explanation: String, action: String, label: String, back: String
   ) throws -> DraftActPage {
-    let organization = OrganizationStore(transaction)
     let signers = try signers()
-    let units = try organization.units(of: actor.agency)
-    let agencies = try organization.allAgencies().filter { $0.id != actor.agency && $0.closedOn == nil }
     return DraftActPage(
       title: title, explanation: explanation, backPath: back, action: action,
       fields: [
@@ -64,21 +66,20 @@ struct DraftFactsScreen {
         Field(
           "Người ký dự kiến", name: DraftField.signer, kind: .select([.init("", "chưa chọn")] + signers), width: .half),
         Field(
-          "Tư cách ký", name: DraftField.capacity, value: SigningCapacity.direct.rawValue,
-          kind: .select(SigningCapacity.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
+          "Tư cách ký", name: DraftField.capacity,
+          kind: .select(
+            [.init("", "theo bảng thẩm quyền ký")] + SigningCapacity.allCases.map { .init($0.rawValue, $0.label) }),
+          width: .half),
         Field(
           "Đề nghị trả lời trước hết ngày", name: DraftField.replyDue, kind: .day,
           hint: "Để trống nếu không cần trả lời.", width: .half),
+        Field(
+          "Số lượng bản", name: DraftField.copies, kind: .number,
+          hint: "Ghi sau dòng lưu: «Lưu: VT, KS (30)». Để trống thì không ghi.", width: .half),
       ],
-      recipients: agencies.map { .init(key: DraftRecipient.Place.agency($0.id).text, label: $0.name) }
-        + units.map { .init(key: DraftRecipient.Place.unit($0.id).text, label: $0.name) },
-      lastFields: [
-        Field(
-          "Nơi nhận ngoài hệ thống", name: DraftField.outside, kind: .area(rows: 3),
-          hint: "Mỗi dòng một cơ quan, theo danh mục cơ quan ngoài."),
-        Field(
-          "Ngoài hệ thống, để biết", name: DraftField.outsideInformed, kind: .area(rows: 2)),
-      ], label: label, input: input, seal: seal)
+      lastFields: try PlaceFields(of: actor.agency, in: transaction).fields(
+        hint: "Nơi trong hệ thống nhận ngay khi phát hành."),
+      label: label, input: input, seal: seal)
   }
 
   /// Whoever may sign something here, and the leaders.

@@ -39,13 +39,7 @@ struct DraftFileRoutes: Sendable {
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
     let (file, actor) = (try await find(context), try context.requireActor())
     try await note(file, by: actor)
-    let content = try await reader.vault.open(file.hash)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: file.kind.mediaType, .contentDisposition: FileAnswer.attachment(named: file.name),
-        .cacheControl: "private, no-cache",
-      ], body: context.streamed(content.pieces(), bytes: content.bytes))
+    return try await FileDownload.answer(file.hash, kind: file.kind, name: file.name, from: reader.vault, context)
   }
 
   /// As it prints.

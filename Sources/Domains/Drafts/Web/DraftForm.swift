@@ -8,8 +8,16 @@ import WebApp
 /// Reads the form of a draft's facts.
 struct DraftForm {
   let facts: DraftFacts
-  /// Outside agencies as typed, one a line, each with whether it is only informed.
-  let outside: [(name: String, isInformed: Bool)]
+  /// Places by the names that were typed, each with whether it is only informed.
+  let named: [(name: String, isInformed: Bool)]
+  /// No capacity was chosen: the table of who may sign says it.
+  let leavesCapacity: Bool
+
+  init(facts: DraftFacts, named: [(name: String, isInformed: Bool)], leavesCapacity: Bool) {
+    self.facts = facts
+    self.named = named
+    self.leavesCapacity = leavesCapacity
+  }
 
   /// Refuses what cannot be read; names of agencies and units are looked up when it is saved.
   init(_ form: Form, today: Day) throws {
@@ -18,18 +26,12 @@ struct DraftForm {
       urgency: Urgency(rawValue: form[DraftField.urgency]) ?? .normal, signer: PostID(form[DraftField.signer]),
       capacity: SigningCapacity(rawValue: form[DraftField.capacity]) ?? .direct)
     facts.replyDue = try Self.day(form, DraftField.replyDue, today: today)
-    facts.recipients = form.fields.compactMap { name, value in
-      guard value == DraftFieldNames.sends || value == DraftFieldNames.informs, let place = DraftFieldNames.place(name)
-      else { return nil }
-      return DraftRecipient(place, name: "", isInformed: value == DraftFieldNames.informs)
-    }
+    facts.copies = try Self.copies(form)
     self.facts = facts
-    func lines(_ name: String) -> [String] {
-      form.paragraphs(name).split(separator: "\n").map { String($0).normalizedLine }.filter { !$0.isEmpty }
-    }
-    outside =
-      lines(DraftField.outside).map { (name: $0, isInformed: false) }
-      + lines(DraftField.outsideInformed).map { (name: $0, isInformed: true) }
+    leavesCapacity = form[DraftField.capacity].isEmpty
+    named =
+      PlaceFields.asked(form).map { (name: $0, isInformed: false) }
+      + PlaceFields.informed(form).map { (name: $0, isInformed: true) }
   }
 
   static func day(_ form: Form, _ field: String, today: Day) throws -> Day? {
@@ -41,38 +43,71 @@ struct DraftForm {
     return day
   }
 
-  /// Everything typed, for the look for secrecy marks.
-  var texts: [String] { facts.texts + outside.map(\.name) }
-
-  /// The facts with every recipient under today's name; outside agencies are recognised in the directory or added.
-  func resolved(by actor: Actor, in transaction: any Transaction) throws -> DraftFacts {
-    let organization = OrganizationStore(transaction)
-    var facts = facts
-    facts.recipients = try facts.recipients.map { recipient in
-      var named = recipient
-      switch recipient.place {
-      case .agency(let id): named.name = try organization.agency(id).name
-      case .unit(let id):
-        let unit = try organization.unit(id)
-        guard unit.agency == actor.agency else {
-          throw Refusal(.invalid, "Chỉ gửi được đơn vị trong cơ quan mình.", field: DraftField.recipients)
-        }
-        named.name = unit.name
-      case .outside: break
-      }
-      return named
+  private static func copies(_ form: Form) throws -> Int? {
+    guard !form[DraftField.copies].isEmpty else { return nil }
+    guard let copies = form.integer(DraftField.copies) else {
+      throw Refusal(.invalid, "Số lượng bản phải là số.", field: DraftField.copies)
     }
-    facts.recipients += try outside.map { line in
-      let store = OutsideAgencyStore(transaction)
-      guard let known = try store.recognise(line.name) else {
-        throw Refusal(
-          .invalid,
-          "«\(line.name)» chưa có trong danh mục cơ quan ngoài. Hãy nhờ văn thư thêm vào danh mục, hoặc ghi đúng tên đã có.",
-          field: line.isInformed ? DraftField.outsideInformed : DraftField.outside)
-      }
-      return DraftRecipient(.outside(known.id), name: known.name, isInformed: line.isInformed)
+    return copies
+  }
+
+  /// Everything typed, for the look for secrecy marks.
+  var texts: [String] { facts.texts + named.map(\.name) }
+
+  /// The facts with every recipient under today's name of the directory, or as it was typed.
+  ///
+  /// - Parameter known: recipients that stand there: one that is still named so stays the same place.
+  func resolved(
+    by actor: Actor, keeping known: [DraftRecipient] = [], in transaction: any Transaction
+  ) throws -> DraftFacts {
+    var facts = facts
+    facts.recipients = try facts.recipients.map { try Self.underItsName($0, of: actor, in: transaction) }
+    if !named.isEmpty { facts.recipients += try recipients(of: actor, keeping: known, in: transaction) }
+    facts.recipients = facts.recipients.eachOnce
+    if leavesCapacity, let signer = facts.signer {
+      facts.capacity =
+        try SigningPowerStore(transaction).list(of: signer).capacity(for: facts.typeKey, on: transaction.now.day)
+        ?? facts.capacity
     }
     return facts
+  }
+
+  /// A place that a program named by its key.
+  private static func underItsName(
+    _ recipient: DraftRecipient, of actor: Actor, in transaction: any Transaction
+  ) throws -> DraftRecipient {
+    var named = recipient
+    switch recipient.place {
+    case .agency(let id): named.name = try OrganizationStore(transaction).agency(id).name
+    case .unit(let id):
+      let unit = try OrganizationStore(transaction).unit(id)
+      guard unit.agency == actor.agency else {
+        throw Refusal(.invalid, "Chỉ gửi được đơn vị trong cơ quan mình.", field: DraftField.recipients)
+      }
+      named.name = unit.name
+    case .outside, .named: break
+    }
+    return named
+  }
+
+  /// The named places; one that is named twice is asked.
+  private func recipients(
+    of actor: Actor, keeping known: [DraftRecipient], in transaction: any Transaction
+  ) throws -> [DraftRecipient] {
+    let directory = try PlaceDirectory(of: actor.agency, in: transaction)
+    func names(informed: Bool) -> [String] { named.filter { $0.isInformed == informed }.map(\.name) }
+    let asked = directory.expanded(names(informed: false))
+    let informed = directory.expanded(names(informed: true), besides: asked)
+    return try (asked.map { ($0, false) } + informed.map { ($0, true) }).map { name, isInformed in
+      var recipient = DraftRecipient(.named, name: name, isInformed: isInformed)
+      // What was in no directory is looked up again: it may be there now.
+      if let kept = known.first(where: { $0.name == name && $0.place != .named }) {
+        recipient.place = kept.place
+      } else if let found = try directory.find(name) {
+        (recipient.place, recipient.name) = (.init(found.place), found.name + PlaceDirectory.parted(name).remark)
+      }
+      return recipient
+    }
   }
 
   /// What a form of these facts holds.
@@ -80,19 +115,10 @@ struct DraftForm {
     var values = [
       DraftField.type: facts.typeKey, DraftField.subject: facts.subject, DraftField.urgency: facts.urgency.rawValue,
       DraftField.signer: facts.signer?.description ?? "", DraftField.capacity: facts.capacity.rawValue,
-      DraftField.replyDue: facts.replyDue?.text ?? "",
+      DraftField.replyDue: facts.replyDue?.text ?? "", DraftField.copies: facts.copies.map(String.init) ?? "",
     ]
-    var outside: [Bool: [String]] = [:]
-    for recipient in facts.recipients {
-      if case .outside = recipient.place {
-        outside[recipient.isInformed, default: []].append(recipient.name)
-      } else {
-        values[DraftFieldNames.recipient(recipient.place.text)] =
-          recipient.isInformed ? DraftFieldNames.informs : DraftFieldNames.sends
-      }
-    }
-    values[DraftField.outside] = outside[false, default: []].joined(separator: "\n")
-    values[DraftField.outsideInformed] = outside[true, default: []].joined(separator: "\n")
+    values[PlaceFields.Name.asked] = facts.recipients.names(informed: false).joined(separator: "\n")
+    values[PlaceFields.Name.informed] = facts.recipients.names(informed: true).joined(separator: "\n")
     return values
   }
 }

@@ -26,7 +26,7 @@ enum DraftListScreen {
       case .submitted: "Đang trình"
       case .returned: "Trả lại, rút lại"
       case .signed: "Đã ký, chờ phát hành"
-      case .over: "Đã phát hành, đã hủy"
+      case .over: "Đã phát hành, thu hồi, hủy"
       }
     }
 
@@ -37,7 +37,7 @@ enum DraftListScreen {
       case .submitted: DraftProgress.allCases.filter(\.isSubmitted)
       case .returned: [.returned, .withdrawn]
       case .signed: [.signed, .numbered]
-      case .over: [.issued, .cancelled]
+      case .over: [.issued, .recalled, .cancelled]
       }
     }
   }
@@ -63,6 +63,7 @@ enum DraftListScreen {
     if DraftAccess.mayKeepRules(actor) {
       page.rules = [
         Button("Thẩm quyền ký", path: DraftPaths.signingPowers), Button("Luồng trình", path: DraftPaths.usualWays),
+        Button("Mẫu văn bản", path: TemplatePaths.list),
       ]
     }
     return page

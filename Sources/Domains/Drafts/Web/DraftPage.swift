@@ -37,8 +37,12 @@ struct DraftPage {
     var name: String
     /// «phụ lục, 412 KB».
     var line: String
+    /// What was done to it when it was taken in; empty for nothing.
+    var remark = ""
     var path: String
     var pdfPath: String?
+    /// Shows its pages in the middle; nil for the one shown, and for one that has no pages.
+    var viewPath: String?
   }
 
   var typeName: String
@@ -59,7 +63,13 @@ struct DraftPage {
   var acts: [Act] = []
   var folded: [Act] = []
   var stations: [Station]
+  /// What to know before one acts on it.
+  var concerns: HTML = .empty
+  /// What the form check says of the newest version.
+  var form: HTML = .empty
   var origin: (label: String, path: String)?
+  /// The document that it became.
+  var became: [RelatedList.Line] = []
   var story: Story
   var metadata: DefinitionList
   var seal: FormSeal
@@ -81,10 +91,10 @@ struct DraftPage {
     \(state.html)</p><h1 class="subject">\(subject)</h1>
     <p class="page-line">\(unit) soạn, người soạn thảo \(drafter)</p>\(notice)</header>
     <div class="zones"><div class="zone-page">\(HTML.when(!shownLine.isEmpty, "<p class=\"sought\">\(shownLine)</p>"))\(viewer.html)</div>
-    <div class="zone-acts">\(askedBlock)\(wayBlock)
+    <div class="zone-acts">\(concerns)\(askedBlock)\(form)\(wayBlock)
     <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
     <details class="folded"><summary>Thông tin dự thảo</summary>\(metadata.html)</details></div>
-    <aside class="zone-files" aria-label="Các bản và trang">\(versionList)\(originLink)\(viewer.thumbnails)</aside></div></article>
+    <aside class="zone-files" aria-label="Các bản và trang">\(versionList)\(RelatedList(became, title: "Đã thành").html)\(originLink)\(viewer.thumbnails)</aside></div></article>
     """
   }
 
@@ -133,9 +143,11 @@ struct DraftPage {
     let view: HTML = .when(!links.isEmpty, "<span class=\"file-acts\">\(links)</span>")
     let files = version.files.map { file -> HTML in
       let pdf: HTML = file.pdfPath.map { "<a href=\"\($0)\">PDF</a>" } ?? .empty
+      let view: HTML = file.viewPath.map { "<a href=\"\($0)\" aria-label=\"Xem \(file.name)\">Xem</a>" } ?? .empty
       return """
         <span>\(file.name)</span><span class="quiet">\(file.line)</span>\
-        <span class="file-acts"><a href="\(file.path)" download>Tải về</a>\(pdf)</span>
+        \(HTML.when(!file.remark.isEmpty, "<span class=\"quiet\">\(file.remark)</span>"))\
+        <span class="file-acts">\(view)<a href="\(file.path)" download>Tải về</a>\(pdf)</span>
         """
     }
     return """

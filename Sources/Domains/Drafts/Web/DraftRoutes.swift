@@ -16,16 +16,20 @@ struct DraftRoutes: Sendable {
   let site: Site
   let desk: UploadDesk
   let directory: RecordDirectory
+  /// Who knows what a draft became.
+  var related: [any RelatedRecords] = []
 
   typealias Gather = @Sendable (DraftActScreen) throws -> DraftActPage
   typealias Perform = @Sendable (Draft.ID, Form, Actor, any Transaction) throws -> String
 
   var reader: PaperReader { PaperReader(vault: desk.vault, runner: desk.runner) }
+  var templates: TemplateDesk { TemplateDesk(database: site.database, vault: desk.vault, runner: desk.runner) }
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("du-thao", use: list)
     routes.get("du-thao/moi", use: showNew)
-    routes.post("du-thao/moi", use: create)
+    routes.post("du-thao/moi") { _, context in try await create(context, fromTemplate: false) }
+    routes.post("du-thao/moi/tu-mau") { _, context in try await create(context, fromTemplate: true) }
     routes.get("du-thao/:id", use: show)
     routes.get("du-thao/:id/xem-truoc", use: preview)
     routes.get("du-thao/:id/so-sanh", use: difference)
@@ -36,6 +40,10 @@ struct DraftRoutes: Sendable {
     addOpinions(to: routes)
     routes.get("du-thao/:id/ban-moi") { _, context in try await show(context) { try $0.version() } }
     routes.post("du-thao/:id/ban-moi", use: addVersion)
+    routes.get("du-thao/:id/tu-mau") { _, context in try await show(context) { try $0.template() } }
+    routes.post("du-thao/:id/tu-mau", use: writeFromTemplate)
+    routes.post("du-thao/:id/the-thuc", use: checkForm)
+    routes.get("du-thao/:id/the-thuc/tien-do", use: formProgress)
     routes.post("du-thao/:id/hoan-tac/:sending", use: undo)
     DraftFileRoutes(site: site, reader: reader).add(to: routes)
   }
@@ -50,12 +58,21 @@ struct DraftRoutes: Sendable {
   @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: Draft.ID = try context.requireID("id")
-    let number = Form(urlEncoded: request.uri.query ?? "").integer(DraftField.seen)
-    let directory = directory
-    let screen = try await site.database.read {
-      try DraftScreen.read(id, showing: number, directory: directory, by: actor, in: $0)
+    let query = Form(urlEncoded: request.uri.query ?? "")
+    let number = query.integer(DraftField.seen)
+    let file = DraftFile.ID(query[DraftField.file])
+    let (directory, related) = (directory, related)
+    let screen = try await site.database.read { transaction in
+      var screen = try DraftScreen.read(
+        id, showing: number, file: file, directory: directory, by: actor, in: transaction)
+      if screen.draft.outgoing != nil {
+        screen.became = try related.flatMap { try $0.related(to: .draft(id), visibleTo: actor, in: transaction) }
+      }
+      return screen
     }
-    if screen.isUnopened { try await site.database.write { try OpenDraft(id).perform(by: actor, in: $0) } }
+    if screen.isUnopened || screen.isUnseen {
+      try await site.database.write { try OpenDraft(id).perform(by: actor, in: $0) }
+    }
     let page = screen.page(seal: context.seal())
     return context.page(Page(title: "Dự thảo: \(page.subject)", room: .drafts, main: page.html, keys: page.keys))
   }
@@ -71,11 +88,11 @@ struct DraftRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Draft.ID = try context.requireID("id")
     let query = Form(urlEncoded: request.uri.query ?? "")
-    let seal = context.seal()
-    let page = try await site.database.read { transaction in
-      try DraftActScreen(id, input: FormInput(), seal: seal, by: actor, in: transaction)
-        .difference(from: query.integer(DraftField.old), to: query.integer(DraftField.seen))
+    let screen = try await site.database.read { transaction in
+      try DraftDifferenceScreen(
+        id, from: query.integer(DraftField.old), to: query.integer(DraftField.seen), by: actor, in: transaction)
     }
+    let page = try await screen.page(vault: desk.vault)
     return context.page(Page(title: DraftDifferencePage.title, room: .drafts, main: page.html))
   }
 
@@ -150,6 +167,6 @@ struct DraftRoutes: Sendable {
       try gather(DraftActScreen(id, input: input, seal: seal, by: actor, in: transaction))
     }
     return context.page(
-      Page(title: page.title, room: .drafts, main: page.html, keys: DraftActPage.keys), status: status)
+      Page(title: page.title, room: .drafts, main: page.html, keys: page.keys), status: status)
   }
 }

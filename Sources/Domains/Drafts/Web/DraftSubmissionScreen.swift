@@ -7,25 +7,48 @@ import Work
 /// The form that sends a draft on its way, filled with the usual way of its type.
 extension DraftActScreen {
   func submission() throws -> DraftActPage {
-    let usual = try UsualWayStore(transaction).way(for: draft.facts.typeKey, in: draft.agency)
+    let way = try DraftWay.proposed(for: draft, in: transaction)
+    let filled = draft.round > 0 ? "Luồng của lần trình trước" : "Luồng mẫu"
     var page = try page(
       "Trình dự thảo",
-      "Đi lần lượt từng bước; người ký là \(draft.facts.signerName.isEmpty ? "người sẽ chọn" : draft.facts.signerName) (\(draft.facts.capacity.label.lowercased())). Luồng mẫu đã điền sẵn, đổi được.",
+      "Đi lần lượt từng bước; người ký là \(draft.facts.signerName.isEmpty ? "người sẽ chọn" : draft.facts.signerName) (\(draft.facts.capacity.inSentence)). \(filled) đã điền sẵn, đổi được.",
       action: DraftPaths.act(draft.id, .submit), label: "Trình", obstacle: standing.submitting)
     page.fields = [
       Field(
-        "Kiểm tra nội dung", name: DraftField.content, value: usual.content.text,
+        "Kiểm tra nội dung", name: DraftField.content, value: way.content.text,
         kind: .select(try places(for: .content)), width: .half),
       Field(
-        "Kiểm tra thể thức", name: DraftField.form, value: usual.form.text, kind: .select(try places(for: .form)),
+        "Kiểm tra thể thức", name: DraftField.form, value: way.form.text, kind: .select(try places(for: .form)),
         width: .half),
       Field(
-        "Lãnh đạo xem xét trước khi ký", name: DraftField.review, value: usual.review?.text ?? "",
+        "Lãnh đạo xem xét trước khi ký", name: DraftField.review, value: way.review?.text ?? "",
         kind: .select([.init("", "không")] + (try places(for: .review))), width: .half),
     ]
-    page.fields += try coordinating(usual.coordinating)
-    page.lastFields = [note]
+    page.fields += try coordinating(way.coordinating)
+    let before = try DraftSubmissionStore(transaction).current(of: draft)
+    var proposal = note
+    (proposal.label, proposal.hint) = (
+      "Đề xuất (trên phiếu trình)", "In ở mục «Đề xuất» của phiếu trình; có thể để trống."
+    )
+    page.lastFields = [
+      Field(
+        "Tóm tắt nội dung (trên phiếu trình)", name: DraftField.summary,
+        value: input.isRefused ? "" : before?.summary ?? "", kind: .area(rows: 4),
+        hint: "Vài câu để lãnh đạo nắm nội dung trước khi mở dự thảo; có thể để trống.",
+        lengthMax: DraftSubmission.summaryLengthMax), proposal,
+    ]
+    page.caution = "\(unchanged)\(try concerns())\(try formPart())"
     return page
+  }
+
+  /// It goes again as it came back: said, not forbidden.
+  private var unchanged: HTML {
+    guard let last = standing.checks.last, last.round == draft.round, last.said == .returned, last.voidedAt == nil,
+      last.versionNumber == draft.latestVersion
+    else { return .empty }
+    return Notice(
+      .caution, "Chưa đưa bản mới từ khi bị trả lại (\(last.name): «\(last.note)»); vẫn là bản \(last.versionNumber)."
+    ).html
   }
 
   /// A box for each unit that may look at it on the way.

@@ -26,6 +26,13 @@ package struct HeldDrafts: HeldRowSource {
     return rows
   }
 
+  package func handOver(
+    _ item: WorkItem, to successor: PostID, reason: String, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    try HandOverDraftWork(item.id, on: Draft.ID(item.subject.number), to: successor, reason: reason)
+      .perform(by: actor, in: transaction)
+  }
+
   private func asked(_ item: WorkItem, _ draft: Draft) -> String {
     guard item.isOpen else { return item.state.label }
     if let kind = DraftStep.Kind(item.kind) { return kind.label }

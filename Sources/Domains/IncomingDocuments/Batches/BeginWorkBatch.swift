@@ -35,9 +35,8 @@ struct BeginWorkBatch: Sendable {
   private func obstacles(_ chosen: [WorkBatchTarget], today: Day) -> [Refusal.Reason] {
     var reasons: [Refusal.Reason] = []
     if chosen.isEmpty { reasons.append(.init("Hãy chọn ít nhất một dòng trong danh sách.")) }
-    let linesMax = act == .handOver ? HandOverAll.countMax : WorkBatch.linesMax
-    if chosen.count > linesMax {
-      reasons.append(.init("Mỗi lần tối đa \(linesMax) văn bản; đang chọn \(chosen.count). Hãy bỏ bớt."))
+    if chosen.count > act.linesMax {
+      reasons.append(.init("Mỗi lần tối đa \(act.linesMax) văn bản; đang chọn \(chosen.count). Hãy bỏ bớt."))
     }
     switch act {
     case .accept, .read, .handOver: break

@@ -14,7 +14,7 @@ struct UndoWorkBatch: Sendable {
       let batch = try store.find(batch.id, of: actor)
       if let refusal = Self.obstacle(batch, now: transaction.now) { throw refusal }
       try store.markUndone(batch.id)
-      return try store.lines(of: batch.id, .done, limit: WorkBatch.linesMax)
+      return try store.lines(of: batch.id, .done, limit: batch.act.linesMax)
     }
     var count = 0
     for line in lines where try await undo(line, by: actor, over: database) { count += 1 }
@@ -31,7 +31,7 @@ struct UndoWorkBatch: Sendable {
     }
     guard now > finishedAt + Notifications.undoTime else { return nil }
     return Refusal(
-      .conflict, "Đã quá 10 giây nên không hoàn tác được nữa. Hãy mở từng văn bản rồi «Thu hồi» kèm lý do.")
+      .conflict, "Đã quá 10 giây nên không hoàn tác được nữa. Hãy \(batch.act.instead).")
   }
 
   private func undo(_ line: WorkBatchLine, by actor: Actor, over database: any Database) async throws -> Bool {

@@ -51,7 +51,15 @@ struct WorkBatch: Sendable, Equatable {
     }
 
     /// What it gives can be taken back for a few seconds.
-    var isSending: Bool { ![.accept, .file, .handOver].contains(self) }
+    var isSending: Bool { ![.accept, .file].contains(self) }
+
+    /// What is left to do once it can be taken back no longer.
+    var instead: String {
+      self == .handOver ? "báo người nhận bàn giao lại" : "mở từng văn bản rồi «Thu hồi» kèm lý do"
+    }
+
+    /// The longest batch: of what is chosen in a list, or all that a post holds.
+    var linesMax: Int { self == .handOver ? HandOverAll.countMax : WorkBatch.linesMax }
   }
 
   /// What the one form says for all of them.

@@ -41,6 +41,7 @@ struct WorkBatchScreen {
   }
 
   private func obstacle(_ act: WorkBatch.Act, _ document: IncomingDocument, _ item: WorkItem?) throws -> String? {
+    if let recalled = document.recalled { return recalled.refusal(document.arrivalNumber).message }
     guard document.state == .registered else { return "Văn bản «\(document.state.label)»." }
     if act == .present {
       return HandlingAccess.mayPresent(document, actor) ? nil : HandlingAccess.notPresenter.message

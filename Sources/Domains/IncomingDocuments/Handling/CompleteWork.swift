@@ -15,6 +15,8 @@ package struct CompleteWork: Sendable {
   package var result: String
   /// Số, ký hiệu of the reply; may come later.
   package var replyCode: String
+  /// The record of that reply, where the installation has it.
+  package var replyRecord: RecordReference?
   /// Why there is no reply although one is asked for.
   package var noReplyReason: String
   package var files: HandlingFiles
@@ -39,15 +41,16 @@ package struct CompleteWork: Sendable {
       throw Refusal(.conflict, "Việc «\(held.kind.asked)» kết thúc bằng chính ý kiến đó, không ghi kết quả.")
     }
     if let refusal = Refusal(Self.obstacles(held, act.items), kind: .conflict) { throw refusal }
-    let reply = replyCode.isEmpty ? Self.replyBelow(held, act.items) : replyCode
-    if let refusal = Refusal(resultReasons(held, reply) + files.obstacles) { throw refusal }
+    // What was issued already while something below still waited counts too.
+    let reply = WorkReply(replyCode, record: replyRecord) ?? held.reply ?? Self.replyBelow(held, act.items)
+    if let refusal = Refusal(resultReasons(held, reply?.code ?? "") + files.obstacles) { throw refusal }
     let words = [result, noReplyReason.isEmpty ? "" : "không có văn bản trả lời: \(noReplyReason)"]
       .filter { !$0.isEmpty }.joined(separator: "; ")
     try act.dropAsked(of: held, reason: "Việc đã hoàn thành, không chờ nữa")
-    let done = try act.work.finish(held, reply.isEmpty ? kind : .reply, outcome: words, replyCode: reply)
+    let done = try act.work.finish(held, reply == nil ? kind : .reply, outcome: words, reply: reply)
     try act.settle(above: done, outcome: words)
     try act.add(files, of: held)
-    try act.end(.incomingWorkCompleted(held.role.label, result: words, reply: reply), sending: .complete)
+    try act.end(.incomingWorkCompleted(held.role.label, result: words, reply: reply?.code ?? ""), sending: .complete)
   }
 
   /// Everything that must end first. An opinion that is not given does not stand in the way.
@@ -58,8 +61,8 @@ package struct CompleteWork: Sendable {
   }
 
   /// The reply that was named below: what an officer wrote counts for the unit.
-  static func replyBelow(_ held: WorkItem, _ items: [WorkItem]) -> String {
-    items.last { $0.parent == held.id && $0.state == .done && !$0.replyCode.isEmpty }?.replyCode ?? ""
+  static func replyBelow(_ held: WorkItem, _ items: [WorkItem]) -> WorkReply? {
+    items.last { $0.parent == held.id && $0.state == .done && !$0.replyCode.isEmpty }?.reply
   }
 
   static func replyReasons(_ code: String, isRequired: Bool) -> [Refusal.Reason] {

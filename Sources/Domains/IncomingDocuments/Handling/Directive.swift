@@ -24,6 +24,23 @@ package struct Directive: Sendable, Equatable {
   }
 }
 
+extension Directive {
+  /// «10:20 26/11/2026: giao nhầm»: when and why everything that it gave was taken back, with nothing of it under way or
+  /// done; nil while it stands. Folded from the work, never set.
+  func recalledText(among items: [WorkItem]) -> String? {
+    let deciding = Set(items.filter { $0.kind == .directIncoming }.map(\.id))
+    let given = items.filter { item in
+      item.givenAt >= givenAt && item.instruction == text && item.parent.map(deciding.contains) == true
+    }
+    let awaited = given.filter(\.isAwaited)
+    let decisive = awaited.isEmpty ? given : awaited
+    guard decisive.allSatisfy({ $0.state == .recalled || $0.state == .returned }),
+      let last = decisive.filter({ $0.state == .recalled }).max(by: { $0.endedAt ?? givenAt < $1.endedAt ?? givenAt })
+    else { return nil }
+    return [last.endedAt?.text ?? "", last.outcome].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+}
+
 /// One place that a directive names, as chosen in the form.
 package struct DirectedTo: Sendable, Equatable {
   package var holder: HolderChoice

@@ -30,16 +30,18 @@ extension HandlingRoutes {
       ).perform(by: actor, in: transaction)
       return "Đã gửi ý kiến; người hỏi thấy ngay."
     }
+    let replies = replies
     add(.complete, to: routes) { document, item, form, files, actor, transaction in
       try CompleteWork(
         item, on: document, as: WorkItem.Result(rawValue: form[HandlingField.resultKind]) ?? .report,
         result: form[HandlingField.result], replyCode: form[HandlingField.replyCode],
         noReplyReason: form[HandlingField.noReplyReason], files: files
-      ).perform(by: actor, in: transaction)
+      ).finding(replies, by: actor, in: transaction).perform(by: actor, in: transaction)
       return "Đã ghi kết quả và hoàn thành việc."
     }
     add(.linkReply, to: routes) { document, item, form, _, actor, transaction in
-      try LinkReply(item, on: document, replyCode: form[HandlingField.replyCode]).perform(by: actor, in: transaction)
+      try LinkReply(item, on: document, replyCode: form[HandlingField.replyCode])
+        .finding(replies, by: actor, in: transaction).perform(by: actor, in: transaction)
       return "Đã ghi văn bản trả lời \(form[HandlingField.replyCode])."
     }
     addDeadlines(to: routes)
@@ -113,7 +115,7 @@ extension HandlingRoutes {
       let id: IncomingDocument.ID = try context.requireID("id")
       let item: WorkItem.ID = try context.requireID("item")
       return try await self.act(
-        request, context, { try $0.followUp(act, item) }, isSending: act == .complete,
+        request, context, { try $0.followUp(act, item) }, isSending: act.isSending,
         { try perform(id, item, $0, $1, $2, $3) })
     }
   }
@@ -134,6 +136,7 @@ extension HandlingRoutes {
     try await site.database.write { try FollowDocument(id, follows: follows).perform(by: actor, in: $0) }
     return context.redirect(
       to: IncomingDocumentPaths.show(id),
-      notice: follows ? "Đang theo dõi văn bản này; xem ở «Theo dõi» trong «Việc của tôi»." : "Thôi theo dõi.")
+      notice: follows
+        ? "Đang theo dõi văn bản này; xem ở «Văn bản đến», lọc «Tôi theo dõi»." : "Thôi theo dõi văn bản này.")
   }
 }

@@ -38,7 +38,8 @@ extension HandlingScreen {
         "Loại kết quả", name: HandlingField.resultKind,
         value: (held.needsReply ? WorkItem.Result.reply : .report).rawValue, kind: .select(kinds), width: .half),
       Field(
-        "Số, ký hiệu văn bản trả lời", name: HandlingField.replyCode, value: CompleteWork.replyBelow(held, items),
+        "Số, ký hiệu văn bản trả lời", name: HandlingField.replyCode,
+        value: (held.reply ?? CompleteWork.replyBelow(held, items))?.code ?? "",
         hint: held.needsReply ? "Việc này cần văn bản trả lời." : "Có thể ghi sau, khi đã phát hành.",
         lengthMax: CompleteWork.replyCodeLengthMax, width: .half),
     ]
@@ -152,6 +153,7 @@ extension HandlingScreen {
 
   private func deadline(_ id: WorkItem.ID) throws -> HandlingPage {
     let given = try items.governed(id, by: actor)
+    if let refusal = SetDeadline.obstacle(given) { throw refusal }
     var page = try page(
       "Đổi hạn của \(given.holderName)",
       "Hạn cũ và lý do còn trong diễn biến; để trống là bỏ hạn.", act: .setDeadline, id, label: "Đổi hạn")

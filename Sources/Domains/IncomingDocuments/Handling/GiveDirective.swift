@@ -2,6 +2,7 @@ import Audit
 import Database
 import Documents
 import Kernel
+import Notifications
 import Organization
 import Work
 
@@ -46,9 +47,10 @@ package struct GiveDirective: Sendable {
     if let refusal = Refusal(reasons) { throw refusal }
     if let other = otherLead(act, author.post) { throw other }
     let orders = try act.orders(for: places, instruction: text, needsReply: needsReply)
-    let asked = try asked(of: author, act)
-    try act.work.give(orders, from: asked)
-    let moved = try act.work.take(waits ? .passOn : .finish, asked, outcome: text)
+    let work = try work(of: author, act)
+    let asked = try asked(of: author, act, work)
+    try work.give(orders, from: asked)
+    let moved = try work.take(waits ? .passOn : .finish, asked, outcome: text)
     if !waits { try act.settle(above: moved, outcome: text) }
     let directive: Directive.ID = try transaction.nextID(of: "directives")
     try HandlingStore(transaction).add(
@@ -67,13 +69,34 @@ package struct GiveDirective: Sendable {
     return given
   }
 
-  /// The leader's own item, at the top of what the directive gives: the one presented, or one made now.
-  private func asked(of author: (post: PostID, name: String), _ act: HandlingAct) throws -> WorkItem {
-    if let open = act.items.first(where: { $0.isAskedDirective && $0.holder == .post(author.post) }) {
-      return open
+  /// What a clerk keys in is given in the leader's name: it stands in what they gave, comes back to them, and is theirs
+  /// alone to change and to take back (DEN-12).
+  private func work(of author: (post: PostID, name: String), _ act: HandlingAct) throws -> Work {
+    guard keyedFor != nil else { return act.work }
+    let leader = try OrganizationStore(act.transaction).post(author.post)
+    return Work(
+      on: .incomingDocument(document), by: act.actor, inNameOf: WorkGiver(leader.id, name: leader.personName),
+      in: act.transaction)
+  }
+
+  /// The leader's own item, at the top of what the directive gives: the one presented, or one made now. They are told
+  /// when a clerk keys a directive in for them.
+  private func asked(
+    of author: (post: PostID, name: String), _ act: HandlingAct, _ work: Work
+  ) throws -> WorkItem {
+    let open = act.items.first { $0.isAskedDirective && $0.holder == .post(author.post) }
+    guard let open else {
+      let holder = try HolderChoice.post(author.post).holder(in: act.document.agency, act.transaction)
+      return try work.give(
+        [WorkOrder(to: holder, kind: .directIncoming, role: .decide, instruction: keyedFor == nil ? "" : text)],
+        telling: keyedFor == nil ? nil : .directiveKeyed)[0]
     }
-    let holder = try HolderChoice.post(author.post).holder(in: act.document.agency, act.transaction)
-    return try act.work.give([WorkOrder(to: holder, kind: .directIncoming, role: .decide)])[0]
+    if keyedFor != nil {
+      try Notifications.tell(
+        .directiveKeyed, [.post(author.post)], on: work.subject, text, by: act.actor, source: open.id.number,
+        in: act.transaction)
+    }
+    return open
   }
 
   /// One leads the whole document, whichever leader named it (DEN-11).

@@ -17,12 +17,19 @@ struct HandlingAct {
   let transaction: any Transaction
 
   /// Refuses what the actor may not see, and what cannot be handled: a cancelled number, a withheld document (DEN-07).
-  init(_ id: IncomingDocument.ID, by actor: Actor, in transaction: any Transaction) throws {
-    document = try IncomingDocumentStore(transaction).lock(id, visibleTo: actor)
+  ///
+  /// - Parameter sending: What the actor sent a moment ago and takes back: they may have lost sight of the document by it.
+  init(
+    _ id: IncomingDocument.ID, undoing sending: Sending.ID? = nil, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    let isSender = try sending.map { try SendingStore(transaction).isSender(actor, of: $0, on: id) } ?? false
+    let store = IncomingDocumentStore(transaction)
+    document = try isSender ? store.lockForSender(id) : store.lock(id, visibleTo: actor)
     guard document.state == .registered else {
       throw Refusal(
         .conflict, "Số đến \(document.arrivalNumber) đang ở trạng thái «\(document.state.label)» nên không xử lý được.")
     }
+    if let recalled = document.recalled { throw recalled.refusal(document.arrivalNumber) }
     if let refusal = try HandlingAccess.notLent(document, actor, in: transaction) { throw refusal }
     items = try WorkStore(transaction).items(of: .incomingDocument(id))
     work = Work(on: .incomingDocument(id), by: actor, in: transaction)
@@ -112,20 +119,6 @@ struct HandlingAct {
 }
 
 extension [WorkItem] {
-  /// Refuses what is no work of this document.
-  func find(_ id: WorkItem.ID) throws -> WorkItem {
-    guard let item = first(where: { $0.id == id }) else { throw Refusal(.notFound, "Không tìm thấy việc này.") }
-    return item
-  }
-
-  /// Open work of this actor; page and act refuse with the same words.
-  func held(_ id: WorkItem.ID, by actor: Actor) throws -> WorkItem {
-    let item = try find(id)
-    guard item.isHeld(by: actor) else { throw Refusal(.forbidden, "Việc này do \(item.holderName) giữ.") }
-    guard item.isOpen else { throw item.ended }
-    return item
-  }
-
   /// Open work that this actor answers for having given; page and act refuse with the same words.
   func governed(_ id: WorkItem.ID, by actor: Actor) throws -> WorkItem {
     let item = try find(id)
@@ -147,15 +140,6 @@ extension [WorkItem] {
 extension WorkItem {
   /// Whether what stands above waits for its end: not for what only informs, nor for what was asked on the way.
   var isAwaited: Bool { role != .inform && kind != .opinionIncoming && kind != .extendIncoming }
-
-  /// Who holds it, as somebody to whom work is given.
-  var asHolder: WorkHolder { WorkHolder(holder, name: holderName, unit: unit, agency: agency) }
-
-  /// It ended meanwhile, and when.
-  var ended: Refusal {
-    let when = endedAt.map { " lúc \($0.text)" } ?? ""
-    return Refusal(.conflict, "Việc của \(holderName) \(state.label.lowercased())\(when). Hãy tải lại trang.")
-  }
 }
 
 extension [DirectedTo] {

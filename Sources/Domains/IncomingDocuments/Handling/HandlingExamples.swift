@@ -40,7 +40,7 @@ enum HandlingExamples {
     page.fields = [
       Field(
         "Đã báo qua", name: HandlingField.way,
-        kind: .select(ReceptionNotice.Way.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
+        kind: .select(ReceptionNotice.Way.chosen.map { .init($0.rawValue, $0.label) }), width: .half),
       Field("Ngày báo", name: HandlingField.due, value: "05/11/2026", kind: .day, width: .half),
     ]
     return page

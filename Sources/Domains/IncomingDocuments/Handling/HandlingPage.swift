@@ -8,6 +8,8 @@ struct HandlingPage {
     var author: String
     var at: String
     var text: String
+    /// When it was taken back and why; nil while it stands.
+    var recalled: String?
   }
 
   /// A unit or person that can be named, with what was chosen for it.
@@ -103,8 +105,7 @@ struct HandlingPage {
   private var saidBlock: HTML {
     guard !said.isEmpty else { return .empty }
     let lines = said.map { line in
-      "<blockquote class=\"directive\"><p>\(line.text)</p><footer>\(line.author), \(line.at)</footer></blockquote>"
-        as HTML
+      DirectiveQuote(text: line.text, line: "\(line.author), \(line.at)", recalled: line.recalled).html
     }
     return "\(lines)"
   }

@@ -56,5 +56,10 @@ extension IncomingDocumentPaths {
     case handOver = "ban-giao"
     case urge = "don-doc"
     case linkReply = "van-ban-tra-loi"
+
+    /// Whether it can be taken back for a few seconds (`Sending.Act`).
+    var isSending: Bool {
+      [.assign, .askOpinion, .giveOpinion, .handOver, .replaceLead, .giveBack, .complete].contains(self)
+    }
   }
 }

@@ -12,6 +12,8 @@ import Work
 struct HandlingRoutes: Sendable {
   let site: Site
   let desk: UploadDesk
+  /// Finds replies that are named by their number.
+  var replies: (any ReplyBook)?
 
   typealias Screen = @Sendable (HandlingScreen) throws -> HandlingPage
   typealias PerformWithFiles = @Sendable (Form, HandlingFiles, Actor, any Transaction) throws -> String
@@ -135,7 +137,7 @@ struct HandlingRoutes: Sendable {
   @Sendable private func giveBack(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: IncomingDocument.ID = try context.requireID("id")
     let item: WorkItem.ID = try context.requireID("item")
-    return try await act(context, { try $0.reasoned(.giveBack, item) }) { form, actor, transaction in
+    return try await act(context, { try $0.reasoned(.giveBack, item) }, isSending: true) { form, actor, transaction in
       try ReturnWork(item, on: id, reason: form[HandlingField.reason]).perform(by: actor, in: transaction)
       return "Đã trả lại người giao, kèm lý do."
     }

@@ -1,5 +1,6 @@
 import Database
 import Documents
+import Exchange
 import Identity
 import Kernel
 import Markup
@@ -71,8 +72,10 @@ struct HandlingScreen {
     page.fields = [
       Field(
         "Ý kiến chỉ đạo", name: HandlingField.text, kind: .area(rows: 4), required: true, focus: true,
-        lengthMax: HandlingAccess.textLengthMax), due,
-      Field("Cần văn bản trả lời", name: HandlingField.needsReply, kind: .checkbox, width: .third),
+        lengthMax: HandlingAccess.textLengthMax), due(document.facts.handlingDueDate),
+      Field(
+        "Cần văn bản trả lời", name: HandlingField.needsReply, value: try isReplyAsked() ? "1" : "", kind: .checkbox,
+        width: .third),
     ]
     if isKeyed {
       let leaders = try OrganizationStore(transaction).posts(of: document.agency, with: .leader)
@@ -153,7 +156,7 @@ struct HandlingScreen {
       action: IncomingDocumentPaths.work(id, .assign, on: document.id), label: "Phân công")
     page.daysOffPath = IncomingDocumentPaths.daysOff(document.id)
     page.fields = [
-      Field("Ý kiến", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax), due,
+      Field("Ý kiến", name: HandlingField.text, kind: .area(rows: 3), lengthMax: HandlingAccess.textLengthMax), due(),
     ]
     if let last = held.dueAt.map({ Deadline(due: $0).lastDay }) {
       page.fields[1].hint = "Để trống là theo hạn của đơn vị: \(last.textWithWeekday)."
@@ -167,9 +170,8 @@ struct HandlingScreen {
   func reasoned(_ act: IncomingDocumentPaths.WorkAct, _ id: WorkItem.ID) throws -> HandlingPage {
     switch act {
     case .recall:
-      guard let given = items.first(where: { $0.id == id }), items.governs(actor, given) else {
-        throw Refusal(.forbidden, "Chỉ người đã giao thu hồi được việc này.")
-      }
+      let given = try items.find(id)
+      if let refusal = RecallWork.obstacle(given, items, for: actor) { throw refusal }
       let readers = Work.branch(of: given, in: items).filter(\.isOpen).compactMap(\.openedBy)
       var page = try page(
         "Thu hồi việc giao \(given.holderName)",
@@ -203,11 +205,13 @@ struct HandlingScreen {
 
   func page(_ title: String, _ explanation: String, action: String, label: String) throws -> HandlingPage {
     if let refusal = try HandlingAccess.notLent(document, actor, in: transaction) { throw refusal }
+    if let recalled = document.recalled { throw recalled.refusal(document.arrivalNumber) }
     guard document.state == .registered else {
       throw Refusal(.conflict, "Số đến \(document.arrivalNumber) «\(document.state.label)» nên không xử lý được.")
     }
     let said = try HandlingStore(transaction).directives(of: document.id).map {
-      HandlingPage.Said(author: $0.authorName, at: $0.givenAt.text, text: $0.text)
+      HandlingPage.Said(
+        author: $0.authorName, at: $0.givenAt.text, text: $0.text, recalled: $0.recalledText(among: items))
     }
     let file = try IncomingFileStore(transaction).list(of: document.id).first { $0.kind.isShown && $0.workItem == nil }
     return HandlingPage(
@@ -224,8 +228,20 @@ struct HandlingScreen {
     return HandlingPage.Place(key: HolderChoice.post(post.id).text, label: "\(post.personName), \(post.label)\(away)")
   }
 
-  private var due: Field {
-    Field("Hạn chung", name: HandlingField.due, kind: .day, hint: "Đến 24:00 của ngày này.", width: .third)
+  /// - Parameter asked: until when the sender asks for it; a day that has passed is told, not proposed.
+  private func due(_ asked: Day? = nil) -> Field {
+    let proposed = asked.flatMap { $0 >= transaction.now.day ? $0 : nil }
+    let said = asked.map { "Nơi gửi đề nghị trước hết \($0.text). " } ?? ""
+    return Field(
+      "Hạn chung", name: HandlingField.due, value: proposed?.text ?? "", kind: .day,
+      hint: "\(said)Đến 24:00 của ngày này.", width: .third)
+  }
+
+  /// Whether the sender, an agency of the installation, waits for a reply.
+  private func isReplyAsked() throws -> Bool {
+    let store = PacketStore(transaction)
+    guard let packet = try store.ofIncomingLater(document.id.number).get() else { return false }
+    return try store.content(of: packet).facts.replyDueDate != nil
   }
 
   var reason: Field {

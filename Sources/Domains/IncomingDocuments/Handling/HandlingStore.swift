@@ -58,25 +58,50 @@ struct HandlingStore {
   /// The stored summaries of every agency's documents, by key, for proving them.
   func progressForProof(
     after last: Int64, limit: Int
-  ) throws -> [(id: IncomingDocument.ID, arrivalNumber: Int, progress: IncomingProgress, isFiled: Bool)] {
+  ) throws -> [ProvenProgress] {
     try transaction.rows(
       """
-      SELECT id, arrival_number, progress, filed_at FROM incoming_documents WHERE id > \(last) ORDER BY id
+      SELECT id, arrival_number, progress, filed_at, recalled_at FROM incoming_documents WHERE id > \(last) ORDER BY id
       LIMIT \(limit)
       """
     ).map { row in
       let filedAt: Instant? = try row.find("filed_at")
-      return (try row.get("id"), try row.get("arrival_number"), try row.get("progress"), filedAt != nil)
+      let recalledAt: Instant? = try row.find("recalled_at")
+      return ProvenProgress(
+        id: try row.get("id"), arrivalNumber: try row.get("arrival_number"), progress: try row.get("progress"),
+        isFiled: filedAt != nil, isRecalled: recalledAt != nil)
     }
   }
 
-  /// Folds the document's work into its stored summary: the last thing every act of handling does. Gives that work.
+  /// Folds the document's work into its stored summary, and into what its issuer is shown of it: the last thing every act
+  /// of handling does. Gives that work.
   @discardableResult func fold(_ document: IncomingDocument.ID) throws -> [WorkItem] {
-    let filed = try transaction.later("SELECT filed_at FROM incoming_documents WHERE id = \(document)")
+    let stored = try transaction.later(
+      "SELECT filed_at, recalled_at FROM incoming_documents WHERE id = \(document)")
     let items = try WorkStore(transaction).items(of: .incomingDocument(document))
-    let filedAt: Instant? = try filed.get().first?.find("filed_at")
-    let progress = IncomingProgress.folded(from: items, isFiled: filedAt != nil)
+    let row = try stored.get().first
+    let (filedAt, recalledAt): (Instant?, Instant?) = (try row?.find("filed_at"), try row?.find("recalled_at"))
+    let progress = IncomingProgress.folded(from: items, isFiled: filedAt != nil, isRecalled: recalledAt != nil)
     try transaction.run("UPDATE incoming_documents SET progress = \(progress) WHERE id = \(document)")
+    try PacketMirror(progress, items).write(of: document, in: transaction)
     return items
   }
+
+  /// Its issuer took it back: nobody handles it any more.
+  func markRecalled(_ document: IncomingDocument.ID, reason: String) throws {
+    try transaction.run(
+      """
+      UPDATE incoming_documents SET recalled_at = \(transaction.now), recall_reason = \(reason), version = version + 1
+      WHERE id = \(document)
+      """)
+  }
+}
+
+/// A stored summary with what it is folded from besides work.
+struct ProvenProgress {
+  var id: IncomingDocument.ID
+  var arrivalNumber: Int
+  var progress: IncomingProgress
+  var isFiled: Bool
+  var isRecalled: Bool
 }

@@ -42,6 +42,8 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
   case completed
   /// Completed, or in need of no handling, and filed.
   case filed
+  /// Taken back by its issuer.
+  case recalled
 
   /// The Vietnamese term.
   package var label: String {
@@ -53,6 +55,7 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
     case .inProgress: "Đang giải quyết"
     case .completed: "Đã giải quyết"
     case .filed: "Đã lưu hồ sơ"
+    case .recalled: "Đã bị thu hồi"
     }
   }
 
@@ -60,7 +63,10 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
   package var filterLabel: String { self == .registered ? "Chờ trình" : label }
 
   /// The branch that answers decides; without one the leaders', and what only informs is complete when it is given.
-  package static func folded(from items: [WorkItem], isFiled: Bool = false) -> IncomingProgress {
+  package static func folded(
+    from items: [WorkItem], isFiled: Bool = false, isRecalled: Bool = false
+  ) -> IncomingProgress {
+    if isRecalled { return .recalled }
     let progress = unfiled(from: items)
     return isFiled && (progress == .completed || progress == .registered) ? .filed : progress
   }
@@ -82,4 +88,7 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
 extension WorkItem {
   /// A leader's directive or the head of office's proposal is waited for.
   var isAskedDirective: Bool { isOpen && role == .decide && kind != .extendIncoming }
+
+  /// A leader's directive was given from here, and is carried out.
+  var isDirected: Bool { kind == .directIncoming && state == .passedOn }
 }

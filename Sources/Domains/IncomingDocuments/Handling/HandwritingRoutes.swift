@@ -31,13 +31,8 @@ struct HandwritingRoutes: Sendable {
     try await site.database.write {
       try Audit.record(.incomingDownloaded(file.name), on: .incomingDocument(file.document), by: actor, in: $0)
     }
-    let content = try await reader.vault.open(file.stored.hash)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: file.kind.mediaType, .contentDisposition: FileAnswer.attachment(named: file.name),
-        .cacheControl: "private, no-cache",
-      ], body: context.streamed(content.pieces(), bytes: content.bytes))
+    return try await FileDownload.answer(
+      file.stored.hash, kind: file.kind, name: file.name, from: reader.vault, context)
   }
 
   private func find(_ context: WebContext) async throws -> Handwriting {

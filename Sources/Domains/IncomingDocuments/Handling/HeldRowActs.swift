@@ -3,10 +3,11 @@ import Work
 
 /// What can be done to a row of «Việc của tôi» from the list itself: by its box together with others, by a key alone.
 extension MyWorkPage.Item {
-  mutating func choose(_ item: WorkItem, _ document: IncomingDocument, _ actor: Actor) {
-    let acts = WorkBatch.Act.allowed(item, actor, on: document)
-    guard !acts.isEmpty else { return }
-    choice = .init(target: WorkBatchTarget(document.id, item.id), acts: acts, label: document.pickLabel)
+  /// - Parameter back: address of the list, to come back to after an act.
+  mutating func act(_ item: WorkItem, _ document: IncomingDocument, _ actor: Actor, back: String) {
+    let (acts, target) = (WorkBatch.Act.allowed(item, actor, on: document), WorkBatchTarget(document.id, item.id))
+    if !acts.isEmpty { choice = .init(target: target, acts: acts, label: document.pickLabel) }
+    addKeys(acts, target, item, document, actor, back: back)
   }
 
   /// A document that waits to be presented.
@@ -14,13 +15,14 @@ extension MyWorkPage.Item {
     choice = .init(target: WorkBatchTarget(document.id), acts: [.present, .file], label: document.pickLabel)
   }
 
-  mutating func act(_ item: WorkItem, _ document: IncomingDocument, _ actor: Actor, back: String) {
+  private mutating func addKeys(
+    _ acts: [WorkBatch.Act], _ target: WorkBatchTarget, _ item: WorkItem, _ document: IncomingDocument, _ actor: Actor,
+    back: String
+  ) {
     func returning(_ path: String) -> String { IncomingDocumentPaths.returning(path, to: back) }
     func work(_ act: IncomingDocumentPaths.WorkAct) -> String {
       returning(IncomingDocumentPaths.work(item.id, act, on: document.id))
     }
-    let acts = WorkBatch.Act.allowed(item, actor)
-    let target = WorkBatchTarget(document.id, item.id)
     if acts.contains(.accept) { keys.append(("a", WorkBatchPaths.form(.accept, target, back: back))) }
     if acts.contains(.assign) { keys.append(("c", work(.assign))) }
     if acts.contains(.present) { keys.append(("c", returning(IncomingDocumentPaths.presentation(document.id)))) }

@@ -40,7 +40,9 @@ struct HeldRows {
       let row: MyWorkPage.Item
       if item.subject.code != RecordReference.incomingDocumentCode {
         guard let said = told[item.id] else { continue }
-        row = Self.row(item, said, calendar, now: now)
+        var own = Self.row(item, said, calendar, now: now)
+        own.passedOn = Self.lines((passed[item.id] ?? []).filter { $0.role == .lead })
+        row = own
       } else {
         guard let document = known[item.subject.number] else { continue }
         var own = Self.row(item, document, passed[item.id] ?? [], actor, calendar, back: back, now: now)
@@ -111,7 +113,6 @@ struct HeldRows {
     guard document.state == .registered else { return withheld(item, document) }
     var row = row(item, document, calendar, now: now)
     row.passedOn = lines(passed)
-    row.choose(item, document, actor)
     row.act(item, document, actor, back: back)
     return row
   }

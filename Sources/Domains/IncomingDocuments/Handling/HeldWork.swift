@@ -15,7 +15,7 @@ struct HeldWork: Sendable {
   var urgings: [WorkUrging] = []
   var deadlineChanges: [DeadlineChange] = []
   var isFollowing = false
-  /// Why a stand-in does nothing here.
+  /// Why this reader does nothing here: a stand-in for other work, anybody with what its issuer took back.
   var notLent: Refusal?
 
   /// The reader's own open items.
@@ -26,6 +26,7 @@ struct HeldWork: Sendable {
 
   /// What is asked of the reader, as a sentence for each item. Words that stand above as a directive are not repeated.
   var asked: String {
+    if document.recalled != nil { return "" }
     if let notLent { return notLent.message }
     return own.filter { $0.state != .passedOn }.map { item in
       let isSaid = item.instruction.isEmpty || directives.contains { $0.text == item.instruction }
@@ -49,7 +50,7 @@ struct HeldWork: Sendable {
   var holders: [IncomingDocumentPage.Holder] {
     Work.tree(of: items).map { item, depth in
       let opened = item.openedAt.map { "\(item.openedBy ?? "") mở \($0.text)" } ?? (item.isOpen ? "chưa mở" : "")
-      let outcome = item.outcome.isEmpty ? "" : ": \(item.outcome)"
+      let outcome = item.outcome.isEmpty || opened.isEmpty ? item.outcome : ": \(item.outcome)"
       var holder = IncomingDocumentPage.Holder(
         name: item.holderName, role: role(item), state: state(item), openedLine: opened + outcome,
         deadline: item.isOpen ? deadline(item) : nil)

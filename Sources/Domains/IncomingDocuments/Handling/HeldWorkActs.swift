@@ -19,9 +19,10 @@ extension HeldWork {
       acts += self.acts(item)
       folded += seldom(item)
     }
-    // A unit that passed its work on still answers for the deadline.
-    for item in own where item.state == .passedOn && AskExtension.obstacles(item).isEmpty {
-      folded.append(link("Xin gia hạn", .askExtension, item))
+    // Who passed work on still answers for it: for its end, and for its deadline.
+    for item in own where item.state == .passedOn && item.kind == .handleIncoming {
+      acts.append(completing(item))
+      folded += seldom(item)
     }
     for item in items where LinkReply.obstacle(item, for: actor) == nil && item.result == .reply {
       acts.append(link("Ghi văn bản trả lời", .linkReply, item))
@@ -33,15 +34,19 @@ extension HeldWork {
       acts.append(.init(button: Button("Trình", path: IncomingDocumentPaths.presentation(document.id), key: "c")))
     }
     if HandlingAccess.mayKeyDirective(document, actor) { acts.append(directing("Nhập bút phê trên giấy")) }
-    if FileIncomingDocument.obstacle(document, items, for: actor) == nil {
+    let filing = FileIncomingDocument.obstacle(document, items, for: actor)
+    if filing == nil {
       acts.append(.init(button: Button("Lưu hồ sơ", path: IncomingDocumentPaths.filing(document.id), key: "l")))
+    } else if let filing, filing.kind == .conflict {
+      folded.append(.init(button: Button("Lưu hồ sơ", obstacles: filing.reasons.map(\.message))))
     }
     folded.append(following)
-    guard var first = acts.first, items.isEmpty || own.contains(where: { $0.state != .passedOn }) else {
-      return Acts(primary: nil, more: acts, folded: folded)
-    }
+    guard let index = acts.firstIndex(where: { $0.button.obstacles.isEmpty }),
+      items.isEmpty || own.contains(where: { $0.state != .passedOn })
+    else { return Acts(primary: nil, more: acts, folded: folded) }
+    var first = acts.remove(at: index)
     first.button.style = .primary
-    return Acts(primary: first, more: Array(acts.dropFirst()), folded: folded)
+    return Acts(primary: first, more: acts, folded: folded)
   }
 
   private static let direct = Button("Bút phê và chuyển", key: "b")
@@ -52,10 +57,19 @@ extension HeldWork {
         label, path: IncomingDocumentPaths.directive(document.id), key: label == Self.direct.label ? "b" : nil))
   }
 
+  /// - Parameter obstacles: every reason why not; the act refuses with the same. What cannot be done has no key.
   private func link(
-    _ label: String, _ act: IncomingDocumentPaths.WorkAct, _ item: WorkItem, key: String? = nil
+    _ label: String, _ act: IncomingDocumentPaths.WorkAct, _ item: WorkItem, key: String? = nil,
+    obstacles: [Refusal.Reason] = []
   ) -> IncomingDocumentPage.Act {
-    .init(button: Button(label, path: IncomingDocumentPaths.work(item.id, act, on: document.id), key: key))
+    .init(
+      button: Button(
+        label, path: IncomingDocumentPaths.work(item.id, act, on: document.id), key: obstacles.isEmpty ? key : nil,
+        obstacles: obstacles.map(\.message)))
+  }
+
+  private func completing(_ item: WorkItem) -> IncomingDocumentPage.Act {
+    link("Hoàn thành", .complete, item, key: "e", obstacles: CompleteWork.obstacles(item, items))
   }
 
   /// What an item of the reader's own asks for.
@@ -79,7 +93,7 @@ extension HeldWork {
       acts.append(link("Phân công", .assign, item, key: "c"))
     }
     return acts + [
-      link("Hoàn thành", .complete, item, key: "e"),
+      completing(item),
       .init(button: Button("Soạn văn bản trả lời", path: IncomingDocumentPaths.reply(item.id, to: document.id))),
       link("Ghi tiến độ", .note, item, key: "t"), link("Trả lại", .giveBack, item),
     ]
@@ -88,9 +102,15 @@ extension HeldWork {
   /// What is seldom done with one's own work.
   private func seldom(_ item: WorkItem) -> [IncomingDocumentPage.Act] {
     var acts: [IncomingDocumentPage.Act] = []
-    if NoteWork.obstacle(item) == nil { acts.append(link("Xin ý kiến", .askOpinion, item, key: "o")) }
-    if AskExtension.obstacles(item).isEmpty { acts.append(link("Xin gia hạn", .askExtension, item)) }
-    if HandOverWork.obstacle(item, for: actor) == nil { acts.append(link("Bàn giao", .handOver, item)) }
+    // What is read, decided or answered knows neither.
+    if NoteWork.obstacle(item) == nil {
+      acts.append(link("Xin ý kiến", .askOpinion, item, key: "o"))
+      acts.append(link("Xin gia hạn", .askExtension, item, obstacles: AskExtension.obstacles(item)))
+    }
+    let handingOver = HandOverWork.obstacle(item, for: actor)
+    if handingOver == nil || item.kind == .handleIncoming {
+      acts.append(link("Bàn giao", .handOver, item, obstacles: handingOver?.reasons ?? []))
+    }
     return acts
   }
 
@@ -103,8 +123,10 @@ extension HeldWork {
 
   /// What the reader can do with what they gave, or urge.
   func acts(onGiven item: WorkItem) -> [Button] {
-    func button(_ label: String, _ act: IncomingDocumentPaths.WorkAct) -> Button {
-      Button(label, style: .quiet, path: IncomingDocumentPaths.work(item.id, act, on: document.id))
+    func button(_ label: String, _ act: IncomingDocumentPaths.WorkAct, _ obstacle: Refusal? = nil) -> Button {
+      Button(
+        label, style: .quiet, path: IncomingDocumentPaths.work(item.id, act, on: document.id),
+        obstacles: obstacle?.reasons.map(\.message) ?? [])
     }
     guard item.isOpen else {
       return ReopenWork.obstacle(item, items, for: actor) == nil ? [button("Mở lại", .reopen)] : []
@@ -113,12 +135,13 @@ extension HeldWork {
     if UrgeWork.obstacle(item, items, for: actor) == nil, item.role != .inform {
       buttons.append(button("Đôn đốc", .urge))
     }
-    guard items.governs(actor, item) else {
-      let isOthers = !item.isHeld(by: actor) && HandOverWork.obstacle(item, for: actor) == nil
-      return isOthers ? buttons + [button("Bàn giao", .handOver)] : buttons
+    if items.governs(actor, item) {
+      if SetDeadline.obstacle(item) == nil { buttons.append(button("Đổi hạn", .setDeadline)) }
+      if item.role == .lead { buttons.append(button("Đổi chủ trì", .replaceLead)) }
+    } else if !item.isHeld(by: actor), HandOverWork.obstacle(item, for: actor) == nil {
+      buttons.append(button("Bàn giao", .handOver))
     }
-    if item.kind == .handleIncoming { buttons.append(button("Đổi hạn", .setDeadline)) }
-    if item.role == .lead { buttons.append(button("Đổi chủ trì", .replaceLead)) }
-    return buttons + [button("Thu hồi", .recall)]
+    let recalling = RecallWork.obstacle(item, items, for: actor)
+    return recalling?.kind == .forbidden ? buttons : buttons + [button("Thu hồi", .recall, recalling)]
   }
 }

@@ -25,7 +25,8 @@ extension HeldWork {
       work.deadlineChanges = try changes.get()
     }
     work.isFollowing = try isFollowing.get()
-    work.notLent = try HandlingAccess.notLent(document, actor, in: transaction)
+    work.notLent =
+      try document.recalled?.refusal(document.arrivalNumber) ?? HandlingAccess.notLent(document, actor, in: transaction)
     return work
   }
 }

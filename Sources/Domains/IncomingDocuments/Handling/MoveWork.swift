@@ -43,7 +43,7 @@ package struct ReturnWork: Sendable {
     if let parent = act.items.first(where: { $0.id == held.parent }), parent.state == .passedOn {
       try act.work.take(.resume, parent)
     }
-    try act.end(.incomingReturned(to: held.giverName, reason: reason))
+    try act.end(.incomingReturned(to: held.giverName, reason: reason), sending: .giveBack)
   }
 }
 
@@ -119,19 +119,42 @@ package struct RecallWork: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> [String] {
     let act = try HandlingAct(document, by: actor, in: transaction)
     let given = try act.items.find(item)
-    guard act.items.governs(actor, given) else {
-      throw Refusal(.forbidden, "Chỉ người đã giao (\(given.giverName)) thu hồi được việc này.")
-    }
-    guard given.isOpen else { throw given.ended }
+    if let refusal = Self.obstacle(given, act.items, for: actor) { throw refusal }
     if let refusal = Refusal(Reasoned.reasons(reason, "thu hồi")) { throw refusal }
+    let taken = try given.isDirected && given.givenBy != actor.post ? ordersBack(given, act) : branchBack(given, act)
+    let readers = taken.compactMap(\.openedBy)
+    try act.end(.incomingRecalled(from: taken.map(\.holderName).joined(separator: "; "), reason: reason))
+    return readers
+  }
+
+  private func branchBack(_ given: WorkItem, _ act: HandlingAct) throws -> [WorkItem] {
     let taken = try act.work.recall(given, reason: reason)
     if let parent = act.items.first(where: { $0.id == given.parent }), parent.state == .passedOn {
       let others = act.children(of: parent).filter { $0.isOpen && $0.isAwaited && $0.id != given.id }
       if others.isEmpty { try act.work.take(.resume, parent) }
     }
-    let readers = taken.compactMap(\.openedBy)
-    try act.end(.incomingRecalled(from: taken.map(\.holderName).joined(separator: "; "), reason: reason))
-    return readers
+    return taken
+  }
+
+  /// A leader takes back what their directive gave; what was presented to them waits for their directive again.
+  private func ordersBack(_ directed: WorkItem, _ act: HandlingAct) throws -> [WorkItem] {
+    let taken = try act.children(of: directed).filter(\.isOpen).flatMap { try act.work.recall($0, reason: reason) }
+    try act.work.take(.resume, directed)
+    return taken
+  }
+
+  /// Why this person cannot take it back; nil when they can: whoever gave it, or stands above it. What a directive gave
+  /// is its author's alone to take back, not whoever presented the document to them (DEN-11).
+  package static func obstacle(_ given: WorkItem, _ items: [WorkItem], for actor: Actor) -> Refusal? {
+    let isOwnDirective = given.isDirected && given.isHeld(by: actor)
+    guard isOwnDirective || items.governs(actor, given) else {
+      return Refusal(.forbidden, "Chỉ người đã giao (\(given.giverName)) thu hồi được việc này.")
+    }
+    guard given.isOpen else { return given.ended }
+    let directed = Work.branch(of: given, in: items).first { $0.isDirected && !$0.isHeld(by: actor) }
+    return directed.map {
+      Refusal(.conflict, "\($0.holderName) đã cho ý kiến chỉ đạo; chỉ người ấy thu hồi việc đã giao.")
+    }
   }
 }
 

@@ -16,7 +16,7 @@ package struct OpenHeldWork: Sendable {
     guard !own.isEmpty else { return }
     try act.work.markOpened()
     for item in own where item.role == .inform {
-      try act.work.take(.finish, item)
+      try act.work.read(item)
       try act.end(.incomingWorkCompleted(item.role.label, result: ""))
     }
   }

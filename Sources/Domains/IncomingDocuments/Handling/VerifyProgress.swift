@@ -33,7 +33,8 @@ package struct VerifyProgress: Sendable {
       of: RecordReference.incomingDocumentCode, rows.map(\.id.number))
     for row in rows {
       report.documents += 1
-      let folded = IncomingProgress.folded(from: items[row.id.number] ?? [], isFiled: row.isFiled)
+      let folded = IncomingProgress.folded(
+        from: items[row.id.number] ?? [], isFiled: row.isFiled, isRecalled: row.isRecalled)
       guard folded != row.progress, report.wrong.count < namedMax else { continue }
       report.wrong.append("số đến \(row.arrivalNumber): ghi «\(row.progress.label)», theo việc là «\(folded.label)»")
     }

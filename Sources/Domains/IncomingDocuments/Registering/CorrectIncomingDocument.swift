@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Documents
+import Exchange
 import Kernel
 import Registers
 
@@ -22,8 +23,11 @@ package struct CorrectIncomingDocument: Sendable {
     let store = IncomingDocumentStore(transaction)
     var current = try store.lock(document, visibleTo: actor)
     guard IncomingDocumentAccess.mayCorrect(current, actor) else { throw Self.notAllowed(current) }
+    var facts = facts
+    // What another agency of the installation sent stays as its issuer wrote it.
+    if try PacketStore(transaction).ofIncomingLater(document.number).get() != nil { facts.keepIssued(current.facts) }
     try Secrecy.refuseMarked(facts)
-    if let refusal = Refusal(obstacles(today: transaction.now.day)) { throw refusal }
+    if let refusal = Refusal(obstacles(facts, today: transaction.now.day)) { throw refusal }
     let before = current.facts
     current.facts = facts
     current.facts.issuer = try DirectoryEntry.of(facts, by: actor, in: transaction)
@@ -36,7 +40,7 @@ package struct CorrectIncomingDocument: Sendable {
       changes: FactChanges.between(before, current.facts), in: transaction)
   }
 
-  private func obstacles(today: Day) -> [Refusal.Reason] {
+  private func obstacles(_ facts: IncomingFacts, today: Day) -> [Refusal.Reason] {
     var reasons = facts.obstacles(today: today)
     if reason.isEmpty {
       reasons.append(.init("Sửa thông tin đã vào sổ cần ghi lý do.", field: RegistrationField.correctionReason))
@@ -48,7 +52,8 @@ package struct CorrectIncomingDocument: Sendable {
   }
 
   private static func notAllowed(_ document: IncomingDocument) -> Refusal {
-    document.state == .cancelled
+    if let recalled = document.recalled { return recalled.refusal(document.arrivalNumber) }
+    return document.state == .cancelled
       ? Refusal(.conflict, "Số đến \(document.arrivalNumber) đã hủy nên không sửa được.")
       : Refusal(.forbidden, "Chỉ văn thư của cơ quan đã vào sổ được sửa thông tin.")
   }

@@ -58,6 +58,7 @@ package struct RegisterIncomingDocument: Sendable {
       ? IncomingIndexing.content(of: document, texts: []) : IncomingIndexing.content(of: document, in: transaction)
     try Access.begin(
       [NewRecord(.incomingDocument(id), grants: Grant.registry(of: actor.agency), content: content)], in: transaction)
+    try ReplyArrival.pair(document, pages: reading?.text.pages.prefix(2).map(\.text) ?? [], by: actor, in: transaction)
     try record(document, number, isRead: reading != nil, by: actor, in: transaction)
     return Outcome(id: id, number: number)
   }

@@ -41,7 +41,7 @@ struct RegistrationAPIRoutes: Sendable {
         act.bookName = body.text("book")
         act.overrideReason = body.text("duplicateReason")
         act.isVouchedOpen = body.flag("noSecrecyMark")
-        act.files = uploads.map(KeptFile.init)
+        act.files = uploads.map(\.kept)
         if act.facts.pageCount == nil { act.facts.pageCount = act.files.first?.pageCount }
         return try await Self.registering(act, call, said: body, uploads)
       }
@@ -53,7 +53,7 @@ struct RegistrationAPIRoutes: Sendable {
   ) async throws -> APIAnswer {
     let actor = call.actor
     return try await call.creating(
-      IncomingDocumentAPI.document, at: { "/incoming-documents/\($0)" }, digesting: digest(call, uploads)
+      IncomingDocumentAPI.document, at: { "/incoming-documents/\($0)" }, digesting: call.digested(with: uploads)
     ) { transaction in
       try refuseUnknownBook(act.bookName, by: actor, in: transaction)
       return try act.perform(by: actor, in: transaction).id.number
@@ -73,10 +73,10 @@ struct RegistrationAPIRoutes: Sendable {
       return try await received(call, as: Self.additionInput) { body, uploads, call in
         guard !uploads.isEmpty else { throw Refusal(.invalid, "Chưa gửi tệp nào.", field: "file") }
         let act = AddIncomingFiles(
-          to: id, files: uploads.map(KeptFile.init), isVouchedOpen: body.flag("noSecrecyMark"))
+          to: id, files: uploads.map(\.kept), isVouchedOpen: body.flag("noSecrecyMark"))
         return try await call.adding(
           IncomingDocumentAPI.document, to: id.number, at: { "/incoming-documents/\($0)" },
-          digesting: Self.digest(call, uploads)
+          digesting: call.digested(with: uploads)
         ) { transaction in
           try act.perform(by: actor, in: transaction)
         } show: {
@@ -86,54 +86,16 @@ struct RegistrationAPIRoutes: Sendable {
     }
   }
 
-  /// Takes the request in either form, its files in staging while `act` runs and kept in the vault before it.
   private func received(
     _ call: APICall, as input: APIInput, _ act: (APIValues, [Upload], APICall) async throws -> APIAnswer
   ) async throws -> APIAnswer {
-    var call = call
-    if case .files(document: .some, _) = call.operation.body {
-      try call.requireType("application/json", "multipart/form-data")
-    } else {
-      try call.requireType("multipart/form-data")
+    try await Self.refusingSecrets(call) {
+      try await desk.received(call, as: input, check: { try Secrecy.refuseMarked($0) }, act)
     }
-    if call.mediaType == "application/json" {
-      try await call.readBody(as: input)
-      let (body, call) = (call.body, call)
-      return try await Self.refusingSecrets(call) { try await act(body, [], call) }
-    }
-    let uploaded = try await desk.read(call.request, call.context)
-    return try await Self.refusingSecrets(call) { [call] in
-      try await desk.releasing(uploaded.files) {
-        let body = try Self.said(uploaded, as: input)
-        try Secrecy.refuseMarked(body)
-        var call = call
-        call.said = uploaded.form.raw("document")
-        if try await !call.wasCreated() {
-          for upload in uploaded.files { try await desk.vault.keep(upload.staged) }
-        }
-        return try await act(body, uploaded.files, call)
-      }
-    }
-  }
-
-  private static func said(_ uploaded: UploadedForm, as input: APIInput) throws -> APIValues {
-    var reasons = uploaded.refusals.map { Refusal.Reason($0, field: "file") }
-    let names = Set(uploaded.form.fields.map(\.name)).subtracting(["document"])
-      .union(uploaded.fileFields.subtracting(["file"]))
-    reasons += names.sorted().map { name in
-      Refusal.Reason(
-        "Không có phần tên «\(name.prefix(60))»; chỉ nhận «document» (JSON, không phải tệp) và «file».",
-        field: String(name.prefix(60)))
-    }
-    if uploaded.form.raw("document").isEmpty { reasons.append(.init("Thiếu phần này.", field: "document")) }
-    guard reasons.isEmpty else {
-      throw APIProblem(.invalid, "Có \(reasons.count) chỗ chưa đúng; chưa có gì được lưu.", reasons: reasons)
-    }
-    return try APICall.values(uploaded.form.raw("document").utf8, as: input)
   }
 
   /// The form offers the books there are; a name mistyped by a program must not open another one.
-  private static func refuseUnknownBook(_ name: String, by actor: Actor, in transaction: any Transaction) throws {
+  static func refuseUnknownBook(_ name: String, by actor: Actor, in transaction: any Transaction) throws {
     guard !name.isEmpty, name != RegisterKind.incoming.bookName else { return }
     let books = try RegisterStore(transaction).books(visibleTo: actor)
     guard !books.contains(where: { $0.name == name && $0.kind == .incoming }) else { return }
@@ -148,10 +110,6 @@ struct RegistrationAPIRoutes: Sendable {
       throw Secrecy.refusal
     }
   }
-
-  private static func digest(_ call: APICall, _ uploads: [Upload]) -> [String] {
-    [call.said] + uploads.map { "\($0.staged.hash.text) \($0.name)" }
-  }
 }
 
 extension Secrecy {
@@ -159,11 +117,5 @@ extension Secrecy {
   fileprivate static func refuseMarked(_ body: APIValues) throws(SecrecyFound) {
     let names = ["number", "notation", "subject", "note", "toPlaces", "issuer"]
     if names.contains(where: { SecrecyMark.isMarked(body.text($0)) }) { throw SecrecyFound() }
-  }
-}
-
-extension KeptFile {
-  init(_ upload: Upload) {
-    self.init(name: upload.name, kind: upload.kind, stored: upload.staged.stored, pageCount: upload.pageCount)
   }
 }

@@ -48,7 +48,7 @@ struct RegistrationScreen: Sendable {
   }
 
   /// The main book first; further ones only when the agency keeps them.
-  private static func bookNames(of actor: Actor, in transaction: any Transaction) throws -> [String] {
+  static func bookNames(of actor: Actor, in transaction: any Transaction) throws -> [String] {
     let further = try RegisterStore(transaction).books(visibleTo: actor)
       .filter { $0.agency == actor.agency && $0.kind == .incoming && $0.isOpen && !$0.isMain }.map(\.name)
     return [RegisterKind.incoming.bookName] + Set(further).sorted()

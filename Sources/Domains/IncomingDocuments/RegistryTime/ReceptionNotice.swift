@@ -10,6 +10,8 @@ package struct ReceptionNotice: Sendable, Equatable {
     case axis
     case email
     case phone
+    /// The system said so at the moment of arrival.
+    case inside
 
     /// The Vietnamese term.
     var label: String {
@@ -17,8 +19,12 @@ package struct ReceptionNotice: Sendable, Equatable {
       case .axis: "Trục liên thông"
       case .email: "Thư điện tử"
       case .phone: "Điện thoại"
+      case .inside: "Trong hệ thống"
       }
     }
+
+    /// Those that a person notes.
+    static let chosen: [Way] = [.axis, .email, .phone]
 
     /// As it came, so it is answered.
     init(answering channel: ArrivalChannel) { self = channel == .email ? .email : .axis }

@@ -15,7 +15,7 @@ extension HandlingScreen {
     page.fields = [
       Field(
         "Đã báo qua", name: HandlingField.way, value: ReceptionNotice.Way(answering: facts.channel).rawValue,
-        kind: .select(ReceptionNotice.Way.allCases.map { .init($0.rawValue, $0.label) }), focus: true, width: .half),
+        kind: .select(ReceptionNotice.Way.chosen.map { .init($0.rawValue, $0.label) }), focus: true, width: .half),
       Field(
         "Ngày báo", name: HandlingField.due, value: transaction.now.day.text, kind: .day, width: .half),
     ]

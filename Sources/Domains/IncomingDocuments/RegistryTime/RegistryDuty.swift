@@ -58,6 +58,8 @@ package struct RegistryDuty: Sendable {
       return timeliness == .overdue
         ? "khẩn, chưa \(step.label), quá \(Self.span(minutes))" : "\(step.label) ngay, còn \(minutes + 1) phút"
     }
+    // The day beside it is the last one; the law wants it today.
+    if step == .issue, timeliness == .withinDay { return "nên phát hành hôm nay" }
     let label = timeliness.label(of: step)
     guard timeliness == .overdue else { return label }
     let days = calendar.workingDays(after: Deadline(due: limits.hard).lastDay, through: now.day)

@@ -95,7 +95,8 @@ extension IncomingDocumentStore {
       """
   }
 
-  /// A document is as late as the latest of those it was sent to.
+  /// A document is as late as the latest of those it was sent to. What was sent is found before it is compared:
+  /// PostgreSQL otherwise writes the day of the paper out again at each of a thousand comparisons.
   private func transferred(_ limits: DayLimits) -> SQL {
     let due: SQL = """
       (CASE WHEN t.written_on IS NOT NULL THEN
@@ -105,10 +106,11 @@ extension IncomingDocumentStore {
         ELSE \(limits.hard(of: .transfer, on: .instant("t.given_at"))) END)
       """
     return """
-      COALESCE((SELECT MAX(CASE
-        WHEN t.received_at IS NULL THEN CASE WHEN \(due) <= \(transaction.now) THEN 4 ELSE 2 END
-        WHEN t.received_at >= \(due) THEN 3 ELSE 1 END)
-        FROM (\(TransferStore.sent("work_items.subject_number = incoming_documents.id"))) AS t), 0)
+      COALESCE((WITH t AS MATERIALIZED (\(TransferStore.sent("work_items.subject_number = incoming_documents.id")))
+        SELECT MAX(CASE
+          WHEN t.received_at IS NULL THEN CASE WHEN \(due) <= \(transaction.now) THEN 4 ELSE 2 END
+          WHEN t.received_at >= \(due) THEN 3 ELSE 1 END)
+        FROM t), 0)
       """
   }
 

@@ -1,5 +1,6 @@
 import Database
 import Documents
+import Exchange
 import Jobs
 import Kernel
 import Notifications
@@ -51,7 +52,10 @@ struct RemindRegistry: JobKind {
     let documents = try store.unpresentedForJob(agency: agency, since: since)
     let owed = try store.unacknowledgedForJob(agency: agency, since: since)
     let transfers = try TransferStore(transaction).waitingForJob(agency: agency, since: since)
-    guard !(papers.isEmpty && documents.isEmpty && owed.isEmpty && transfers.isEmpty) else { return [] }
+    let packets = try PacketStore(transaction).waitingForJob(agency: agency, since: since)
+    guard !(papers.isEmpty && documents.isEmpty && owed.isEmpty && transfers.isEmpty && packets.isEmpty) else {
+      return []
+    }
     let duty = try RegistryDuty(of: agency, in: transaction)
     let registry: [Principal] = [.agencyRole(agency, .registryClerk)]
     func late(
@@ -62,8 +66,13 @@ struct RemindRegistry: JobKind {
         told: registry, subject: subject, key: subject, step: step, due: limits.hard,
         words: duty.words(step, limits, now: now))
     }
+    let contents = try PacketStore(transaction).contents(of: packets.map(\.source))
     return papers.compactMap { late(.waitingPaper($0.id), .register, duty.limits(of: $0)) }
-      + documents.compactMap { late(.incomingDocument($0.id), .present, duty.limits(of: $0)) }
+      + packets.compactMap { packet in
+        contents[packet.source].flatMap {
+          late(.packet(packet.id), .register, duty.limits(of: packet, urgency: $0.facts.urgency))
+        }
+      } + documents.compactMap { late(.incomingDocument($0.id), .present, duty.limits(of: $0)) }
       + owed.compactMap {
         late(.incomingDocument($0.id), .acknowledge, duty.noticeLimits(of: $0), since: duty.noticeReminder(of: $0))
       } + (try unreceived(transfers, duty, registry, transaction))

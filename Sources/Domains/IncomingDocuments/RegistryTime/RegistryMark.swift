@@ -11,7 +11,9 @@ extension DeadlineMark {
       case .lastDay: .soon
       case .overdue: .overdue
       }
-    let day = limits.isUrgent ? limits.hard.text : Deadline(due: limits.hard).lastDay.textWithWeekday
+    // Of a limit within a day its hour is said.
+    let hour = limits.hard == Instant(limits.hard.day) ? "" : ", trước \(limits.hard.text.prefix(5))"
+    let day = limits.isUrgent ? limits.hard.text : Deadline(due: limits.hard).lastDay.textWithWeekday + hour
     self.init(day: day, left: duty.words(step, limits, now: now), state: state)
   }
 

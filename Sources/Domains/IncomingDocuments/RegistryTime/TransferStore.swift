@@ -23,14 +23,31 @@ struct TransferStore {
     """
   }
 
-  /// Those of the pieces of work that wait to be received, by their keys.
+  /// Those of the pieces of work that wait to be received, by their keys. Asked of what stands above each of them, whose
+  /// key is known: the pieces of work are in hand.
   func waiting(among items: [WorkItem]) throws -> [WorkItem.ID: Transfer] {
-    let offered = items.filter { $0.state == .offered && $0.kind == .handleIncoming }
+    let offered = items.filter {
+      $0.state == .offered && $0.kind == .handleIncoming && ($0.role == .lead || $0.role == .coordinate)
+    }
     guard !offered.isEmpty else { return [:] }
-    let transfers = try transaction.rows(
-      Self.sent("work_items.state = 'offered' AND work_items.id IN (\(.list(offered.map(\.id))))")
-    ).map(Transfer.init)
-    return Dictionary(uniqueKeysWithValues: transfers.map { ($0.item, $0) })
+    let rows = try transaction.rows(
+      """
+      SELECT above.id, d.given_at, d.written_on FROM work_items AS above
+      LEFT JOIN directives AS d ON d.document_id = above.subject_number AND d.written_on IS NOT NULL
+      WHERE above.id IN (\(.list(Set(offered.compactMap(\.parent))))) AND above.role = 'decide'
+      """)
+    var days: [WorkItem.ID: [Instant: Day]] = [:]
+    for row in rows {
+      var written = days[try row.get("id")] ?? [:]
+      if let given: Instant = try row.find("given_at") { written[given] = try row.get("written_on") }
+      days[try row.get("id")] = written
+    }
+    return offered.reduce(into: [:]) { transfers, item in
+      guard let written = item.parent.flatMap({ days[$0] }) else { return }
+      transfers[item.id] = Transfer(
+        item: item.id, document: .init(item.subject.number), holder: item.holder, givenAt: item.givenAt,
+        writtenOn: written[item.givenAt])
+    }
   }
 
   /// The one of each document that waits longest to be received.

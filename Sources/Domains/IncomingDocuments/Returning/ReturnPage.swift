@@ -45,7 +45,7 @@ struct ReturnPage {
         lengthMax: max),
       Field(
         "Cách trả", name: r.way, value: facts.way.rawValue,
-        kind: .select(ReturnedPaper.Way.allCases.map { .init($0.rawValue, $0.label) }), width: .third),
+        kind: .select(ReturnedPaper.Way.chosen.map { .init($0.rawValue, $0.label) }), width: .third),
       Field(
         "Tình trạng bì, dấu, số", name: r.condition, value: facts.condition,
         hint: "Chỉ ghi khi có gì khác thường: bì rách, dấu khác, thiếu trang.", lengthMax: max),

@@ -1,22 +1,32 @@
 import Audit
 import Database
 import Documents
+import Exchange
 import FileVault
 import Kernel
 import Registers
 
 /// Sends a paper back to its sender before it takes a number (DEN-05): one that waits here as a file, or one of paper.
-struct ReturnPaper: Sendable {
+package struct ReturnPaper: Sendable {
   var facts: ReturnedPaper.Facts
   /// The waiting paper it is; nil for one that was never scanned.
   var paper: WaitingPaper.ID?
   /// Whether its file is kept as a proof; already in the vault then.
-  var keepsFile = false
+  var keepsFile: Bool
   /// The clerk has looked: no secrecy mark on a file that is not read yet (MAT-05).
-  var isVouchedOpen = false
+  var isVouchedOpen: Bool
+
+  package init(
+    facts: ReturnedPaper.Facts, paper: WaitingPaper.ID? = nil, keepsFile: Bool = false, isVouchedOpen: Bool = false
+  ) {
+    self.facts = facts
+    self.paper = paper
+    self.keepsFile = keepsFile
+    self.isVouchedOpen = isVouchedOpen
+  }
 
   /// Gives what was noted, and the paper that waits no longer.
-  func perform(by actor: Actor, in transaction: any Transaction) throws -> (ReturnedPaper, WaitingPaper?) {
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> (ReturnedPaper, WaitingPaper?) {
     guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
     try Secrecy.refuseMarked(facts)
     let store = WaitingPaperStore(transaction)
@@ -46,12 +56,17 @@ struct ReturnPaper: Sendable {
 }
 
 /// Sends back a document that was registered and then proves not to be ours: its number is cancelled with that reason.
-struct ReturnDocument: Sendable {
+package struct ReturnDocument: Sendable {
   var document: IncomingDocument.ID
   var facts: ReturnedPaper.Facts
 
+  package init(document: IncomingDocument.ID, facts: ReturnedPaper.Facts) {
+    self.document = document
+    self.facts = facts
+  }
+
   @discardableResult
-  func perform(by actor: Actor, in transaction: any Transaction) throws -> ReturnedPaper {
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> ReturnedPaper {
     try Secrecy.refuseMarked(facts)
     let current = try IncomingDocumentStore(transaction).lock(document, visibleTo: actor)
     guard IncomingDocumentAccess.mayCorrect(current, actor) else {
@@ -60,9 +75,15 @@ struct ReturnDocument: Sendable {
         : Refusal(.conflict, "Số đến \(current.arrivalNumber) «\(current.state.label)» nên không trả nơi gửi được nữa.")
     }
     if let refusal = Refusal(facts.obstacles()) { throw refusal }
+    let packet = try PacketStore(transaction).ofIncomingLater(document.number).get()
     try CancelNumber(current.book, number: current.arrivalNumber, reason: "Trả nơi gửi: \(facts.reason)")
       .perform(by: actor, telling: IncomingRegisterContents(), in: transaction)
     var facts = facts
+    if let packet {
+      facts.way = .inside
+      try PacketStore(transaction).giveBack(packet.id, reason: facts.reason)
+      try PacketNotices.tellReturned(packet, facts.reason, by: actor, in: transaction)
+    }
     (facts.codeText, facts.subject) = (current.facts.codeText, current.facts.subject)
     let returned = ReturnedPaper(
       id: try transaction.nextID(of: "returned_papers"), agency: actor.agency, document: document, facts: facts,

@@ -165,13 +165,7 @@ struct ReturnRoutes: Sendable {
     try await site.database.write {
       try Audit.record(.returnedDownloaded(file.name), on: .returnedPaper(id), by: actor, in: $0)
     }
-    let content = try await desk.vault.open(file.stored.hash)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: file.kind.mediaType, .contentDisposition: FileAnswer.attachment(named: file.name),
-        .cacheControl: "private, no-cache",
-      ], body: context.streamed(content.pieces(), bytes: content.bytes))
+    return try await FileDownload.answer(file.stored.hash, kind: file.kind, name: file.name, from: desk.vault, context)
   }
 }
 

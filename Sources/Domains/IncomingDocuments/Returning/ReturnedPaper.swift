@@ -40,6 +40,11 @@ package struct ReturnedPaper: Sendable, Equatable, Identifiable {
   /// How it went back.
   package enum Way: String, Sendable, CaseIterable {
     case post, byHand, email, axis
+    /// To another agency of the installation.
+    case inside
+
+    /// Those that a person chooses.
+    package static let chosen: [Way] = [.post, .byHand, .email, .axis]
 
     /// The Vietnamese term.
     package var label: String {
@@ -48,6 +53,7 @@ package struct ReturnedPaper: Sendable, Equatable, Identifiable {
       case .byHand: "trực tiếp"
       case .email: "thư điện tử"
       case .axis: "trục liên thông"
+      case .inside: "trong hệ thống"
       }
     }
   }

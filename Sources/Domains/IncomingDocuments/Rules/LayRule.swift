@@ -5,16 +5,25 @@ import Organization
 import Work
 
 /// Lays a rule down, or changes one (đặt quy tắc).
-struct LayRule: Sendable {
+package struct LayRule: Sendable {
   /// The rule that is changed; nil for a new one, which is tried last.
   var rule: PresentingRule.ID?
   var terms: PresentingRule.Terms
   /// In whose name work is given: the actor's own post when they lead.
   var leader: PostID?
-  var formVersion: Int = 0
+  var formVersion: Int
+
+  package init(
+    rule: PresentingRule.ID? = nil, terms: PresentingRule.Terms, leader: PostID? = nil, formVersion: Int = 0
+  ) {
+    self.rule = rule
+    self.terms = terms
+    self.leader = leader
+    self.formVersion = formVersion
+  }
 
   @discardableResult
-  func perform(by actor: Actor, in transaction: any Transaction) throws -> PresentingRule {
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> PresentingRule {
     guard PresentingRuleAccess.mayLay(actor) else { throw PresentingRuleAccess.notLayer }
     let store = PresentingRuleStore(transaction)
     let standing = try rule.map { try store.lock($0, visibleTo: actor) }

@@ -91,14 +91,15 @@ struct PresentingRuleRoutes: Sendable {
     guard let rule = PresentingRule.ID(sent[HandlingField.rule]) else {
       throw Refusal(.invalid, "Biểu mẫu không nêu quy tắc nào. Hãy tải lại trang.")
     }
-    let outcome = try await site.database.write { transaction in
-      try SubmissionStore(transaction).once(sent.submissionKey, by: actor.account) {
+    let (outcome, sending) = try await site.database.write { transaction in
+      let outcome = try SubmissionStore(transaction).once(sent.submissionKey, by: actor.account) {
         let given = try SendByRule(id, by: rule, ruleVersion: sent.version).perform(by: actor, in: transaction)
         return .init(path: IncomingDocumentPaths.show(id), notice: "Đã chuyển theo quy tắc: \(given).")
       }
+      return (outcome, outcome.notice == nil ? nil : try SendingStore(transaction).last(by: actor.post))
     }
-    return context.redirect(
-      to: outcome.path, notice: outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước.")
+    let notice = outcome.notice ?? "Biểu mẫu này đã được ghi nhận ở lần bấm trước."
+    return context.redirect(to: outcome.path, notice: notice, undo: sending.map { UndoOffer(notice, of: $0) })
   }
 
   private func form(

@@ -60,7 +60,7 @@ package struct SendByRule: Sendable {
     try work.give(orders, from: asked)
     try work.take(place.role == .inform ? .finish : .passOn, asked)
     let given = [DirectedTo].text(orders)
-    try act.end(.incomingSentByRule(rule, to: given), sending: .present)
+    try act.end(.incomingSentByRule(rule, to: given), sending: .byRule)
     return given
   }
 }

@@ -1,5 +1,6 @@
 import Audit
 import Database
+import Documents
 import Kernel
 
 /// The head of office or a leader says that the mark is one: the first of the two names (MAT-05).
@@ -10,9 +11,7 @@ struct ConfirmSecrecy: Sendable {
     let current = try IncomingDocumentStore(transaction).lock(document, visibleTo: actor)
     guard QuarantineAccess.mayDecide(current.agency, actor) else { throw QuarantineAccess.notDecider }
     guard let quarantine = try QuarantineStore(transaction).find(current) else { throw QuarantineAccess.gone }
-    if let earlier = quarantine.confirmation {
-      throw Refusal(.conflict, "\(earlier.name) đã xác nhận lúc \(earlier.at.text); chờ văn thư xóa.")
-    }
+    if let earlier = quarantine.confirmation { throw earlier.alreadySaid }
     try QuarantineStore(transaction).confirm(quarantine, by: actor)
     try Audit.record(.secrecyConfirmed, on: .incomingDocument(document), by: actor, in: transaction)
   }

@@ -1,5 +1,7 @@
 import Audit
 import Database
+import Documents
+import Exchange
 import FileVault
 import Kernel
 import Registers
@@ -8,9 +10,10 @@ import Work
 /// The clerk destroys what was confirmed to be secret: the second of the two names (MAT-05). The number stays in the
 /// book as a cancelled one, the audit trail keeps who, when and which act, and nothing keeps what the paper said.
 struct DestroyDocument: Sendable {
-  static let reason = "có dấu chỉ độ mật"
+  static let reason = IncomingDocument.destroyedReason
 
   var document: IncomingDocument.ID
+  var followers: [any DestroyedDocumentFollower] = []
 
   /// Gives the hashes of the files that no other document names, for `FileVault.destroy` once this is durable.
   func perform(by actor: Actor, in transaction: any Transaction) throws -> [FileHash] {
@@ -18,10 +21,12 @@ struct DestroyDocument: Sendable {
     var current = try store.lock(document, visibleTo: actor)
     guard QuarantineAccess.mayDestroy(current.agency, actor) else { throw QuarantineAccess.notDestroyer }
     guard let quarantine = try QuarantineStore(transaction).find(current) else { throw QuarantineAccess.gone }
-    if let refusal = Refusal(Self.obstacles(quarantine, for: actor)) { throw refusal }
+    if let refusal = Refusal(QuarantineConfirmation.obstacles(quarantine.confirmation, for: actor)) { throw refusal }
+    let packet = try PacketStore(transaction).ofIncomingLater(document.number).get()
     let files = IncomingFileStore(transaction)
     let papers = try files.papers(of: document)
-    let hashes = try files.destroy(document)
+    let made = try followers.flatMap { try $0.documentIsDestroyed(document, by: actor, in: transaction) }
+    let hashes = made + (try files.destroy(document))
     current.facts = Quarantine.remains(current.facts)
     current.fileCount = 0
     current.state = current.openState
@@ -42,7 +47,11 @@ struct DestroyDocument: Sendable {
     }
     if current.state == .registered {
       try CancelNumber(current.book, number: current.arrivalNumber, reason: Self.reason)
-        .perform(by: actor, telling: IncomingRegisterContents(), in: transaction)
+        .perform(by: actor, telling: IncomingRegisterContents(isDestroying: true), in: transaction)
+    }
+    if let packet {
+      try PacketStore(transaction).giveBack(packet.id, reason: Self.reason)
+      try PacketNotices.tellReturned(packet, Self.reason, by: actor, in: transaction)
     }
     // Its number and why it is cancelled can be found, as the list shows them.
     if let remains = try store.lockForJob(document) { try IncomingIndexing.index(remains, in: transaction) }
@@ -50,14 +59,5 @@ struct DestroyDocument: Sendable {
       .secrecyDestroyed(confirmedBy: quarantine.confirmation?.name ?? ""), on: .incomingDocument(document), by: actor,
       in: transaction)
     return hashes
-  }
-
-  /// Why this person cannot destroy it now. Nobody decides alone.
-  static func obstacles(_ quarantine: Quarantine, for actor: Actor) -> [Refusal.Reason] {
-    guard let confirmation = quarantine.confirmation else {
-      return [.init("Chánh văn phòng hoặc lãnh đạo chưa xác nhận là dấu mật.")]
-    }
-    return confirmation.person == actor.person
-      ? [.init("Bạn là người đã xác nhận; người xóa phải là một người khác.")] : []
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Markup
 import WebApp
 
@@ -19,7 +20,8 @@ enum QuarantineExamples {
     decides: Bool = false, confirmed: String? = nil, obstacles: [String] = []
   ) -> QuarantinePage {
     QuarantinePage(
-      arrivalNumber: 1247, arrivalDay: "06/11/2026", bookName: "Sổ đăng ký văn bản đến năm 2026",
+      title: "Số đến 1247: đang niêm giữ", line: "Sổ đăng ký văn bản đến năm 2026, đến ngày 06/11/2026.",
+      numberWord: "số đến",
       foundAt: "08:41 06/11/2026", foundBy: "hệ thống, khi đọc tệp", page: 1, confirmedLine: confirmed,
       decides: decides, destroys: !decides, destroyObstacles: obstacles,
       confirmPath: "/van-ban-den/1247/dau-mat/xac-nhan",

@@ -1,4 +1,5 @@
 import Database
+import Documents
 import FileVault
 import Hummingbird
 import Kernel
@@ -9,6 +10,7 @@ import WebApp
 struct QuarantineRoutes: Sendable {
   let site: Site
   let vault: FileVault
+  var followers: [any DestroyedDocumentFollower] = []
 
   private var database: any Database { site.database }
 
@@ -58,7 +60,8 @@ struct QuarantineRoutes: Sendable {
     let actor = try context.requireActor()
     let id: IncomingDocument.ID = try context.requireID("id")
     do {
-      let hashes = try await database.write { try DestroyDocument(document: id).perform(by: actor, in: $0) }
+      let act = DestroyDocument(document: id, followers: followers)
+      let hashes = try await database.write { try act.perform(by: actor, in: $0) }
       for hash in hashes { try await vault.destroy(hash) }
     } catch let refusal as Refusal where refusal.kind == .invalid {
       return try await refused(id, refusal, actor, context)

@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Kernel
 import Markup
 import Registers
@@ -26,12 +27,13 @@ struct QuarantineScreen: Sendable {
   func page(input: FormInput = FormInput(), seal: FormSeal) -> QuarantinePage {
     let id = document.id
     return QuarantinePage(
-      arrivalNumber: document.arrivalNumber, arrivalDay: document.facts.arrivalDate.text, bookName: book.title,
+      title: "Số đến \(document.arrivalNumber): đang niêm giữ",
+      line: "\(book.title), đến ngày \(document.facts.arrivalDate.text).", numberWord: "số đến",
       foundAt: quarantine.foundAt.text, foundBy: quarantine.foundBy, page: quarantine.page,
       confirmedLine: quarantine.confirmation.map { "\($0.name), \($0.at.text)" },
       decides: QuarantineAccess.mayDecide(document.agency, actor),
       destroys: QuarantineAccess.mayDestroy(document.agency, actor),
-      destroyObstacles: DestroyDocument.obstacles(quarantine, for: actor).map(\.message),
+      destroyObstacles: QuarantineConfirmation.obstacles(quarantine.confirmation, for: actor).map(\.message),
       confirmPath: IncomingDocumentPaths.secrecy(id, .confirm),
       releasePath: IncomingDocumentPaths.secrecy(id, .release),
       destroyPath: IncomingDocumentPaths.secrecy(id, .destroy), input: input, seal: seal)

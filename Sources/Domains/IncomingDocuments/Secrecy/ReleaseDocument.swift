@@ -1,5 +1,6 @@
 import Audit
 import Database
+import Documents
 import Jobs
 import Kernel
 
@@ -13,7 +14,7 @@ struct ReleaseDocument: Sendable {
     var current = try store.lock(document, visibleTo: actor)
     guard QuarantineAccess.mayDecide(current.agency, actor) else { throw QuarantineAccess.notDecider }
     guard let quarantine = try QuarantineStore(transaction).find(current) else { throw QuarantineAccess.gone }
-    if let refusal = Refusal(obstacles) { throw refusal }
+    if let refusal = Refusal(QuarantineConfirmation.reasonObstacles(reason)) { throw refusal }
     current.facts = quarantine.facts
     current.state = current.openState
     try store.save(current, from: current.version)
@@ -25,10 +26,5 @@ struct ReleaseDocument: Sendable {
     try Jobs.add(
       ReadIncomingFilesJob.self, payload: ReadIncomingFilesJob.Payload(document: document), in: transaction,
       subject: .incomingDocument(document), shownTitle: "Đọc lại tệp của số đến \(current.arrivalNumber)")
-  }
-
-  private var obstacles: [Refusal.Reason] {
-    if reason.isEmpty { return [.init("Bỏ niêm giữ cần ghi lý do; lý do ở lại trong diễn biến.", field: "ly-do")] }
-    return reason.count > 500 ? [.init("Lý do dài quá 500 ký tự.", field: "ly-do")] : []
   }
 }

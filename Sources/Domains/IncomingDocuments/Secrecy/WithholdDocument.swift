@@ -1,5 +1,6 @@
 import Audit
 import Database
+import Documents
 import FileVault
 import Kernel
 import SearchIndex

@@ -13,6 +13,8 @@ struct HandlingSlip: Sendable, Equatable {
     /// «Chủ trì: Vụ Khoáng sản, hạn 30/11/2026», a line each.
     var places: [String] = []
     var on: Day
+    /// When and why a directive was taken back; nil while it stands.
+    var recalled: String?
   }
 
   var parentAgencyName: String
@@ -91,6 +93,7 @@ struct HandlingSlip: Sendable, Equatable {
     let said = part.opinions.flatMap { opinion -> [FormBlock] in
       [.text(opinion.text, body)]
         + opinion.places.map { .text("- \($0)", body) }
+        + [opinion.recalled].compactMap { $0 }.map { .text("Đã thu hồi \($0).", body) }
         + [
           .text(
             "\(opinion.author), ngày \(opinion.on.text)",
@@ -100,14 +103,5 @@ struct HandlingSlip: Sendable, Equatable {
     let empty = FormBlock.text("Chưa có ý kiến.", FormStyle(size: 12, isItalic: true, spaceBefore: 1))
     return [.text("\(part.title):", FormStyle(isBold: true, spaceBefore: 5, keepsWithNext: true))]
       + (said.isEmpty ? [empty] : said)
-  }
-}
-
-extension Day {
-  /// `ngày 05 tháng 01 năm 2026`: days below ten and months one and two with a zero (Annex I).
-  fileprivate var writtenOut: String {
-    let parts = self.parts
-    func two(_ number: Int, below: Int) -> String { number < below ? "0\(number)" : "\(number)" }
-    return "ngày \(two(parts.day, below: 10)) tháng \(two(parts.month, below: 3)) năm \(parts.year)"
   }
 }

@@ -24,10 +24,11 @@ struct HandlingSlipPage {
     let said = part.opinions.map { opinion -> HTML in
       let places: HTML = .when(
         !opinion.places.isEmpty, "<ul>\(opinion.places.map { "<li>\($0)</li>" as HTML })</ul>")
-      return """
-        <blockquote class="\(part.title == HandlingSlip.partTitles[0] ? "directive" : "said")"><p>\(opinion.text)</p>\(places)<footer>\(opinion.author), ngày \(opinion.on.text)</footer>\
-        </blockquote>
-        """
+      let line = "\(opinion.author), ngày \(opinion.on.text)"
+      guard part.title == HandlingSlip.partTitles[0] else {
+        return "<blockquote class=\"said\"><p>\(opinion.text)</p>\(places)<footer>\(line)</footer></blockquote>"
+      }
+      return DirectiveQuote(text: opinion.text, line: line, recalled: opinion.recalled, beside: places).html
     }
     let none: HTML = "<p class=\"hint\">Chưa có ý kiến.</p>"
     return "<section class=\"sheet-block\"><h2>\(part.title)</h2>\(said.isEmpty ? none : "\(said)")</section>"

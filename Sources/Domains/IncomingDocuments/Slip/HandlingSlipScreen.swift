@@ -15,8 +15,10 @@ enum HandlingSlipScreen {
     guard document.state != .quarantined else {
       throw Refusal(.conflict, "Văn bản đang niêm giữ nên chưa in được phiếu giải quyết.")
     }
-    let items = try WorkStore(transaction).items(of: .incomingDocument(id))
-      .filter { $0.state != .recalled && $0.state != .returned && ($0.isAwaited || $0.role == .inform) }
+    let all = try WorkStore(transaction).items(of: .incomingDocument(id))
+    let items = all.filter {
+      $0.state != .recalled && $0.state != .returned && ($0.isAwaited || $0.role == .inform)
+    }
     let organization = OrganizationStore(transaction)
     let facts = document.facts
     return HandlingSlip(
@@ -26,20 +28,23 @@ enum HandlingSlipScreen {
       arrivalDay: facts.arrivalDate,
       typeName: try DocumentTypeStore(transaction).find(facts.typeKey)?.name ?? "", codeText: facts.codeText,
       issuedOn: facts.issuedDate, issuer: facts.issuerName, subject: facts.subject,
-      leaders: try HandlingStore(transaction).directives(of: id).map { leader($0, items) },
+      leaders: try HandlingStore(transaction).directives(of: id).map { leader($0, items, all) },
       units: units(items), proposals: try proposals(items, WorkNoteStore(transaction).list(of: .incomingDocument(id))),
       madeOn: transaction.now.day,
       provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(systemName)")
   }
 
-  private static func leader(_ directive: Directive, _ items: [WorkItem]) -> HandlingSlip.Opinion {
+  private static func leader(
+    _ directive: Directive, _ items: [WorkItem], _ all: [WorkItem]
+  ) -> HandlingSlip.Opinion {
     let leaders = items.filter { $0.role == .decide && $0.holder == .post(directive.author) }.map(\.id)
     let given = items.filter { item in
       item.givenAt == directive.givenAt && item.parent.map(leaders.contains) == true
     }
     let keyed = directive.keyedBy.map { " (\($0) nhập thay từ bản giấy)" } ?? ""
     return .init(
-      author: directive.authorName + keyed, text: directive.text, places: given.map(place), on: directive.givenAt.day)
+      author: directive.authorName + keyed, text: directive.text, places: given.map(place), on: directive.givenAt.day,
+      recalled: directive.recalledText(among: all))
   }
 
   /// What the heads of units gave to their people, an opinion for each time.

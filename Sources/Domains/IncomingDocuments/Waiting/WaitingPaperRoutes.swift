@@ -35,7 +35,7 @@ struct WaitingPaperRoutes: Sendable {
       let next = RegistrationField.address(first.registrationPath, keeping: query)
       return context.redirect(to: next, notice: context.notice)
     }
-    return page(papers, refusals: [], context)
+    return try await page(papers, refusals: [], context)
   }
 
   @Sendable func upload(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -53,10 +53,11 @@ struct WaitingPaperRoutes: Sendable {
       throw error
     }
     guard uploaded.refusals.isEmpty else {
-      return page(try await papers(context), refusals: uploaded.refusals, context, status: .unprocessableContent)
+      return try await page(
+        try await papers(context), refusals: uploaded.refusals, context, status: .unprocessableContent)
     }
     guard !uploaded.files.isEmpty else {
-      return page(
+      return try await page(
         try await papers(context), refusals: ["Chưa chọn tệp nào."], context, status: .unprocessableContent)
     }
     return context.redirect(
@@ -120,6 +121,11 @@ struct WaitingPaperRoutes: Sendable {
       })
   }
 
+  private func sent(_ context: WebContext) async throws -> [WaitingPapersPage.Sent] {
+    let actor = try context.requireActor()
+    return try await database.read { try PacketLine.read(of: actor, in: $0).map(WaitingPapersPage.Sent.init) }
+  }
+
   private func papers(_ context: WebContext) async throws -> [WaitingPapersPage.Paper] {
     let actor = try context.requireActor()
     guard IncomingDocumentAccess.mayRegister(actor) else { throw IncomingDocumentAccess.notRegistry }
@@ -135,9 +141,9 @@ struct WaitingPaperRoutes: Sendable {
 
   private func page(
     _ papers: [WaitingPapersPage.Paper], refusals: [String], _ context: WebContext, status: HTTPResponse.Status = .ok
-  ) -> Response {
+  ) async throws -> Response {
     let screen = WaitingPapersPage(
-      papers: papers, uploadPath: IncomingDocumentPaths.waiting,
+      papers: papers, sent: try await sent(context), uploadPath: IncomingDocumentPaths.waiting,
       limitLine: "PDF, Word, ảnh; mỗi tệp không quá \(desk.limits.fileBytesMax >> 20) MB, nhiều tệp một lúc được.",
       livePath: IncomingDocumentPaths.waitingLive, withoutFilePath: IncomingDocumentPaths.registration,
       returnedPath: IncomingDocumentPaths.returned,

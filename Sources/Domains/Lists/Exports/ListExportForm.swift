@@ -49,7 +49,7 @@ extension SpreadsheetFile.Cell {
   var text: String {
     switch self {
     case .text(let text): text
-    case .number(let number):
+    case .number(let number), .decimal(let number):
       number == number.rounded() ? "\(Int(number))" : "\(number)".replacingOccurrences(of: ".", with: ",")
     case .day(let day): day.text
     case .empty: ""

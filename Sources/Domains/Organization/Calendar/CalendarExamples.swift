@@ -16,6 +16,10 @@ enum CalendarExamples {
     var full = page(.own, CalendarYear.known.last ?? .provisional(2026))
     full.year.notice = "12729/VPCP-KGVX"
     full.year.version = 3
+    for (day, kind) in [(13, CalendarYear.Mark.Kind.morningOff), (20, .afternoonOff)] {
+      guard let day = Day(year: full.year.year.year, month: 11, day: day) else { continue }
+      full.year.year.marks[day] = .init(kind, name: "Họp toàn cơ quan")
+    }
     return full
   }
 

@@ -23,7 +23,8 @@ struct CalendarPage {
     """
     \(AdministrationTabs.html(current: .structure))\
     \(PageHead(title, line: "\(agencyName). \(origin)", acts: acts).html)\(input.summary)\
-    <p class="hint">\(year.year.workingDayCount) ngày làm việc. Hạn xử lý tính theo ngày làm việc dùng lịch này.</p>\
+    <p class="hint">\(year.year.workingDayCount) ngày làm việc. Hạn xử lý tính theo ngày làm việc dùng lịch này. \
+    Ngày chỉ nghỉ một buổi vẫn là ngày làm việc.</p>\
     <div class="calendar">\((1...12).map(month))</div>\
     <section><h2>Ngày nghỉ và ngày làm bù</h2>\(marks)\(marking)</section>\
     <section><h2>Theo thông báo chính thức</h2>\(confirmation)</section>\
@@ -86,7 +87,8 @@ struct CalendarPage {
       columns: [.init("Ngày", .figures), .init("Là"), .init("Lý do", .long), .init("Bỏ", .narrow, labelHidden: true)],
       rows: days.map { day, mark in
         DataTable.Row(cells: [
-          "\(day.textWithWeekday)", mark.kind == .off ? "Nghỉ" : StateMark("Làm việc", .look).html, "\(mark.name)",
+          "\(day.textWithWeekday)",
+          mark.kind == .worked ? StateMark(mark.kind.label, .look).html : "\(mark.kind.label)", "\(mark.name)",
           ActForm(
             action: OrganizationPaths.calendarAct(agency, number, .unmark), seal: seal.at(version: year.version),
             className: "act act-one",

@@ -41,7 +41,7 @@ package struct MarkCalendarDays: Sendable {
 
   private var changedDays: [Day] {
     guard first <= last else { return [] }
-    return (first.number...last.number).map(Day.init(number:)).filter { ($0.weekday <= 5) == (kind == .off) }
+    return (first.number...last.number).map(Day.init(number:)).filter { ($0.weekday <= 5) == kind.isOfWeekday }
   }
 
   private func obstacles() -> [Refusal.Reason] {
@@ -55,7 +55,7 @@ package struct MarkCalendarDays: Sendable {
     if reasons.isEmpty, changedDays.isEmpty {
       reasons.append(
         .init(
-          kind == .off
+          kind.isOfWeekday
             ? "Thứ Bảy, Chủ nhật vốn đã nghỉ nên không cần đặt." : "Ngày làm bù phải là Thứ Bảy hoặc Chủ nhật.",
           field: CalendarField.first))
     }

@@ -71,6 +71,7 @@ extension ExampleBody {
     post(1102, 232, "Lý Thị Hạnh", 122, "Văn thư", [.registryClerk]),
     post(1103, 233, "Ma Thị Dung", 123, "Chuyên viên", [.officer]),
     post(1104, 234, "Hứa Đình Khôi", 122, "Chánh Văn phòng", [.headOfOffice, .unitHead, .administrator]),
+    post(1105, 235, "Triệu Văn Lành", 123, "Trưởng phòng", [.unitHead]),
     post(1201, 241, "Huỳnh Thanh Phong", 131, "Cục trưởng", [.leader]),
     post(1202, 242, "Võ Thị Cẩm Tú", 132, "Văn thư", [.registryClerk]),
     // One person with two posts, in two agencies.

@@ -2,8 +2,11 @@ import Access
 import Audit
 import Database
 import Drafts
+import Exchange
+import IncomingDocuments
 import Kernel
 import Notifications
+import Work
 
 /// Issues a numbered document (phát hành) (DI-08): every file opened, every recipient with its line. Units of the agency
 /// see it at once; what goes out is sent by the registry and recorded with its proof.
@@ -17,8 +20,10 @@ package struct IssueOutgoingDocument: Sendable {
   }
 
   /// Why it cannot be issued now, for the page and the act alike.
-  static func obstacles(_ files: [OutgoingFile], _ recipients: [OutgoingRecipient]) -> [Refusal.Reason] {
-    var reasons: [Refusal.Reason] = []
+  static func obstacles(
+    _ files: [OutgoingFile], _ stampings: [OutgoingStamping], _ recipients: [OutgoingRecipient]
+  ) -> [Refusal.Reason] {
+    var reasons = stampings.compactMap(\.obstacle).map { Refusal.Reason($0) }
     if files.isEmpty { reasons.append(.init("Chưa có tệp văn bản. Thêm bản quét hoặc tệp điện tử đã ký.")) }
     for file in files where file.state == .waiting {
       reasons.append(.init("Tệp «\(file.name)» chưa đọc xong; phát hành được khi mọi tệp mở được."))
@@ -39,23 +44,22 @@ package struct IssueOutgoingDocument: Sendable {
     let places = OutgoingRecipientStore(transaction)
     let recipients = try places.list(of: document)
     let files = try OutgoingFileStore(transaction).list(of: document)
-    if let refusal = Refusal(Self.obstacles(files, recipients), kind: .conflict) { throw refusal }
+    let stampings = try StampingStore(transaction).list(of: document)
+    if let refusal = Refusal(Self.obstacles(files, stampings, recipients), kind: .conflict) { throw refusal }
     (issued.issuedAt, issued.issuedBy) = (transaction.now, actor.nameOnRecord)
     try store.save(issued, from: formVersion)
     if let draft = current.draft { try DraftStore(transaction).setOutgoing(.issued, of: draft) }
-    for recipient in recipients where recipient.way == .inside {
-      var sent = recipient
-      (sent.state, sent.sentAt, sent.sentBy) = (.sent, transaction.now, actor.nameOnRecord)
-      try places.save(sent)
-    }
+    try DeliverInside(document: issued, files: files).perform(to: recipients, by: actor, in: transaction)
+    try OpenLoops.ask(issued, recipients, in: transaction)
+    try OpenLoops.close(with: issued, to: recipients, by: actor, in: transaction)
+    try DocumentRelationStore(transaction).setForce(of: document.number, since: transaction.now)
     let reference = RecordReference.outgoingDocument(document)
-    let inside = recipients.compactMap { recipient in recipient.unit.map { (recipient, Principal.unit($0)) } }
-    try Access.grant(
-      inside.map { Grant($0.1, reason: .inform, source: .outgoingRecipient($0.0.id)) }, to: reference, in: transaction)
-    try Notifications.tell(
-      .workToRead, inside.map { Telling($0.1, "", source: $0.0.id.number) }, on: reference, by: actor, in: transaction)
     try OutgoingIndexing.index(issued, in: transaction)
+    try Notifications.tellAuthors(
+      .outgoingIssued, of: reference, "số \(issued.codeText), \(recipients.count) nơi nhận", by: actor,
+      source: document.number, in: transaction)
     try Audit.record(.outgoingIssued(recipients.count), on: reference, by: actor, in: transaction)
+    try Self.completeOrigin(of: issued, by: actor, in: transaction)
     return issued
   }
 }
@@ -79,21 +83,44 @@ package struct UndoIssue: Sendable {
     guard !recipients.contains(where: { $0.way != .inside && $0.state != .waiting }) else {
       throw Refusal(.conflict, "Văn bản đã gửi ra ngoài nên không hoàn tác được. Cần thì thu hồi, có ghi lý do.")
     }
+    if let read = recipients.first(where: { $0.unit != nil && $0.state == .received }) {
+      throw Refusal(
+        .conflict, "«\(read.name)» đã mở lúc \(read.answeredAt?.text ?? "") nên không hoàn tác được. Cần thì thu hồi.")
+    }
+    let reference = RecordReference.outgoingDocument(document)
+    let items = try WorkStore(transaction).items(of: reference)
+    if let refusal = EndUnitWork.obstacle(items) { throw refusal }
+    let packets = try PacketStore(transaction).lock(of: reference)
+    if let taken = packets.first(where: { !$0.isWaiting }) {
+      throw Refusal(
+        .conflict,
+        "Nơi nhận đã xử lý («\(taken.state.label)» lúc \(taken.changedAt.text)) nên không hoàn tác được. Cần thì thu hồi."
+      )
+    }
+    if let sent = try ReplyRequestStore(transaction).ofLater(document.number).get().first(where: {
+      $0.answer?.isData == true
+    }) {
+      throw Refusal(.conflict, "\(sent.name) đã gửi số liệu nên không hoàn tác được. Cần thì thu hồi, có ghi lý do.")
+    }
     (numbered.issuedAt, numbered.issuedBy) = (nil, nil)
     try store.save(numbered, from: current.version)
     if let draft = current.draft { try DraftStore(transaction).setOutgoing(.numbered, of: draft) }
     for recipient in recipients where recipient.state != .waiting {
       var waiting = recipient
-      (waiting.state, waiting.sentAt, waiting.sentBy) = (.waiting, nil, nil)
+      (waiting.state, waiting.sentAt, waiting.sentBy, waiting.packet) = (.waiting, nil, nil, nil)
       try places.save(waiting)
     }
-    let reference = RecordReference.outgoingDocument(document)
+    try PacketStore(transaction).forget(reference)
+    try OpenLoops.undo(current, recipients, since: issuedAt, in: transaction)
+    try DocumentRelationStore(transaction).setForce(of: document.number, since: nil)
+    for packet in packets { try Notifications.forget(.packet(packet.id), in: transaction) }
+    try EndUnitWork.undo(current, items, issuedAt: issuedAt, by: actor, in: transaction)
     try Access.revoke(
-      sources: recipients.filter { $0.way == .inside }.map { .outgoingRecipient($0.id) }, of: reference,
+      sources: recipients.filter { $0.unit != nil }.map { .outgoingRecipient($0.id) }, of: reference,
       in: transaction)
-    try Notifications.takeBack(
-      sources: recipients.map(\.id.number), since: issuedAt, on: reference, in: transaction)
+    try Notifications.takeBack(sources: [document.number], since: issuedAt, on: reference, in: transaction)
     try OutgoingIndexing.index(numbered, in: transaction)
+    try CompleteByReply.takeBack(reference, issuedAt: issuedAt, by: actor, in: transaction)
     try Audit.record(.outgoingIssueUndone, on: reference, by: actor, in: transaction)
     return numbered
   }

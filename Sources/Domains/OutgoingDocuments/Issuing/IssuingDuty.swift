@@ -10,7 +10,7 @@ enum IssuingDuty {
     of document: OutgoingDocument, _ recipients: [OutgoingRecipient], _ duty: RegistryDuty
   ) -> RegistryLimits {
     duty.calendar.limits(
-      ofIssuing: document.facts.signedAt, electronically: recipients.contains(where: \.way.isElectronic),
+      ofIssuing: document.facts.signedAt, electronically: recipients.contains(where: \.isElectronic),
       urgentWithin: document.facts.urgency == .normal ? nil : duty.alarm)
   }
 
@@ -22,12 +22,13 @@ enum IssuingDuty {
     return DeadlineMark(.issue, limits(of: document, recipients, duty), duty, now: now)
   }
 
-  /// Urgent first, then by the moment at which it is late.
+  /// The most urgent first (QD-06), then by the moment at which it is late.
   static func ordered(
     _ documents: [OutgoingDocument], _ recipients: [OutgoingDocument.ID: [OutgoingRecipient]], _ duty: RegistryDuty
   ) -> [OutgoingDocument] {
     documents.map { ($0, limits(of: $0, recipients[$0.id] ?? [], duty)) }.sorted { one, other in
-      if one.1.isUrgent != other.1.isUrgent { return one.1.isUrgent }
+      let (first, second) = (one.0.facts.urgency, other.0.facts.urgency)
+      if first != second { return first.rank > second.rank }
       return (one.1.hard, one.0.id.number) < (other.1.hard, other.0.id.number)
     }.map(\.0)
   }

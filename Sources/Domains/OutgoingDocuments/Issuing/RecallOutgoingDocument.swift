@@ -1,10 +1,12 @@
 import Audit
 import Database
+import Drafts
+import Exchange
+import IncomingDocuments
 import Kernel
-import Notifications
 
 /// Recalls an issued document (thu hồi) (DI-10): ours is frozen, files and fields, and says why; every trace of it stays
-/// (PL6-81, PL6-83). Units of the agency are told; places outside are asked by the registry, and their giving back is
+/// (PL6-81, PL6-83). Work of units of the agency stops, and they are told; places outside are asked by the registry, and their giving back is
 /// recorded on their line.
 package struct RecallOutgoingDocument: Sendable {
   package var document: OutgoingDocument.ID
@@ -26,10 +28,13 @@ package struct RecallOutgoingDocument: Sendable {
     if reason.count > 500 { throw Refusal(.invalid, "Lý do dài quá 500 ký tự.", field: SendingField.reason) }
     recalled.endReason = reason
     try store.save(recalled, from: formVersion)
+    if let draft = current.draft { try DraftStore(transaction).setOutgoing(.recalled, of: draft) }
     let reference = RecordReference.outgoingDocument(document)
-    let inside = try OutgoingRecipientStore(transaction).list(of: document).compactMap(\.unit)
-    try Notifications.tell(
-      .workRecalled, inside.map(Principal.unit), on: reference, reason, by: actor, in: transaction)
+    let recipients = try OutgoingRecipientStore(transaction).list(of: document)
+    try EndUnitWork.recall(current, recipients, reason: reason, by: actor, in: transaction)
+    try ReplyRequestStore(transaction).withdraw(document.number)
+    try DocumentRelationStore(transaction).setForce(of: document.number, since: nil)
+    try CancelRecalled(reference, reason: reason).perform(by: actor, in: transaction)
     try OutgoingIndexing.index(recalled, in: transaction)
     try Audit.record(.outgoingRecalled(reason), on: reference, by: actor, in: transaction)
     return recalled

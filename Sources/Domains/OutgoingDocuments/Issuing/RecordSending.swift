@@ -1,6 +1,7 @@
 import Audit
 import Database
 import Kernel
+import Work
 
 /// Records that a document went to some of its recipients, how, and the proof of it (DI-15, form 6.2).
 package struct RecordSending: Sendable {
@@ -98,6 +99,12 @@ package struct RecordAnswer: Sendable {
     guard var line = try store.list(of: document).first(where: { $0.id == recipient }) else {
       throw Refusal(.invalid, "Chưa chọn nơi nhận.", field: SendingField.recipient)
     }
+    let items = try WorkStore(transaction).items(of: .outgoingDocument(document))
+    guard line.packet == nil, line.unit.flatMap({ UnitWork(of: $0, in: items) }) == nil else {
+      throw Refusal(
+        .conflict, "\(line.name) ở trong hệ thống: trạng thái tự hiện khi nơi nhận xử lý.",
+        field: SendingField.recipient)
+    }
     guard line.state != .waiting else {
       throw Refusal(.conflict, "Chưa gửi đến \(line.name) nên chưa có phản hồi.", field: SendingField.recipient)
     }
@@ -129,4 +136,6 @@ enum SendingField {
   static let state = "phan-hoi"
   static let answer = "noi-dung"
   static let reason = "ly-do"
+  /// Places it is sent to further, one a line.
+  static let names = "gui-them"
 }

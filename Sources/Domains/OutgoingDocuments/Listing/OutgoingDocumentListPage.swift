@@ -89,9 +89,10 @@ struct OutgoingDocumentListPage {
       acts += [
         Button("Sổ đăng ký", path: bookPath, key: "s"), Button("Giữ số", path: OutgoingDocumentPaths.reservations),
         Button("Dãy số", path: OutgoingDocumentPaths.series),
-        Button("Sổ gửi bưu điện", path: OutgoingDocumentPaths.postalBook),
+        Button("Sổ gửi bưu điện", path: OutgoingDocumentPaths.postalBook), Button("Bản sao", path: FramePaths.copies),
       ]
     }
+    acts.append(Button("Thu báo cáo", path: FramePaths.reportCollections))
     return acts
   }
 

@@ -19,6 +19,7 @@ enum OutgoingDocumentListScreen {
     let list = OutgoingDocumentRows()
     let books = try RegisterStore(transaction).booksLater(visibleTo: actor)
     let choice = try ColumnChoiceStore(transaction).choiceLater(of: list, by: actor)
+    let owed = try OutgoingDocumentStore(transaction).owedCountLater(visibleTo: actor)
     let slice = try OutgoingDocumentStore(transaction).newest(filter, page: page(query), visibleTo: actor)
     let recipients = try OutgoingRecipientStore(transaction).lists(of: slice.documents.map(\.id))
     let isWaiting = slice.documents.contains { $0.state == .numbered }
@@ -32,7 +33,7 @@ enum OutgoingDocumentListScreen {
       },
       columns: try choice.get().ids.compactMap(OutgoingDocumentColumn.init),
       tools: ListTools(list, address: ListsPaths.searched(query)), filter: shown(query, filter, books: own),
-      chips: chips(filter), pager: pager(slice, query),
+      chips: chips(filter, owed: try owed.get()), pager: pager(slice, query),
       bookPath: RegistersAccess.mayReadBooks(actor)
         ? own.first.map { RegistersPaths.book($0.id) } ?? RegistersPaths.list : nil,
       canNumber: OutgoingDocumentAccess.mayNumber(actor))
@@ -47,6 +48,8 @@ enum OutgoingDocumentListScreen {
     filter.urgency = Urgency(rawValue: query[Name.urgency])
     filter.fromDay = TypedDay.parse(query[Name.fromDay], today: today)
     filter.toDay = TypedDay.parse(query[Name.toDay], today: today)
+    // Words are looked up in an index that knows nothing of answers.
+    filter.isOwed = filter.words.isEmpty && query.isOn(Name.owed)
     return filter
   }
 
@@ -107,7 +110,7 @@ enum OutgoingDocumentListScreen {
     return shown
   }
 
-  private static func chips(_ filter: OutgoingDocumentFilter) -> Chips {
+  private static func chips(_ filter: OutgoingDocumentFilter, owed: Int) -> Chips {
     let list = OutgoingDocumentPaths.list
     func path(_ state: OutgoingDocument.State) -> String { "\(list)?\(Name.state)=\(state.rawValue)" }
     return Chips(
@@ -116,6 +119,9 @@ enum OutgoingDocumentListScreen {
         .init("Tất cả", path: list, selected: filter.isEmpty),
         .init("Chờ phát hành", path: OutgoingDocumentPaths.waiting, selected: filter.state == .numbered),
         .init("Đã phát hành", path: path(.issued), selected: filter.state == .issued),
+        .init(
+          "Còn nợ trả lời", path: "\(list)?\(Name.owed)=1", selected: filter.isOwed,
+          count: owed == 0 ? nil : owed < OutgoingDocumentStore.waitingMax ? String(owed) : "1.000+"),
         .init("Đã thu hồi", path: path(.recalled), selected: filter.state == .recalled),
       ])
   }
@@ -142,10 +148,11 @@ extension StateMark {
   init(_ document: OutgoingDocument) {
     let tone: Tone =
       switch document.state {
+      case _ where document.isWithheld: .wrong
       case .numbered: .look
       case .issued: .done
       case .recalled, .cancelled: .wrong
       }
-    self.init(document.state.label, tone)
+    self.init(document.stateLabel, tone)
   }
 }

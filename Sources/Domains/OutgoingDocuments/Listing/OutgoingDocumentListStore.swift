@@ -15,6 +15,8 @@ struct OutgoingDocumentFilter: Sendable, Equatable {
   var urgency: Urgency?
   var fromDay: Day?
   var toDay: Day?
+  /// Some place that was asked has not answered yet.
+  var isOwed = false
 
   /// The condition on `outgoing_documents`.
   var condition: SQL {
@@ -25,6 +27,13 @@ struct OutgoingDocumentFilter: Sendable, Equatable {
     if let urgency { parts.append("outgoing_documents.urgency = \(urgency)") }
     if let fromDay { parts.append("outgoing_documents.issued_date >= \(fromDay)") }
     if let toDay { parts.append("outgoing_documents.issued_date <= \(toDay)") }
+    if isOwed {
+      parts.append(
+        """
+        EXISTS (SELECT 1 FROM reply_requests WHERE reply_requests.document_id = outgoing_documents.id
+        AND answered_at IS NULL AND withdrawn_at IS NULL)
+        """)
+    }
     return parts.isEmpty ? "1 = 1" : parts.joined(separator: " AND ")
   }
 
@@ -72,6 +81,10 @@ extension OutgoingDocumentStore {
       let keys = try transaction.rows(Self.waiting("id", page: page, limit: limit + 1, visibleTo: actor))
       return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
     }
+    if filter == OutgoingDocumentFilter(isOwed: true) {
+      let keys = try transaction.rows(Self.owed(page: page, limit: limit + 1, visibleTo: actor))
+      return try slice(keys.map { try $0.get("id") }, page: page, limit: limit, visibleTo: actor)
+    }
     let keys = try transaction.rows(
       Access.newest(
         kind: RecordReference.outgoingDocumentCode, to: actor, page: page, limit: limit + 1,
@@ -97,8 +110,25 @@ extension OutgoingDocumentStore {
   private static func waiting(_ columns: SQL, page: KeysetPage, limit: Int, visibleTo actor: Actor) -> SQL {
     """
     SELECT \(columns) FROM outgoing_documents
-    WHERE agency_id = \(actor.agency) AND state = 'numbered' AND \(page.bound("id")) AND \(visible(to: actor))
+    WHERE agency_id = \(actor.agency) AND state = 'numbered' AND is_withheld = 0 AND \(page.bound("id")) AND \(visible(to: actor))
     ORDER BY id \(page.direction) LIMIT \(limit)
+    """
+  }
+
+  /// How many documents wait for an answer, counted up to a thousand.
+  func owedCountLater(visibleTo actor: Actor) throws -> Later<Int> {
+    let rows = Self.owed(page: .newest, limit: Self.waitingMax, visibleTo: actor)
+    return try transaction.later("SELECT COUNT(*) AS count FROM (\(rows)) AS counted").map { try $0[0].get("count") }
+  }
+
+  /// Documents of the actor's agency that somebody owes an answer to, walked in the order of what is owed.
+  private static func owed(page: KeysetPage, limit: Int, visibleTo actor: Actor) -> SQL {
+    """
+    SELECT DISTINCT document_id AS id FROM reply_requests
+    WHERE agency_id = \(actor.agency) AND answered_at IS NULL AND withdrawn_at IS NULL
+    AND \(page.bound("document_id"))
+    AND \(Access.counted("document_id", kind: RecordReference.outgoingDocumentCode, to: actor))
+    ORDER BY document_id \(page.direction) LIMIT \(limit)
     """
   }
 

@@ -33,6 +33,7 @@ package struct OutgoingDocumentRows: ShownList {
     if let urgency = filter.urgency { criteria.append("Độ khẩn: \(urgency.label)") }
     if let day = filter.fromDay { criteria.append("Từ ngày \(day.text)") }
     if let day = filter.toDay { criteria.append("Đến hết ngày \(day.text)") }
+    if filter.isOwed { criteria.append("Còn nợ trả lời") }
     return criteria
   }
 

@@ -7,6 +7,7 @@ import FileVault
 import IncomingDocuments
 import Jobs
 import Kernel
+import Notifications
 import Organization
 import Registers
 
@@ -16,6 +17,8 @@ package struct NumberOutgoingDocument: Sendable {
   package var facts: OutgoingFacts
   /// Where it goes, in the order of «Nơi nhận».
   package var recipients: [String] = []
+  /// Those that only get to know (để biết).
+  package var informed: [String] = []
   /// How it goes to places outside, unless a place is changed later.
   package var way = SendingWay.post
   /// Files already kept in the vault, the document itself first.
@@ -40,19 +43,26 @@ package struct NumberOutgoingDocument: Sendable {
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> Outcome {
     guard OutgoingDocumentAccess.mayNumber(actor) else { throw OutgoingDocumentAccess.notRegistry }
-    guard !(facts.texts + recipients).contains(where: SecrecyMark.isMarked) else { throw Self.marked }
-    var (facts, files) = (facts, files)
-    let signed = try draft.map { try SignedDraft($0, by: actor, in: transaction) }
+    guard !(facts.texts + recipients + informed).contains(where: SecrecyMark.isMarked) else { throw Self.marked }
+    var (facts, files, recipients, informed) = (facts, files, recipients, informed)
+    let signed = try draft.map { try SignedDraft($0, by: actor, in: transaction, isHeld: true) }
     if let signed {
       signed.fill(&facts)
       files = signed.files
+      // What was signed names its own places and bears its own symbol (ST-06).
+      recipients = signed.draft.facts.recipients.names(informed: false)
+      informed = signed.draft.facts.recipients.names(informed: true)
+      (facts.notation, facts.bodyName) = ("", "")
     }
     let rules = try NumberingRules(actor.agency, in: transaction)
     if facts.notation.isEmpty { facts.notation = rules.notation(of: facts) }
     if draft == nil { facts.unitName = rules.unitName(facts.unit) }
-    if let refusal = Refusal(try obstacles(facts, files, rules, in: transaction)) { throw refusal }
+    if let refusal = Refusal(try obstacles(facts, files, recipients + informed, rules, in: transaction)) {
+      throw refusal
+    }
     let id = try transaction.nextID(OutgoingDocument.ID.self, of: "outgoing_documents")
-    let places = try OutgoingRecipients.resolved(recipients, of: id, by: way, agency: actor.agency, in: transaction)
+    let places = try OutgoingRecipients.resolved(
+      recipients, informed: informed, of: id, by: way, agency: actor.agency, in: transaction)
     let (taken, date) = try number(for: id, &facts, rules, by: actor, in: transaction)
     facts.issuedDate = date
     let document = OutgoingDocument(
@@ -64,15 +74,19 @@ package struct NumberOutgoingDocument: Sendable {
     try OutgoingRecipientStore(transaction).replace(places, of: id)
     let vault = OutgoingFileStore(transaction)
     try vault.add(files, to: id, by: actor)
+    // What was signed as a draft bears no number yet (DI-04); what the clerk brings is signed on paper, number and all.
+    if draft != nil { try StampingStore(transaction).ask(of: id) }
     for file in try vault.list(of: id) {
       if let reading = readings[file.hash] { try vault.saveReading(reading, of: file.id) }
     }
     try Access.begin(
       [
         NewRecord(
-          .outgoingDocument(id), grants: Self.grants(of: document),
+          .outgoingDocument(id), grants: Self.grants(of: document, drafter: signed?.draft.drafter),
           content: OutgoingIndexing.content(of: document, in: transaction))
       ], in: transaction)
+    try Notifications.tellAuthors(
+      .outgoingNumbered, of: .outgoingDocument(id), "số \(document.codeText)", by: actor, in: transaction)
     try Audit.record(
       .outgoingNumbered(document.codeText, book: taken.bookTitle), on: .outgoingDocument(id), by: actor,
       changes: OutgoingFactChanges.between(nil, facts), in: transaction)
@@ -87,13 +101,15 @@ package struct NumberOutgoingDocument: Sendable {
     "Có dấu chỉ độ mật. Hệ thống không nhận văn bản mật và không giữ lại gì của nó; hãy đăng ký ở sổ mật theo quy định về bảo vệ bí mật nhà nước."
   )
 
-  /// The registry, the leaders and the unit that drafted it.
-  private static func grants(of document: OutgoingDocument) -> [Grant] {
-    Grant.registry(of: document.agency) + (document.facts.unit.map { [Grant(.unit($0), reason: .author)] } ?? [])
+  /// The registry, the leaders, the unit that drafted it and whoever wrote it.
+  private static func grants(of document: OutgoingDocument, drafter: PostID?) -> [Grant] {
+    let authors = [document.facts.unit.map(Principal.unit), drafter.map(Principal.post)].compactMap(\.self)
+    return Grant.registry(of: document.agency) + authors.map { Grant($0, reason: .author) }
   }
 
   private func obstacles(
-    _ facts: OutgoingFacts, _ files: [KeptFile], _ rules: NumberingRules, in transaction: any Transaction
+    _ facts: OutgoingFacts, _ files: [KeptFile], _ names: [String], _ rules: NumberingRules,
+    in transaction: any Transaction
   ) throws -> [Refusal.Reason] {
     var reasons = facts.obstacles(now: transaction.now)
     if !facts.typeKey.isEmpty, try DocumentTypeStore(transaction).find(facts.typeKey)?.isAdministrative != true {
@@ -102,7 +118,7 @@ package struct NumberOutgoingDocument: Sendable {
     if !facts.bodyName.isEmpty, rules.series(ofBody: facts.bodyName) == nil {
       reasons.append(.init("Tổ chức này chưa có dãy số riêng.", field: NumberingField.body))
     }
-    reasons += OutgoingRecipients.obstacles(recipients)
+    reasons += OutgoingRecipients.obstacles(names)
     if let file = files.first, !file.kind.isShown {
       reasons.append(
         .init(

@@ -1,3 +1,5 @@
+import Documents
+
 /// Names of the fields of «Cấp số».
 enum NumberingField {
   /// The signed draft that gets the number.
@@ -14,7 +16,8 @@ enum NumberingField {
   static let unit = "don-vi"
   static let drafterName = "nguoi-soan"
   static let form = "ban-goc"
-  static let recipients = "noi-nhan"
+  static let recipients = PlaceFields.Name.asked
+  static let informed = PlaceFields.Name.informed
   static let way = "cach-gui"
   static let fileCopyHolder = "ban-luu"
   static let amount = "so-ban"

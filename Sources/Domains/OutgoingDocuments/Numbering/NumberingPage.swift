@@ -1,3 +1,4 @@
+import Documents
 import Drafts
 import IncomingDocuments
 import Kernel
@@ -9,6 +10,7 @@ struct NumberingPage {
   var types: [Field.Choice]
   var bodies: [String]
   var units: [Field.Choice]
+  var places: PlaceFields
   /// Reserved numbers that may be taken.
   var reservations: [Field.Choice]
   /// What the signed draft says, when one gets its number.
@@ -17,8 +19,12 @@ struct NumberingPage {
   var correctedCode: String?
   var action: String
   var cancelPath: String
+  /// The pages of what gets its number or is corrected, beside the fields; nil when there are none to see.
+  var viewer: PageViewer?
   /// What the fields would get now.
   var next: HTML
+  /// What the table of who may sign says of the typed signer.
+  var power: HTML = .empty
   var input: FormInput
   var seal: FormSeal
 
@@ -36,6 +42,11 @@ struct NumberingPage {
   var title: String { correctedCode.map { "Sửa văn bản \($0)" } ?? "Cấp số văn bản đi" }
 
   var html: HTML {
+    guard let viewer else { return form }
+    return "<div class=\"workbench\">\(viewer.html)<div class=\"workbench-side\">\(form)</div></div>"
+  }
+
+  private var form: HTML {
     """
     \(PageHead(title, line: line).html)\(input.summary)
     \(ActForm(action: action, seal: seal, carriesFiles: correctedCode == nil, content: fields).html)
@@ -51,7 +62,7 @@ struct NumberingPage {
   private var fields: HTML {
     """
     \(draft.map(takenOver))\(HTML.when(correctedCode == nil, numbered))
-    \(HTML.when(draft == nil, signed + described))\(sent)\(rest)
+    \(HTML.when(draft == nil, signed + described))\(draft == nil ? sent : kept)\(rest)
     \(HTML.when(correctedCode == nil && draft == nil, files))\(HTML.when(correctedCode != nil, reason.html))
     <p class="hint">Ô có dấu * phải có. Ngày gõ gọn được: 57 là ngày 05/07 năm nay.</p>
     <div class="acts is-sticky">\(buttons)<a href="\(cancelPath)">Bỏ qua</a></div>
@@ -60,10 +71,17 @@ struct NumberingPage {
 
   private func takenOver(_ draft: Signed) -> HTML {
     """
+    \(HTML.when(correctedCode == nil, signedKeys(draft)))\
+    <section class="sheet-block"><h2>Dự thảo đã ký duyệt</h2><p class="hint">Người ký đã thấy những điều này, nên không sửa ở \
+    đây được; sai thì \(correctedCode == nil ? "báo người soạn thảo mở lại dự thảo để sửa, ký lại" : "hủy số, mở lại dự thảo để ký lại").</p>\(draft.facts.html)</section>
+    """
+  }
+
+  private func signedKeys(_ draft: Signed) -> HTML {
+    """
     <input type="hidden" name="\(NumberingField.draft)" value="\(draft.key)">\
     <input type="hidden" name="\(NumberingField.type)" value="\(draft.typeKey)">\
-    <input type="hidden" name="\(NumberingField.unit)" value="\(draft.unit)">\
-    <section class="sheet-block"><h2>Dự thảo đã ký duyệt</h2>\(draft.facts.html)</section>
+    <input type="hidden" name="\(NumberingField.unit)" value="\(draft.unit)">
     """
   }
 
@@ -79,14 +97,12 @@ struct NumberingPage {
       field(
         Field("Đơn vị soạn thảo", name: f.unit, kind: .select([.init("", "Không có")] + units), width: .third)),
     ]
-    var group =
-      (draft == nil ? chosen : []) + [
-        field(
-          Field(
-            "Ký hiệu", name: f.notation, hint: "Để trống: hệ thống ghi theo tên loại, cơ quan, đơn vị.", lengthMax: 30,
-            width: .third))
-      ]
-    if !bodies.isEmpty {
+    let notation = field(
+      Field(
+        "Ký hiệu", name: f.notation, hint: "Để trống: hệ thống ghi theo tên loại, cơ quan, đơn vị.", lengthMax: 30,
+        width: .third))
+    var group = draft == nil ? chosen + [notation] : []
+    if draft == nil, !bodies.isEmpty {
       group.append(
         field(
           Field(
@@ -110,14 +126,14 @@ struct NumberingPage {
 
   private var signed: HTML {
     let f = NumberingField.self
-    return FieldGroup(
+    let group = FieldGroup(
       "Người ký",
       fields: [
         field(Field("Họ và tên", name: f.signerName, required: true, lengthMax: 50, width: .third)),
         field(Field("Chức vụ", name: f.signerPosition, required: true, lengthMax: 100, width: .third)),
         field(
           Field(
-            "Thẩm quyền ký", name: f.capacity,
+            "Tư cách ký", name: f.capacity,
             kind: .select(SigningCapacity.allCases.map { .init($0.rawValue, $0.label) }), width: .third)),
         field(
           Field(
@@ -129,7 +145,12 @@ struct NumberingPage {
             kind: .select([.init("giay", "Bản giấy, quét thành tệp"), .init("dien-tu", "Văn bản điện tử")]),
             width: .third)),
       ]
-    ).html
+    )
+    let watched = [f.signerName, f.signerPosition, f.capacity, f.signedOn, f.type].joined(separator: ",")
+    return """
+      \(group.html)<div class="signer-power" data-fragment="\(OutgoingDocumentPaths.signerPower)" data-watch="\(watched)" \
+      aria-live="polite">\(power)</div>
+      """
   }
 
   private var described: HTML {
@@ -150,23 +171,28 @@ struct NumberingPage {
   }
 
   private var sent: HTML {
+    let named = places.fields(hint: "Đơn vị trong cơ quan xem được ngay khi phát hành.").map(field)
+    return FieldGroup("Nơi nhận", fields: named + [way] + copies).html
+  }
+
+  /// Of what was signed as a draft: the registry's own fields.
+  private var kept: HTML { FieldGroup("Gửi và lưu", fields: (correctedCode == nil ? [way] : []) + copies).html }
+
+  private var way: Field {
+    field(
+      Field(
+        "Gửi ra ngoài bằng", name: NumberingField.way,
+        kind: .select(SendingWay.chosen.map { .init($0.rawValue, $0.label) }), hint: "Đổi được từng nơi khi ghi gửi.",
+        width: .third))
+  }
+
+  private var copies: [Field] {
     let f = NumberingField.self
-    return FieldGroup(
-      "Nơi nhận",
-      fields: [
-        field(
-          Field(
-            "Nơi nhận", name: f.recipients, kind: .area(rows: 5),
-            hint: "Mỗi nơi một dòng. Đơn vị trong cơ quan xem được ngay khi phát hành.", required: true)),
-        field(
-          Field(
-            "Gửi ra ngoài bằng", name: f.way, kind: .select(SendingWay.chosen.map { .init($0.rawValue, $0.label) }),
-            hint: "Đổi được từng nơi khi ghi gửi.", width: .third)),
-        field(Field("Số lượng bản", name: f.amount, kind: .number, width: .third)),
-        field(
-          Field("Đơn vị, người nhận bản lưu", name: f.fileCopyHolder, value: "Văn thư", lengthMax: 200, width: .third)),
-      ]
-    ).html
+    return [
+      field(Field("Số lượng bản", name: f.amount, kind: .number, width: .third)),
+      field(
+        Field("Đơn vị, người nhận bản lưu", name: f.fileCopyHolder, value: "Văn thư", lengthMax: 200, width: .third)),
+    ]
   }
 
   /// Rare, so folded; but something refused may not hide in a fold.

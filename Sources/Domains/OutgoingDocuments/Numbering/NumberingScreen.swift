@@ -12,6 +12,7 @@ import WebApp
 struct NumberingScreen {
   var types: [DocumentType]
   var units: [OrganizationalUnit]
+  var places: PlaceFields
   var reservations: [NumberReservation]
   var bodies: [String]
   var signed: SignedDraft?
@@ -23,9 +24,10 @@ struct NumberingScreen {
     return NumberingScreen(
       types: try DocumentTypeStore(transaction).all().filter(\.isAdministrative),
       units: try OrganizationStore(transaction).units(of: actor.agency),
+      places: try PlaceFields(of: actor.agency, in: transaction),
       reservations: try NumberReservationStore(transaction).open(visibleTo: actor),
       bodies: try NumberingRules(actor.agency, in: transaction).bodies,
-      signed: try draft.map { try SignedDraft($0, by: actor, in: transaction) })
+      signed: try draft.map { try SignedDraft($0, by: actor, in: transaction, isHeld: false) })
   }
 
   /// What the form shows at first for a signed draft: whom it goes to, as the draft says.
@@ -34,8 +36,8 @@ struct NumberingScreen {
     return [
       NumberingField.draft: signed.draft.id.description, NumberingField.type: signed.draft.facts.typeKey,
       NumberingField.unit: signed.draft.unit.description,
-      NumberingField.recipients: signed.draft.facts.recipients.map(\.name).joined(separator: "\n"),
       NumberingField.fileCopyHolder: "Văn thư; \(signed.draft.unitName)",
+      NumberingField.amount: signed.draft.facts.copies.map(String.init) ?? "",
     ]
   }
 
@@ -48,8 +50,11 @@ struct NumberingScreen {
           .init("Độ khẩn", text: signed.draft.facts.urgency.label),
           .init("Người ký", text: "\(signed.approval.personName), \(signed.approval.title)"),
           .init("Tư cách ký", text: signed.approval.capacity.label), .init("Ký lúc", text: signed.approval.at.text),
+          .init("Hạn trả lời", text: signed.draft.facts.replyDue?.text),
           .init("Đơn vị soạn thảo", text: signed.draft.unitName),
           .init("Người soạn thảo", text: signed.draft.drafterName),
+          .init("Nơi nhận", text: signed.draft.facts.recipients.names(informed: false).joined(separator: "; ")),
+          .init("Để biết", text: signed.draft.facts.recipients.names(informed: true).joined(separator: "; ")),
           .init("Tệp", text: signed.files.map(\.name).joined(separator: "; ")),
         ]))
     }
@@ -57,17 +62,29 @@ struct NumberingScreen {
 
   func page(input: FormInput, next: HTML, seal: FormSeal) -> NumberingPage {
     var page = NumberingPage(
-      types: types.map { .init($0.key, $0.name) }, bodies: bodies, units: unitChoices,
+      types: types.map { .init($0.key, $0.name) }, bodies: bodies, units: unitChoices, places: places,
       reservations: reservations.map {
         .init($0.id.description, "\($0.codeText), ngày \($0.day.text), giữ cho \($0.owner)")
       },
       action: OutgoingDocumentPaths.numbering, cancelPath: OutgoingDocumentPaths.list, next: next, input: input,
       seal: seal)
     page.draft = taken
+    if let images = signed?.letter?.images, !images.isEmpty {
+      page.viewer = PageViewer(name: "Văn bản đã ký", images: images)
+    }
     return page
   }
 
   private var unitChoices: [Field.Choice] { units.map { .init($0.id.description, $0.name) } }
+
+  /// What the table of who may sign says of the typed signer; nothing of what cannot be read yet.
+  static func power(
+    _ form: Form, now: Instant, by actor: Actor, in transaction: any Transaction
+  ) throws -> HTML {
+    guard OutgoingDocumentAccess.mayNumber(actor) else { throw OutgoingDocumentAccess.notRegistry }
+    guard form[NumberingField.draft].isEmpty, let facts = try? OutgoingFacts(form, now: now) else { return .empty }
+    return try SignerPower(facts, by: actor, in: transaction).html
+  }
 
   /// What would be given for the typed fields; another clerk may be quicker.
   static func next(_ form: Form, by actor: Actor, in transaction: any Transaction) throws -> HTML {
@@ -85,7 +102,9 @@ struct NumberingScreen {
     facts.unit = UnitID(form[NumberingField.unit])
     guard !facts.typeKey.isEmpty else { return NextCode.none }
     let rules = try NumberingRules(actor.agency, in: transaction)
-    facts.notation = form[NumberingField.notation].isEmpty ? rules.notation(of: facts) : form[NumberingField.notation]
+    facts.notation =
+      form[NumberingField.notation].isEmpty || !form[NumberingField.draft].isEmpty
+      ? rules.notation(of: facts) : form[NumberingField.notation]
     let bookName = rules.bookName(of: facts, year: transaction.now.day.year)
     let take = TakeNumber(
       for: .outgoingDocument(.init(0)), .outgoing, bookName: bookName, arrivedAt: transaction.now)
@@ -141,10 +160,28 @@ extension OutgoingFacts {
       field.subject: subject, field.urgency: urgency.rawValue, field.signerName: signerName,
       field.signerPosition: signerPosition, field.capacity: capacity.rawValue, field.signedOn: signedAt.day.text,
       field.drafterName: drafterName, field.form: isPaper ? "giay" : "dien-tu",
-      field.recipients: recipients.map(\.name).joined(separator: "\n"),
+      field.recipients: recipients.names(informed: false).joined(separator: "\n"),
+      field.informed: recipients.names(informed: true).joined(separator: "\n"),
       field.way: (recipients.first { $0.way != .inside }?.way ?? .post).rawValue,
       field.fileCopyHolder: fileCopyHolder, field.amount: amount.map(String.init) ?? "",
       field.replyDueDate: replyDueDate?.text ?? "", field.language: language, field.note: note,
     ]
+  }
+}
+
+extension NumberingPage.Signed {
+  /// What was signed, of a document that has its number.
+  init(_ document: OutgoingDocument, _ recipients: [OutgoingRecipient]) {
+    let facts = document.facts
+    self.init(
+      key: "", typeKey: facts.typeKey, unit: facts.unit?.description ?? "",
+      facts: DefinitionList([
+        .init("Tên loại", text: DocumentType.known(facts.typeKey)?.name), .init("Trích yếu", text: facts.subject),
+        .init("Độ khẩn", text: facts.urgency.label), .init("Người ký", text: "\(facts.signerLine) \(facts.signerName)"),
+        .init("Ký lúc", text: facts.signedAt.text), .init("Hạn trả lời", text: facts.replyDueDate?.text),
+        .init("Đơn vị soạn thảo", text: facts.unitName), .init("Người soạn thảo", text: facts.drafterName),
+        .init("Nơi nhận", text: recipients.names(informed: false).joined(separator: "; ")),
+        .init("Để biết", text: recipients.names(informed: true).joined(separator: "; ")),
+      ]))
   }
 }

@@ -4,15 +4,18 @@ import Drafts
 import FileVault
 import Kernel
 
-/// A signed draft that is to get its number (DI-04): locked, with the approval that stands and the files it is of.
+/// A signed draft that is to get its number (DI-04), with the approval that stands and the files it is of.
 struct SignedDraft {
   let draft: Draft
   let approval: DraftApproval
   let files: [KeptFile]
+  /// The letter itself, as the signer saw it.
+  let letter: DraftFile?
 
-  /// Refuses what is not signed, or has its number already.
-  init(_ id: Draft.ID, by actor: Actor, in transaction: any Transaction) throws {
-    draft = try DraftStore(transaction).lock(id, visibleTo: actor)
+  /// Refuses what is not signed, or has its number already. The act that numbers it holds it; a form only looks.
+  init(_ id: Draft.ID, by actor: Actor, in transaction: any Transaction, isHeld: Bool) throws {
+    let store = DraftStore(transaction)
+    draft = try isHeld ? store.lock(id, visibleTo: actor) : store.find(id, visibleTo: actor)
     guard draft.agency == actor.agency, draft.outgoing == nil else {
       throw Refusal(.conflict, "Dự thảo này đã có số. Hãy mở dự thảo để xem văn bản.")
     }
@@ -22,6 +25,7 @@ struct SignedDraft {
       throw Refusal(.conflict, "Dự thảo chưa ký duyệt nên chưa cấp số được.")
     }
     self.approval = approval
+    letter = version.files.first
     files = version.files.map { file in
       KeptFile(
         name: file.name, kind: file.kind, stored: .init(hash: file.hash, bytes: file.bytes), pageCount: file.pageCount)

@@ -30,8 +30,26 @@ struct PostalBookPage {
     \(Field("Từ ngày", name: OutgoingListName.fromDay, value: fromDay, kind: .day, width: .quarter).html)\
     \(Field("đến ngày", name: OutgoingListName.toDay, value: toDay, kind: .day, width: .quarter).html)\
     <div class="filter-acts">\(Button("Lọc").html)</div></form>
-    \(tools?.html)<div class="book">\(lines.isEmpty ? empty : table.html)</div>\(pager.html)
+    \(tools?.html)\(printing)<div class="book">\(lines.isEmpty ? empty : table.html)</div>\(pager.html)
     """
+  }
+
+  /// A volume of the days shown, with its number.
+  private var printing: HTML {
+    let days = [(OutgoingListName.fromDay, fromDay), (OutgoingListName.toDay, toDay)].filter { !$0.1.isEmpty }
+    let kept = days.map { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML }
+    let volume = Field(
+      "Quyển số", name: PostalBookPrintRoutes.volume, value: "1", kind: .number, width: .quarter)
+    let buttons = PostalBookPrintRoutes.Format.allCases.map { format in
+      Button(format.label, formAction: "\(OutgoingDocumentPaths.postalBookPrint)/\(format.rawValue)").html
+    }
+    return """
+      <details class="folded"><summary>In thành sổ</summary>\
+      <form method="get" action="\(OutgoingDocumentPaths.postalBookPrint)/pdf">\(kept)\
+      \(FieldGroup(nil, [volume.html]).html)\
+      <p class="hint">Bìa có tên cơ quan, năm, từ ngày đến ngày, quyển số; đủ sáu cột theo mẫu, cũ nhất lên đầu; trang cuối là phần chốt sổ.</p>\
+      <div class="acts">\(buttons)</div></form></details>
+      """
   }
 
   private var empty: HTML {

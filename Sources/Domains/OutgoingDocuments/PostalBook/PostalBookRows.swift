@@ -17,7 +17,7 @@ package struct PostalBookRows: ShownList {
   /// The decree's six columns.
   package var columns: [ListColumn] {
     PostalColumn.allCases.map {
-      ListColumn($0.rawValue, $0.label, width: $0 == .recipient ? 60 : 30, isUsual: true, isFixed: $0 == .recipient)
+      ListColumn($0.rawValue, $0.label, width: $0.sheetWidth, isUsual: true, isFixed: $0 == .recipient)
     }
   }
 
@@ -37,19 +37,26 @@ package struct PostalBookRows: ShownList {
     let shown = Array(lines.prefix(limit))
     return ListBatch(
       rows: shown.map { line in
-        ListBatch.Row([
-          PostalColumn.day.rawValue: .day(line.sentOn), PostalColumn.code.rawValue: .text(line.codeText),
-          PostalColumn.recipient.rawValue: .text(line.recipient),
-          PostalColumn.envelopes.rawValue: line.envelopes.map { .number($0) } ?? .empty,
-          PostalColumn.receipt.rawValue: .text(line.proof), PostalColumn.note.rawValue: .text(line.note),
-        ])
+        ListBatch.Row(
+          Dictionary(uniqueKeysWithValues: zip(PostalColumn.allCases.map(\.rawValue), line.sheetCells)))
       }, next: lines.count > limit ? shown.last?.key : nil)
   }
 
+  /// The days asked for; nil where the book has no bound.
   static func days(_ address: Form, today: Day) -> (from: Day?, to: Day?) {
     (
       TypedDay.parse(address[OutgoingListName.fromDay], today: today),
       TypedDay.parse(address[OutgoingListName.toDay], today: today)
     )
+  }
+}
+
+extension PostalLine {
+  /// The six cells, in the order of the columns.
+  var sheetCells: [SpreadsheetFile.Cell] {
+    [
+      .day(sentOn), .text(codeText), .text(recipient), envelopes.map { .number($0) } ?? .empty, .text(proof),
+      .text(note),
+    ]
   }
 }

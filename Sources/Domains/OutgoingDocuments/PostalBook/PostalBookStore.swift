@@ -6,12 +6,20 @@ import Registers
 struct PostalLine: Sendable, Equatable {
   var key: Int64
   var document: OutgoingDocument.ID
-  var sentOn: Day
+  var sentAt: Instant
   var codeText: String
   var recipient: String
   var envelopes: Int?
   var proof: String
   var note: String
+
+  /// Ngày chuyển.
+  var sentOn: Day { sentAt.day }
+
+  /// The six cells as printed.
+  var cells: [String] {
+    [sentOn.text, codeText, recipient, envelopes.map(String.init) ?? "", proof, note]
+  }
 }
 
 /// SQL of the postal register: what the actor may see of it.
@@ -35,11 +43,10 @@ struct PostalBookStore {
       ORDER BY r.id DESC LIMIT \(limit)
       """
     ).map { row in
-      let sentAt: Instant = try row.get("sent_at")
       let state: OutgoingRecipient.State = try row.get("state")
       let answer: String = try row.get("answer")
       return PostalLine(
-        key: try row.get("id"), document: try row.get("document_id"), sentOn: sentAt.day,
+        key: try row.get("id"), document: try row.get("document_id"), sentAt: try row.get("sent_at"),
         codeText: "\(RegisterRow.padded(try row.get("number")))/\(try row.get("notation", as: String.self))",
         recipient: try row.get("name"), envelopes: try row.find("envelopes"), proof: try row.get("proof"),
         note: state == .sent ? "" : [state.label, answer].filter { !$0.isEmpty }.joined(separator: ": "))

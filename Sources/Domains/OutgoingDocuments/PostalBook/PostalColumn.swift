@@ -20,6 +20,24 @@ enum PostalColumn: String, CaseIterable {
     }
   }
 
+  /// Days and counts stand in the middle of their column on paper.
+  var isCentred: Bool { shape == .figures }
+
+  /// Millimetres, of the 260 of the printed page.
+  var width: Double {
+    switch self {
+    case .day: 26
+    case .code: 44
+    case .recipient: 78
+    case .envelopes: 22
+    case .receipt: 50
+    case .note: 40
+    }
+  }
+
+  /// Characters, in Excel.
+  var sheetWidth: Double { self == .recipient ? 60 : 30 }
+
   var shape: DataTable.Column.Shape {
     switch self {
     case .day, .envelopes: .figures

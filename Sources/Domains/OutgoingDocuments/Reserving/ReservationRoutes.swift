@@ -38,16 +38,20 @@ struct ReservationRoutes: Sendable {
     let form = context.form
     do {
       let act = try Self.act(form, today: site.clock.now.day)
-      let kept = try await site.database.write { transaction in
-        try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
-          let kept = try act.perform(by: actor, in: transaction)
-          return .init(
-            path: OutgoingDocumentPaths.reservations,
-            notice: "Đã giữ số \(kept.codeText) cho \(kept.owner) đến hết \(kept.expiresOn.text).")
+      let kept = try await NumberOutgoingDocument.noting(in: site.database, by: actor) {
+        try await site.database.write { transaction in
+          try SubmissionStore(transaction).once(form.submissionKey, by: actor.account) {
+            let kept = try act.perform(by: actor, in: transaction)
+            return .init(
+              path: OutgoingDocumentPaths.reservations,
+              notice: "Đã giữ số \(kept.codeText) cho \(kept.owner) đến hết \(kept.expiresOn.text).")
+          }
         }
       }
       return context.redirect(to: kept.path, notice: kept.notice)
-    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+    } catch let refusal as Refusal
+      where refusal != NumberOutgoingDocument.marked && (refusal.kind == .invalid || refusal.kind == .conflict)
+    {
       return try await page(context, refusal: refusal)
     }
   }
@@ -71,12 +75,8 @@ struct ReservationRoutes: Sendable {
     let id: NumberReservation.ID = try context.requireID("id")
     let reason = context.form[ReservationField.reason]
     do {
-      let code = try await site.database.write { transaction in
-        guard let kept = try NumberReservationStore(transaction).open(visibleTo: actor).first(where: { $0.id == id })
-        else { throw Refusal(.conflict, "Số này không còn được giữ. Hãy tải lại trang.") }
-        try CancelNumber(kept.book, number: kept.number, reason: reason).perform(
-          by: actor, telling: BookContents(), in: transaction)
-        return kept.codeText
+      let code = try await site.database.write {
+        try ReleaseReservation(id, reason: reason).perform(by: actor, in: $0)
       }
       return context.redirect(
         to: OutgoingDocumentPaths.reservations, notice: "Đã hủy số giữ \(code); dòng vẫn trong sổ với lý do.")

@@ -31,10 +31,19 @@ package struct NumberReservationStore {
     ).map(NumberReservation.init)
   }
 
+  /// One of the actor's agency, whatever became of it.
+  package func find(_ id: NumberReservation.ID, visibleTo actor: Actor) throws -> NumberReservation {
+    try first(id, visibleTo: actor, lock: "")
+  }
+
   /// One of the actor's agency, held until the transaction ends.
   func lock(_ id: NumberReservation.ID, visibleTo actor: Actor) throws -> NumberReservation {
+    try first(id, visibleTo: actor, lock: transaction.rowLock)
+  }
+
+  private func first(_ id: NumberReservation.ID, visibleTo actor: Actor, lock: SQL) throws -> NumberReservation {
     let row = try transaction.rows(
-      "\(Self.columns) WHERE id = \(id) AND agency_id = \(actor.agency) \(transaction.rowLock)"
+      "\(Self.columns) WHERE id = \(id) AND agency_id = \(actor.agency) \(lock)"
     ).first
     guard let row, RegistersAccess.mayReadBooks(actor) else {
       throw Refusal(.notFound, "Không tìm thấy số đang giữ này.")
@@ -46,6 +55,15 @@ package struct NumberReservationStore {
   func list(_ numbers: [Int64]) throws -> [NumberReservation] {
     guard !numbers.isEmpty else { return [] }
     return try transaction.rows("\(Self.columns) WHERE id IN (\(.list(numbers)))").map(NumberReservation.init)
+  }
+
+  /// Those of one book that are still kept free, in the order of the numbers: the right to the book has been checked.
+  func open(in book: RegisterBook.ID) throws -> [NumberReservation] {
+    try transaction.rows(
+      """
+      \(Self.columns) WHERE register_id = \(book) AND state = \(NumberReservation.State.open) ORDER BY number LIMIT 200
+      """
+    ).map(NumberReservation.init)
   }
 
   /// How many numbers of a book are still kept free.

@@ -78,6 +78,13 @@ package struct DeadlineStore {
       """)
   }
 
+  /// Askings that were dropped with their work wait again with it.
+  func awaitAgain(_ items: [WorkItem.ID]) throws {
+    guard !items.isEmpty else { return }
+    try transaction.run(
+      "UPDATE work_extensions SET is_granted = NULL WHERE request_id IN (\(.list(items))) AND granted_due IS NULL")
+  }
+
   /// Writes the answer.
   package func answer(_ request: WorkItem.ID, grants due: Instant?) throws {
     try transaction.run(

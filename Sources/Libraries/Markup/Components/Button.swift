@@ -28,6 +28,8 @@ package struct Button: Sendable, Equatable {
   package var skipsChecks: Bool
   /// Sends what was typed into its form, and only the names of the files chosen there.
   package var leavesFiles: Bool
+  /// Has the cursor when the page is shown: pressed by Enter.
+  package var takesFocus = false
 
   package init(
     _ label: String, style: Style = .plain, path: String? = nil, name: String? = nil, value: String? = nil,
@@ -61,7 +63,7 @@ package struct Button: Sendable, Equatable {
       <button type="\(type)"\(shared)\(HTML.attribute("name", name))\(HTML.attribute("value", value))\
       \(HTML.attribute("formaction", formAction))\(HTML.flag("formnovalidate", skipsChecks))\
       \(HTML.attribute("formenctype", leavesFiles ? "application/x-www-form-urlencoded" : nil))\
-      \(HTML.flag("disabled", !obstacles.isEmpty))>\(label)\(keyCap)</button>
+      \(HTML.flag("disabled", !obstacles.isEmpty))\(HTML.flag("autofocus", takesFocus && obstacles.isEmpty))>\(label)\(keyCap)</button>
       """
     return reasons.isEmpty ? button : "<div class=\"blocked\">\(button)\(reasons)</div>"
   }

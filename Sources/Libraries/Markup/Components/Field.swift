@@ -13,6 +13,8 @@ package struct Field: Sendable, Equatable {
     case file(accept: String, multiple: Bool)
     /// Free text with proposals from `source`, an HTML fragment of `<li data-value="…">` for `?q=`.
     case combobox(source: String)
+    /// Several lines, with proposals for the line that is typed, as in `combobox`.
+    case lines(rows: Int, source: String)
   }
 
   /// One entry of a select.

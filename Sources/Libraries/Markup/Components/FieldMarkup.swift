@@ -71,6 +71,7 @@ extension Field {
     case .newPassword: plain("password")
     case .day: plain("text", extra: " inputmode=\"numeric\" class=\"figures\" data-day")
     case .combobox(let source): combobox(source)
+    case .lines(let rows, let source): lines(rows, source)
     case .area(let rows): "<textarea rows=\"\(rows)\"\(typed)>\n\(value)</textarea>"
     case .select(let choices): select(choices)
     case .checkbox:
@@ -87,6 +88,12 @@ extension Field {
   private func combobox(_ source: String) -> HTML {
     """
     <div class="combobox"><input type="text" value="\(value)"\(typed) data-combobox="\(source)"></div>
+    """
+  }
+
+  private func lines(_ rows: Int, _ source: String) -> HTML {
+    """
+    <div class="combobox"><textarea rows="\(rows)"\(typed) data-combobox="\(source)">\n\(value)</textarea></div>
     """
   }
 

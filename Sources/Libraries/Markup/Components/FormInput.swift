@@ -21,15 +21,22 @@ package struct FormInput: Sendable, Equatable {
   package func filling(_ field: Field) -> Field {
     var field = field
     if let value = values[field.name] { field.value = value }
+    // A box that was not ticked is not sent at all.
+    if isRefused, case .checkbox = field.kind, values[field.name] == nil { field.value = "" }
     field.reasons += reasons[field.name] ?? []
     return field
   }
 
   /// One notice over the form: the reasons that have no field, or how many fields need a look.
-  package var summary: HTML {
+  package var summary: HTML { summary(losesFiles: false) }
+
+  /// - Parameter losesFiles: files were chosen, which a browser does not keep.
+  package func summary(losesFiles: Bool) -> HTML {
     guard isRefused else { return .empty }
     let count = reasons.count
     let atFields = count > 0 ? ["Có \(count) ô cần sửa; lý do ghi ngay dưới từng ô."] : []
-    return Notice(.refused, "Chưa lưu. Những gì đã nhập vẫn còn nguyên.", reasons: generalReasons + atFields).html
+    let files = losesFiles ? "; tệp thì phải chọn lại" : ""
+    return Notice(.refused, "Chưa lưu. Những gì đã nhập vẫn còn nguyên\(files).", reasons: generalReasons + atFields)
+      .html
   }
 }

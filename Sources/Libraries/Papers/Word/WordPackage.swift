@@ -1,7 +1,7 @@
 import CZip
 import Foundation
 
-/// The parts of a .docx file: a ZIP archive read under bounds. Its directory was judged before (`FileVerdict`); what it
+/// The parts of a .docx or .xlsx file: a ZIP archive read under bounds. Its directory was judged before (`FileVerdict`); what it
 /// says of sizes is not believed here.
 struct WordPackage {
   /// One part unpacked. A document of 200 pages has some 5 MB in its largest.

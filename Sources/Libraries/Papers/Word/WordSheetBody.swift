@@ -45,7 +45,7 @@ struct WordSheetBody {
     let size = Int((style.size * 2).rounded())
     body += "<w:r><w:rPr>\(isBold ? "<w:b/>" : "")\(style.isItalic ? "<w:i/>" : "")"
     body +=
-      "\(style.isGrey ? "<w:color w:val=\"666666\"/>" : "")<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/></w:rPr>"
+      "\(Self.colour(style))<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/></w:rPr>"
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { body += "<w:br/>" }
       for (place, piece) in line.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
@@ -66,10 +66,28 @@ struct WordSheetBody {
       }
     let size = Int((style.size * 2).rounded())
     return """
-      <w:pPr>\(style.keepsWithNext ? "<w:keepNext/>" : "")<w:spacing w:before="\(twips(style.spaceBefore))" \
-      w:after="\(twips(style.spaceAfter))"/><w:ind w:firstLine="\(twips(style.firstLineIndent))"/>\
+      <w:pPr>\(style.keepsWithNext ? "<w:keepNext/>" : "")\(frame(style.mark))<w:spacing w:before="\(twips(style.spaceBefore))" \
+      w:after="\(twips(style.spaceAfter))"/><w:ind \(sides(style.mark))w:firstLine="\(twips(style.firstLineIndent))"/>\
       <w:jc w:val="\(alignment)"/><w:rPr><w:sz w:val="\(size)"/></w:rPr></w:pPr>
       """
+  }
+
+  private static func colour(_ style: FormStyle) -> String {
+    if style.mark != nil { return "<w:color w:val=\"\(FormStyle.Mark.red)\"/>" }
+    return style.isGrey ? "<w:color w:val=\"666666\"/>" : ""
+  }
+
+  /// Three points between the letters and the frame: 8 mm high around letters of 14 points.
+  private static func frame(_ mark: FormStyle.Mark?) -> String {
+    guard mark != nil else { return "" }
+    let sides = ["top", "left", "bottom", "right"].map {
+      "<w:\($0) w:val=\"single\" w:sz=\"8\" w:space=\"3\" w:color=\"\(FormStyle.Mark.red)\"/>"
+    }
+    return "<w:pBdr>\(sides.joined())</w:pBdr>"
+  }
+
+  private static func sides(_ mark: FormStyle.Mark?) -> String {
+    mark.map { "w:left=\"\(twips($0.margin))\" w:right=\"\(twips($0.margin))\" " } ?? ""
   }
 
   private mutating func writeRule(margin: Double) {

@@ -20,6 +20,18 @@ enum DateRule: FormRule {
     } else if line.text.contains(where: \.isNumber), line.text.contains("/") {
       findings.append(error("Thời gian viết tắt bằng dấu «/».", at: line, "Viết đầy đủ «ngày … tháng … năm …»."))
     }
+    if let year = facts.year {
+      if let match = line.text.firstMatch(of: /năm\s+(\d{4})/), Int(match.1) != year {
+        findings.append(
+          error("In sẵn năm \(match.1), khác năm \(year) của số sẽ cấp.", at: line, "Sửa thành «năm \(year)»."))
+      }
+      if line.text.contains(/ngày\s+\d|tháng\s+\d/) {
+        findings.append(
+          advice(
+            "Ngày, tháng đã gõ sẵn; số mang ngày cấp số.", at: line,
+            "Để trống ngày, tháng: hệ thống ghi khi cấp số."))
+      }
+    }
     if !line.isItalic {
       findings.append(error("Địa danh và thời gian chưa in nghiêng.", at: line, "Đặt kiểu chữ nghiêng."))
     }

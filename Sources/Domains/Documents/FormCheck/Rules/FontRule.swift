@@ -16,8 +16,9 @@ enum FontRule: FormRule {
           "\(other.count) dòng dùng phông khác Times New Roman: \(names.prefix(3).joined(separator: ", ")).", at: first,
           "Chọn toàn bộ văn bản rồi đặt phông Times New Roman."))
     }
+    // A mark of urgency is red.
     let coloured = letter.lines.filter { line in
-      line.textRuns.contains { !["auto", "000000"].contains($0.color.lowercased()) }
+      line != letter.urgency && line.textRuns.contains { !["auto", "000000"].contains($0.color.lowercased()) }
     }
     if let first = coloured.first {
       findings.append(

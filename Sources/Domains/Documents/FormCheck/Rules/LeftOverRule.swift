@@ -20,6 +20,13 @@ enum LeftOverRule: FormRule {
       findings.append(
         error("Còn trường của mẫu chưa được điền.", at: line, "Điền nội dung thay cho trường trong ngoặc {{ }}."))
     }
+    let dotted = letter.body.filter { $0.hasPlaceholder }
+    if let first = dotted.first {
+      findings.append(
+        error(
+          "Còn \(dotted.count) đoạn có chỗ «…» của mẫu chưa soạn.", at: first,
+          "Viết nội dung vào chỗ «…», hoặc xóa đoạn không dùng."))
+    }
     if carried.contains(.outsideContent) {
       findings.append(
         advice("Tệp lấy nội dung từ nơi khác khi mở (ảnh, mẫu, liên kết).", "Dán nội dung vào tệp thay cho liên kết."))
@@ -29,4 +36,10 @@ enum LeftOverRule: FormRule {
     }
     return findings
   }
+}
+
+extension LetterLine {
+  /// Dots that stand alone for words still to be written: «…», «Đề nghị …», «trân trọng …./.»; not those that end a word
+  /// («v.v…») or a list of figures.
+  fileprivate var hasPlaceholder: Bool { text.contains(/(^|[\s(«])…[.…]*([\s,;:\/)»]|$)/) }
 }

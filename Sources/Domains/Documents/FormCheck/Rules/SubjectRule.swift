@@ -9,7 +9,7 @@ enum SubjectRule: FormRule {
 
   static func findings(in letter: Letter, facts: FormFacts) -> [FormFinding] {
     let type = facts.type ?? letter.type
-    if type?.key == "thuCong" { return [] }
+    if let type, !LetterForm(type).hasSubject || type.key == "thuCong" { return [] }
     let isLetter = type?.key == "congVan"
     let lines = isLetter ? letter.letterSubject : letter.title
     guard let first = lines.first else {

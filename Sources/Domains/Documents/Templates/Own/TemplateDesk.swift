@@ -19,11 +19,17 @@ package struct TemplateDesk: Sendable {
     self.runner = runner
   }
 
-  /// Writes a document from the template in force for its type in the actor's agency, its fields filled: a .docx.
-  package func write(_ fields: LetterFields, for actor: Actor, to target: URL) async throws {
+  /// Writes a document from the template in force for its type in the actor's agency, its fields filled: a .docx. Gives
+  /// which template that is.
+  @discardableResult
+  package func write(_ fields: LetterFields, for actor: Actor, to target: URL) async throws -> String {
     let own = try await database.read { try AgencyTemplateStore($0).current(fields.type.key, of: actor) }
-    guard let own else { return try LetterTemplate(fields).sheet.write(to: target) }
+    guard let own else {
+      try LetterTemplate(fields).sheet.write(to: target)
+      return "mẫu của hệ thống"
+    }
     try WordTemplate(vault.url(of: own.file.hash)).write(filledWith: fields.templateValues, to: target)
+    return "mẫu «\(own.fileName)» của cơ quan"
   }
 
   /// Opens an uploaded file as a template and keeps it in the vault. The staged file is gone afterwards.

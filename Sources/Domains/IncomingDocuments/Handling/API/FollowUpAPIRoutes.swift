@@ -5,7 +5,17 @@ import Work
 
 /// What happens while work goes on, for programs: notes, opinions, deadlines, handing over, urging, replies.
 enum FollowUpAPIRoutes {
-  static let operations: [APIOperation] = notes + deadlines + reassigning
+  static func operations(_ replies: (any ReplyBook)?) -> [APIOperation] {
+    notes + [reply(replies)] + deadlines + reassigning
+  }
+
+  private static func reply(_ replies: (any ReplyBook)?) -> APIOperation {
+    .moving("reply", id: "linkReply", "Ghi văn bản trả lời của việc đã xong", WorkItemAPI.reply) {
+      body, shown, actor, transaction in
+      try LinkReply(shown.item.id, on: shown.document, replyCode: body.text("replyCode"))
+        .finding(replies, by: actor, in: transaction).perform(by: actor, in: transaction)
+    }
+  }
 
   private static let notes: [APIOperation] = [
     .addingToWork("notes", id: "noteWork", "Ghi tiến độ, khó khăn, đề xuất", WorkItemAPI.note) {
@@ -28,11 +38,6 @@ enum FollowUpAPIRoutes {
         shown.item.id, on: shown.document, stance: GiveOpinion.Stance(rawValue: body.text("stance")),
         text: body.text("text")
       ).perform(by: actor, in: transaction)
-    },
-    .moving("reply", id: "linkReply", "Ghi văn bản trả lời của việc đã xong", WorkItemAPI.reply) {
-      body, shown, actor, transaction in
-      try LinkReply(shown.item.id, on: shown.document, replyCode: body.text("replyCode"))
-        .perform(by: actor, in: transaction)
     },
   ]
 

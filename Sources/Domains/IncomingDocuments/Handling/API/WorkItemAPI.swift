@@ -154,7 +154,7 @@ enum WorkItemAPI {
     "ReceptionNotice",
     [
       APIField(
-        "way", .choice(ReceptionNotice.Way.allCases.map(\.rawValue)), required: true, form: HandlingField.way,
+        "way", .choice(ReceptionNotice.Way.chosen.map(\.rawValue)), required: true, form: HandlingField.way,
         "Báo bằng cách nào"),
       APIField("toldOn", .nullable(.day), form: HandlingField.due, "Ngày báo; mặc định hôm nay"),
     ])

@@ -7,11 +7,14 @@ import Work
 
 /// Handling, for programs: what waits for whom, and every act on it. Those behind the forms are the same.
 struct WorkItemAPIRoutes: Sendable {
+  /// Finds replies that are named by their number.
+  var replies: (any ReplyBook)?
+
   private static let item = WorkItemAPI.item
 
   func operations() -> [APIOperation] {
     [Self.inbox, Self.show, Self.ofDocument, Self.present, Self.direct, Self.follow, Self.acknowledge] + moves
-      + FollowUpAPIRoutes.operations
+      + FollowUpAPIRoutes.operations(replies)
   }
 
   private static let inbox = APIOperation(
@@ -131,7 +134,8 @@ struct WorkItemAPIRoutes: Sendable {
   }
 
   private var moves: [APIOperation] {
-    [
+    let replies = replies
+    return [
       .moving("acceptance", id: "acceptWork", "Nhận việc", nil) { _, shown, actor, transaction in
         try AcceptWork(shown.item.id, on: shown.document).perform(by: actor, in: transaction)
       },
@@ -151,7 +155,7 @@ struct WorkItemAPIRoutes: Sendable {
         try CompleteWork(
           shown.item.id, on: shown.document, as: WorkItem.Result(rawValue: body.text("kind")) ?? .report,
           result: body.text("result"), replyCode: body.text("replyCode"), noReplyReason: body.text("noReplyReason")
-        ).perform(by: actor, in: transaction)
+        ).finding(replies, by: actor, in: transaction).perform(by: actor, in: transaction)
       },
       .moving("recall", id: "recallWork", "Thu hồi việc đã giao, kèm lý do", WorkItemAPI.reasoned) {
         body, shown, actor, transaction in

@@ -21,6 +21,7 @@ package struct SetDeadline: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
     let act = try HandlingAct(document, by: actor, in: transaction)
     let given = try act.governed(item)
+    if let refusal = Self.obstacle(given) { throw refusal }
     var reasons = Reasoned.reasons(reason, "đổi hạn")
     if let due { reasons += Self.obstacles(due, of: given, act.items, today: transaction.now.day) }
     if due.map({ Instant($0 + 1) }) == given.dueAt {
@@ -30,6 +31,12 @@ package struct SetDeadline: Sendable {
     try act.work.setDeadline(due.map { Instant($0 + 1) }, of: given, reason: reason)
     try act.dropExtensions(of: given, reason: "Người giao đã đổi hạn")
     try act.end(.incomingDeadlineSet(due, from: given.dueAt?.lastDay, for: given.holderName, reason: reason))
+  }
+
+  /// Why this work has no deadline to be set by whoever gave it: what is read has none, nor has a leader's decision.
+  static func obstacle(_ given: WorkItem) -> Refusal? {
+    given.kind == .handleIncoming || given.kind == .opinionIncoming
+      ? nil : Refusal(.conflict, "Việc «\(given.kind.asked)» không đặt hạn; chỉ đặt cho việc giải quyết và xin ý kiến.")
   }
 
   /// Not behind today, not after the deadline of what it was passed on from.

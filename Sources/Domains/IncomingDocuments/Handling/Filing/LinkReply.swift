@@ -8,6 +8,8 @@ package struct LinkReply: Sendable {
   package var document: IncomingDocument.ID
   package var item: WorkItem.ID
   package var replyCode: String
+  /// The record of that reply, where the installation has it.
+  package var replyRecord: RecordReference?
 
   package init(_ item: WorkItem.ID, on document: IncomingDocument.ID, replyCode: String) {
     self.item = item
@@ -20,7 +22,7 @@ package struct LinkReply: Sendable {
     let done = try act.items.find(item)
     if let refusal = Self.obstacle(done, for: actor) { throw refusal }
     if let refusal = Refusal(CompleteWork.replyReasons(replyCode, isRequired: true)) { throw refusal }
-    try act.work.link(replyCode, to: done)
+    try act.work.link(WorkReply(replyCode, record: replyRecord), to: done)
     try act.end(.incomingReplyLinked(replyCode))
   }
 

@@ -38,7 +38,7 @@ package struct AskOpinion: Sendable {
     if let refusal = Refusal(obstacles(orders, act, held, today: transaction.now.day)) { throw refusal }
     try act.work.give(orders, from: held, telling: .opinionAsked)
     let asked = orders.map(\.holder.name).joined(separator: "; ")
-    try act.end(.incomingOpinionAsked(asked, question: question, due: due))
+    try act.end(.incomingOpinionAsked(asked, question: question, due: due), sending: .askOpinion)
     return asked
   }
 

@@ -53,6 +53,6 @@ package struct GiveOpinion: Sendable {
     let said = [stance?.label ?? "", text].filter { !$0.isEmpty }.joined(separator: ": ")
     try act.work.take(.finish, held, outcome: said, telling: .opinionGiven)
     try act.add(files, of: held)
-    try act.end(.incomingOpinionGiven(said, to: held.giverName))
+    try act.end(.incomingOpinionGiven(said, to: held.giverName), sending: .giveOpinion)
   }
 }

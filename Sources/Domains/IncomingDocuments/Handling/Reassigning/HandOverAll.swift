@@ -13,6 +13,23 @@ struct HandOverAll: Sendable {
   var predecessor: PostID
   var successor: PostID?
   var reason: String
+  /// Flows above this module, whose work goes along.
+  var others: [any HeldRowSource] = []
+
+  /// What was begun, and what of other flows went or stayed.
+  struct Outcome: Sendable {
+    /// Documents, done as a batch; nil for none.
+    var batch: WorkBatch?
+    var othersDone = 0
+    /// Why single pieces of other flows stayed, each once.
+    var stayed: [String] = []
+
+    /// Of other flows, for the answer; empty for nothing.
+    var words: String {
+      let done = othersDone > 0 ? ["Đã bàn giao \(othersDone) việc của dự thảo, văn bản đi."] : []
+      return (done + stayed.map { "Còn lại: \($0)" }).joined(separator: " ")
+    }
+  }
 
   /// What would go, by document. Refuses who may not, and what was not filled in.
   func items(by actor: Actor, in transaction: any Transaction) throws -> [WorkItem] {
@@ -25,23 +42,41 @@ struct HandOverAll: Sendable {
       reasons.append(.init("Hãy chọn người nhận bàn giao.", field: HandlingField.places))
     }
     if let refusal = Refusal(reasons) { throw refusal }
-    return try Self.held(by: predecessor, in: transaction)
+    return try Self.held(by: predecessor, others, in: transaction)
   }
 
-  /// Open work on documents. A draft goes by itself, on its own page.
-  static func held(by post: PostID, in transaction: any Transaction) throws -> [WorkItem] {
-    try WorkStore(transaction).open(heldBy: .post(post), limit: countMax)
-      .filter { $0.subject.code == RecordReference.incomingDocumentCode }
+  /// Open work on documents, and of the other flows.
+  static func held(
+    by post: PostID, _ others: [any HeldRowSource], in transaction: any Transaction
+  ) throws -> [WorkItem] {
+    let codes = Set(others.map(\.code) + [RecordReference.incomingDocumentCode])
+    return try WorkStore(transaction).open(heldBy: .post(post), limit: countMax).filter {
+      codes.contains($0.subject.code)
+    }
   }
 
-  /// Asks for it as a batch: in the background, with progress, whatever stops the server.
-  func begin(by actor: Actor, in transaction: any Transaction) throws -> WorkBatch {
+  /// Asks for it: documents as a batch, in the background, with progress, whatever stops the server; the few pieces of
+  /// other flows at once.
+  func begin(by actor: Actor, in transaction: any Transaction) throws -> Outcome {
     let items = try items(by: actor, in: transaction)
     guard let successor, !items.isEmpty else { throw Refusal(.conflict, "Không có việc nào chưa xong để bàn giao.") }
-    return try BeginWorkBatch(
+    var outcome = Outcome()
+    for item in items {
+      guard let flow = others.first(where: { $0.code == item.subject.code }) else { continue }
+      do {
+        try flow.handOver(item, to: successor, reason: reason, by: actor, in: transaction)
+        outcome.othersDone += 1
+      } catch let refusal as Refusal {
+        if !outcome.stayed.contains(refusal.message) { outcome.stayed.append(refusal.message) }
+      }
+    }
+    let documents = items.filter { $0.subject.code == RecordReference.incomingDocumentCode }
+    guard !documents.isEmpty else { return outcome }
+    outcome.batch = try BeginWorkBatch(
       act: .handOver,
-      targets: items.map { WorkBatchTarget(IncomingDocument.ID($0.subject.number), $0.id) },
+      targets: documents.map { WorkBatchTarget(IncomingDocument.ID($0.subject.number), $0.id) },
       order: WorkBatch.Order(text: reason, places: [DirectedTo(.post(successor), .lead)])
     ).perform(by: actor, in: transaction)
+    return outcome
   }
 }

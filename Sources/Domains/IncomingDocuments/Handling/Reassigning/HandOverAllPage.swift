@@ -18,7 +18,7 @@ struct HandOverAllPage {
   var html: HTML {
     """
     \(PageHead(Self.title, line: "Anh/chị đang giữ \(own) việc chưa xong.").html)\(input.summary)\
-    <p class="hint">Người nhận giữ nguyên vai trò, hạn và ý kiến giao; từng văn bản ghi lại trong diễn biến. Việc của đơn vị không đi theo; dự thảo đổi người soạn thảo hoặc trả lại trên trang của dự thảo.</p>\
+    <p class="hint">Người nhận giữ nguyên vai trò, hạn và ý kiến giao; từng văn bản ghi lại trong diễn biến. Việc của đơn vị không đi theo. Dự thảo đi theo, trừ việc ký; dự thảo đang soạn chỉ giao người cùng đơn vị.</p>\
     \(ActForm(action: HandOverAllRoutes.path, seal: seal, content: form).html)
     """
   }

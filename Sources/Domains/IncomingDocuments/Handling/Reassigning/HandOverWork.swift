@@ -40,13 +40,13 @@ package struct HandOverWork: Sendable {
           : "Chỉ bàn giao cho người khác trong cùng đơn vị. Không đúng thẩm quyền thì trả lại người giao.",
         field: HandlingField.places)
     }
-    if held.role == .decide,
-      act.items.contains(where: { $0.role == .decide && $0.isOpen && $0.holder == holder.principal })
+    if held.isAskedDirective,
+      act.items.contains(where: { $0.isAskedDirective && $0.holder == holder.principal })
     {
       throw Refusal(.conflict, "\(holder.name) đang được trình chính văn bản này.")
     }
     try act.work.handOver(held, to: holder)
-    try act.end(.incomingHandedOver(from: held.holderName, to: holder.name, reason: reason))
+    try act.end(.incomingHandedOver(from: held.holderName, to: holder.name, reason: reason), sending: .handOver)
     return holder.name
   }
 

@@ -39,7 +39,7 @@ package struct ReplaceLead: Sendable {
           to: holder, kind: given.kind, role: .lead, instruction: given.instruction, dueAt: given.dueAt,
           needsReply: given.needsReply)
       ], from: parent)
-    try act.end(.incomingLeadReplaced(given.holderName, by: holder.name, reason: reason))
+    try act.end(.incomingLeadReplaced(given.holderName, by: holder.name, reason: reason), sending: .replaceLead)
     return holder.name
   }
 

@@ -29,6 +29,15 @@ struct SendingStore {
       """)
   }
 
+  /// Whether this actor's post sent it, within the same agency.
+  func isSender(_ actor: Actor, of id: Sending.ID, on document: IncomingDocument.ID) throws -> Bool {
+    try !transaction.rows(
+      """
+      SELECT 1 AS sent FROM handling_sendings WHERE id = \(id) AND document_id = \(document) AND given_by = \(actor.post)
+      """
+    ).isEmpty
+  }
+
   /// Of a document that has been shown to the actor already.
   func find(_ id: Sending.ID, of document: IncomingDocument.ID) throws -> Sending {
     let row = try transaction.rows(
@@ -48,6 +57,19 @@ struct SendingStore {
       WHERE given_by = \(post) AND given_at = \(transaction.now) ORDER BY given_at, id DESC LIMIT 1
       """
     ).first.map(Sending.init)
+  }
+
+  /// What one act of a post sent at that moment on a document, while it can still be undone.
+  func find(
+    _ act: Sending.Act, by post: PostID, at instant: Instant, of document: IncomingDocument.ID
+  ) throws -> Sending.ID? {
+    try transaction.rows(
+      """
+      SELECT id FROM handling_sendings
+      WHERE document_id = \(document) AND act = \(act) AND given_by = \(post) AND given_at = \(instant)
+        AND undone_at IS NULL LIMIT 1
+      """
+    ).first?.get("id")
   }
 
   func markUndone(_ id: Sending.ID) throws {

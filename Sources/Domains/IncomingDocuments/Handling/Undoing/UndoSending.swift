@@ -20,7 +20,7 @@ package struct UndoSending: Sendable {
   /// Gives what was undone, for the answer.
   @discardableResult
   func perform(by actor: Actor, in transaction: any Transaction) throws -> Sending {
-    let act = try HandlingAct(document, by: actor, in: transaction)
+    let act = try HandlingAct(document, undoing: sending, by: actor, in: transaction)
     let sending = try SendingStore(transaction).find(sending, of: document)
     guard sending.givenBy == actor.post else {
       throw Refusal(.forbidden, "Chỉ người đã gửi (\(sending.giverName)) hoàn tác được lần gửi này.")
@@ -48,7 +48,6 @@ package struct UndoSending: Sendable {
       reasons.append(.init("Đã quá 10 giây kể từ lúc gửi."))
     }
     guard !reasons.isEmpty else { return [] }
-    let instead = sending.act == .complete ? "«Mở lại»" : "«Thu hồi»"
-    return reasons + [.init("Không hoàn tác được nữa; hãy dùng \(instead) kèm lý do.")]
+    return reasons + [.init("Không hoàn tác được nữa; \(sending.act.instead).")]
   }
 }

@@ -1,0 +1,4 @@
+import Database
+import Papers
+
+extension FileKind: SQLConvertible {}

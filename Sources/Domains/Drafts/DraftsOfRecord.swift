@@ -1,0 +1,19 @@
+import Access
+import Database
+import Documents
+import Kernel
+
+/// Drafts that answer a record, or carry it out, for the page of that record.
+package struct DraftsOfRecord: RelatedRecords {
+  package init() {}
+
+  package func related(
+    to record: RecordReference, visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [RelatedRecord] {
+    try DraftStore(transaction).list(from: record, visibleTo: actor).map { draft in
+      RelatedRecord(
+        "Dự thảo trả lời", label: "\(draft.facts.type?.name ?? "Văn bản"): \(draft.facts.subject)",
+        stateLabel: draft.progress.label, path: DraftPaths.show(draft.id))
+    }
+  }
+}
