@@ -47,8 +47,8 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 /// Every domain and crossing module: what `App` assembles.
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
-  "Lists", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies", "ReportCollections", "Search",
-  "Reports", "Transfer",
+  "Lists", "Exchange", "FilePlans", "Dossiers", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
+  "ReportCollections", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -190,6 +190,18 @@ let package = Package(
       ],
       testNeeds: ["Jobs", "Registers", "SearchIndex", "Drafts", "WebApp"])
     // floor 2: shared matter
+    + domain(
+      "FilePlans",
+      [
+        "Audit", "Organization", "Identity", "Documents", "Notifications", "Work", "Jobs", "FileVault", "Papers",
+        "VietnameseText",
+      ])
+    + domain(
+      "Dossiers",
+      [
+        "Audit", "Organization", "Identity", "Documents", "FilePlans", "SearchIndex", "Access", "Lists",
+        "Notifications", "Work", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+      ])
     + domain(
       "Exchange", ["Audit", "Organization", "Documents", "FileVault", "Papers", "VietnameseText"],
       testNeeds: ["FileVault", "Papers"])

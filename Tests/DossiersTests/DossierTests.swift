@@ -1,0 +1,4 @@
+import Dossiers
+import Testing
+
+@Suite("HS-03 hồ sơ") struct DossierTests {}
