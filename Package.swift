@@ -160,19 +160,20 @@ let package = Package(
       "IncomingDocuments",
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
-        "Notifications", "Work", "Exchange", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+        "Notifications", "Work", "Exchange", "Dossiers", "Jobs", "FileVault", "Papers", "VietnameseText",
+        "WorkCalendar",
       ])
     + domain(
       "Drafts",
       [
         "Audit", "Organization", "Identity", "Documents", "SearchIndex", "Access", "Lists", "Notifications", "Work",
-        "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+        "Dossiers", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
       ])
     + domain(
       "OutgoingDocuments",
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
-        "Notifications", "Work", "Exchange", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers",
+        "Notifications", "Work", "Exchange", "Dossiers", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers",
         "VietnameseText",
         "WorkCalendar",
       ])
@@ -181,14 +182,15 @@ let package = Package(
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
         "IncomingDocuments", "Drafts", "OutgoingDocuments", "Jobs", "FileVault", "Papers", "VietnameseText",
-      ])
+      ],
+      testNeeds: ["Dossiers"])
     + domain(
       "ReportCollections",
       [
         "Audit", "Organization", "Documents", "Access", "Notifications", "Work", "Exchange", "IncomingDocuments",
         "OutgoingDocuments", "FileVault", "Papers", "VietnameseText",
       ],
-      testNeeds: ["Jobs", "Registers", "SearchIndex", "Drafts", "WebApp"])
+      testNeeds: ["Jobs", "Registers", "SearchIndex", "Dossiers", "Drafts", "WebApp"])
     // floor 2: shared matter
     + domain(
       "FilePlans",
@@ -201,6 +203,10 @@ let package = Package(
       [
         "Audit", "Organization", "Identity", "Documents", "FilePlans", "SearchIndex", "Access", "Lists",
         "Notifications", "Work", "Jobs", "FileVault", "Papers", "VietnameseText", "WorkCalendar",
+      ],
+      testNeeds: [
+        "Registers", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Jobs", "FileVault", "Papers",
+        "WebApp",
       ])
     + domain(
       "Exchange", ["Audit", "Organization", "Documents", "FileVault", "Papers", "VietnameseText"],

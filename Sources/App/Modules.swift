@@ -3,6 +3,7 @@ import Audit
 import Copies
 import Database
 import Documents
+import Dossiers
 import Drafts
 import Exchange
 import FileVault
@@ -41,11 +42,12 @@ package struct Modules: Sendable {
   let outgoing: OutgoingDocumentsModule
   let copies: CopiesModule
   let collections: ReportCollectionsModule
+  let dossiers: DossiersModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
-    DocumentCopySource(), ReportCollectionSource(),
+    DocumentCopySource(), ReportCollectionSource(), DossierSource(),
   ])
   let reports: ReportsModule
   /// What commands that bring files in need.
@@ -83,17 +85,24 @@ package struct Modules: Sendable {
       others: [HeldDrafts(), HeldOutgoing(), HeldCopies()],
       desks: Self.desks,
       replies: IncomingReplies(
-        book: OutgoingReplies(), drafts: [DraftsOfRecord(), AskedByOutgoing()], directory: Self.directory,
+        book: OutgoingReplies(), drafts: [DraftsOfRecord(), AskedByOutgoing(), DossiersOfRecord()],
+        directory: Self.directory,
         sheets: CollectedReports()),
       hasMorning: { ReportsAccess.scope(of: $0) != nil }, followers: [DestroyedCopies()])
     reports = ReportsModule(runner: runner)
     drafts = DraftsModule(
-      vault: vault, runner: runner, directory: Self.directory, related: [OutgoingDocumentOfDraft()],
+      vault: vault, runner: runner, directory: Self.directory,
+      related: [OutgoingDocumentOfDraft(), DossiersOfRecord()],
       fileBytesMax: fileBytesMax)
     outgoing = OutgoingDocumentsModule(
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, sheets: CollectedReports())
     copies = CopiesModule(vault: vault, runner: runner, log: log)
     collections = ReportCollectionsModule(vault: vault, runner: runner)
+    dossiers = DossiersModule(
+      vault: vault, runner: runner,
+      flows: DossierFlows(directory: Self.directory, matters: MattersOfFlows(), followers: [FiledByDossier()]),
+      log: log,
+      fileBytesMax: fileBytesMax)
   }
 
   private static let documentKinds: DocumentKinds = { transaction in
@@ -123,8 +132,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, outgoing, copies,
-      collections, search,
+      audit, organization, identity, documents, registers, lists, notifications, dossiers, incoming, drafts, outgoing,
+      copies, collections, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -145,7 +154,7 @@ package struct Modules: Sendable {
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + TemplateMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
-    + WorkMigrations.all + ExchangeMigrations.all
+    + WorkMigrations.all + ExchangeMigrations.all + DossierMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + CopyMigrations.all + ReportCollectionMigrations.all
     + ReportsModule.migrations
@@ -169,7 +178,7 @@ package struct Modules: Sendable {
 
   /// Every kind of record that search finds.
   package static let indexed: [any IndexedRecords] = [
-    IndexedIncomingDocuments(), IndexedDrafts(), IndexedOutgoingDocuments(), IndexedCopies(),
+    IndexedIncomingDocuments(), IndexedDrafts(), IndexedOutgoingDocuments(), IndexedCopies(), IndexedDossiers(),
   ]
 
   /// Long-running parts besides the web server and the jobs.

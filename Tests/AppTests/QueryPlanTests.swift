@@ -20,6 +20,7 @@ import Work
     "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra", "/tra-cuu?q=ke+hoach&xep=sat",
     "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
     "/van-ban-di", "/van-ban-di?tinh-trang=numbered", "/van-ban-di?no-tra-loi=1", "/thu-bao-cao",
+    "/ho-so", "/ho-so?trang-thai=dang-lap", "/ho-so?pham-vi=tat-ca", "/ho-so?pham-vi=tat-ca&trang-thai=qua-han",
     "/van-ban-di?loai=congVan",
     "/van-ban-di?tim=ke+hoach",
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Dossiers
 import Drafts
 import Exchange
 import FileVault
@@ -26,7 +27,8 @@ func withCopies<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + NotificationsMigrations.all + WorkMigrations.all + ExchangeMigrations.all + IncomingDocumentsModule.migrations
+    + NotificationsMigrations.all + WorkMigrations.all + DossierMigrations.all + ExchangeMigrations.all
+    + IncomingDocumentsModule.migrations
     + DraftMigrations.all
     + OutgoingDocumentsModule.migrations + CopyMigrations.all
   return try await withDatabase(migrations, clock: clock) { database in

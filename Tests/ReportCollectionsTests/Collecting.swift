@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import Dossiers
 import Drafts
 import Exchange
 import FileVault
@@ -28,7 +29,8 @@ func withCollections<Answer>(
   let migrations =
     WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all
     + OrganizationMigrations.all + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all
-    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + ExchangeMigrations.all
+    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + DossierMigrations.all
+    + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + ReportCollectionMigrations.all
   return try await withDatabase(migrations, clock: clock) { database in

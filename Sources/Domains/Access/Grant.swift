@@ -10,6 +10,10 @@ package enum AccessReason: String, Sendable, CaseIterable {
   case inform
   /// It lies in a dossier they take part in.
   case dossier
+  /// They take part in the dossier.
+  case takesPart
+  /// They look after the filing of the agency or of their unit.
+  case filing
   /// They stand in for someone who sees it.
   case delegation
   /// They wrote it.
@@ -24,6 +28,8 @@ package enum AccessReason: String, Sendable, CaseIterable {
     case .work: "được giao xử lý"
     case .inform: "được chuyển để biết"
     case .dossier: "tham gia hồ sơ có văn bản này"
+    case .takesPart: "tham gia hồ sơ này"
+    case .filing: "theo dõi việc lập hồ sơ"
     case .delegation: "được ủy quyền"
     case .author: "là người soạn"
     case .asked: "là người đề nghị"

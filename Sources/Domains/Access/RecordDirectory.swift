@@ -25,6 +25,8 @@ package struct RecordSummary: Sendable, Equatable {
   package var blocksClosing: String?
   /// Nothing of what was said about it may be told now.
   package var isWithheld = false
+  /// What a dossier's list of contents says of it; nil for what is not put into dossiers.
+  package var filing: RecordFiling?
 
   package init(
     reference: RecordReference, kindLabel: String, number: String = "", notation: String = "", date: Day? = nil,
@@ -42,6 +44,22 @@ package struct RecordSummary: Sendable, Equatable {
     self.urgencyLabel = urgencyLabel
     self.path = path
     self.blocksClosing = blocksClosing
+  }
+}
+
+/// What the list of contents of a dossier says of a document besides its summary.
+package struct RecordFiling: Sendable, Equatable {
+  /// Tên loại văn bản.
+  package var typeName: String
+  /// 0 while nobody counted.
+  package var pageCount: Int
+  /// Not yet, or never, a document that was issued.
+  package var isDraft: Bool
+
+  package init(typeName: String, pageCount: Int, isDraft: Bool = false) {
+    self.typeName = typeName
+    self.pageCount = pageCount
+    self.isDraft = isDraft
   }
 }
 

@@ -5,9 +5,14 @@ extension AuditKind: SQLConvertible {}
 
 /// The audit trail's SQL.
 package struct AuditStore {
-  private let transaction: any Transaction
+  let transaction: any Transaction
 
   package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+  static let storyColumns: SQL = """
+    id, record_code, record_number, at, person_name, post_title, unit_name, agency_name, on_behalf_of, sentence, changes,
+    salt
+    """
 
   /// Appends an entry and puts it in the queue of the sealer.
   @discardableResult func add(_ entry: AuditEntry) throws -> Int64 {
@@ -47,8 +52,7 @@ package struct AuditStore {
   package func storyLater(of record: RecordReference, limit: Int = 200) throws -> Later<[StoryLine]> {
     try transaction.later(
       """
-      SELECT at, person_name, post_title, unit_name, agency_name, on_behalf_of, sentence, changes, salt
-      FROM audit_entries
+      SELECT \(Self.storyColumns) FROM audit_entries
       WHERE record_code = \(record.code) AND record_number = \(record.number) AND kind = \(AuditKind.act)
       ORDER BY id DESC LIMIT \(limit)
       """
@@ -87,7 +91,7 @@ package struct AuditStore {
 }
 
 extension StoryLine {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     at = try row.get("at")
     personName = try row.get("person_name")
     postTitle = try row.get("post_title")

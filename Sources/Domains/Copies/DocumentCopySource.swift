@@ -17,13 +17,15 @@ package struct DocumentCopySource: RecordSource {
     let organization = OrganizationStore(transaction)
     return try copies.map { copy in
       let document = documents[copy.terms.source.record]
-      return RecordSummary(
+      var summary = RecordSummary(
         reference: .documentCopy(copy.id), kindLabel: "Bản sao", number: copy.terms.form.label,
         notation: copy.codeText(abbreviation: try organization.agency(copy.agency).abbreviation),
         date: (copy.numberedAt ?? copy.askedAt).day, issuer: copy.askerName,
         subject: document.map { "\(copy.terms.form.label) \($0.codeText): \($0.subject)" } ?? copy.terms.form.label,
         stateLabel: copy.state.label, urgencyLabel: "", path: DocumentCopyPaths.show(copy.id),
         blocksClosing: copy.state.isOpen ? copy.state.label.lowercased() : nil)
+      summary.filing = RecordFiling(typeName: copy.terms.form.label, pageCount: 0)
+      return summary
     }
   }
 }

@@ -1,8 +1,107 @@
+import FilePlans
 import Kernel
 
-/// The documents of one matter (hồ sơ công việc).
+/// The documents of one matter (hồ sơ công việc), from its opening to the archive.
 package struct Dossier: Sendable, Equatable {
   package typealias ID = Identifier<Dossier>
 
+  /// How far it is (trạng thái hồ sơ).
+  package enum State: String, Sendable, CaseIterable {
+    case open, closed
+
+    /// The Vietnamese term.
+    package var label: String {
+      switch self {
+      case .open: "Đang lập"
+      case .closed: "Đã kết thúc"
+      }
+    }
+  }
+
+  /// What can happen to it.
+  package enum Step: String, Sendable, CaseIterable {
+    /// Its head is set right: title, retention, dates.
+    case change
+    /// Something is put in or taken out.
+    case fill
+    case note
+    /// Who takes part.
+    case share
+    case close, reopen
+  }
+
+  /// All permitted steps. What is not listed is refused.
+  package static let lifecycle: [Step: Set<State>] = [
+    .change: [.open], .fill: [.open], .note: [.open], .share: [.open, .closed], .close: [.open], .reopen: [.closed],
+  ]
+
   package var id: ID
+  package var agency: AgencyID
+  package var code: DossierCode
+  package var facts: DossierFacts
+  package var state: State
+  /// The unit in which it is made, as it is called on the record.
+  package var unit: UnitID
+  package var unitName: String
+  package var makerPost: PostID
+  /// Người lập hồ sơ, as the forms print it.
+  package var makerName: String
+  /// The entry of the year's plan that it was opened from; nil outside the plan.
+  package var planEntry: Int64?
+  package var openedAt: Instant
+  package var openedBy: String
+  package var closedAt: Instant?
+  package var closedBy: String?
+  /// The day on which its work ended; retention counts from the end of that year (LT-01).
+  package var endedOn: Day?
+  /// Documents and files in it.
+  package var itemCount: Int
+  package var pageTotal: Int
+  package var version: Int
+
+  /// The refusal of a step as things stand; nil when it may be taken.
+  package func obstacle(to step: Step) -> Refusal? {
+    guard let allowed = Self.lifecycle[step], !allowed.contains(state) else { return nil }
+    switch state {
+    case .closed:
+      let when = closedAt.map { " ngày \($0.day.text)" } ?? ""
+      return Refusal(
+        .conflict, "Hồ sơ \(code.notation) đã kết thúc\(when), nên không sửa được. Cần bổ sung thì mở lại hồ sơ.")
+    case .open: return Refusal(.conflict, "Hồ sơ \(code.notation) đang lập, chưa kết thúc.")
+    }
+  }
+}
+
+/// Mã hồ sơ: who keeps the plan, the year, number and symbol (PL6-42).
+package struct DossierCode: Sendable, Equatable {
+  package static let notationLengthMax = 20
+
+  /// Mã định danh of the agency at the opening; empty when it has none yet.
+  package var organ: String
+  package var year: Int
+  /// Số và ký hiệu hồ sơ: «01.TCCB».
+  package var notation: String
+
+  package init(organ: String, year: Int, notation: String) {
+    self.organ = organ
+    self.year = year
+    self.notation = notation
+  }
+
+  /// «G09.2026.01.TCCB»; without an identifier «2026.01.TCCB».
+  package var text: String { "\(organ.isEmpty ? "" : "\(organ).")\(year).\(notation)" }
+
+  /// Number and symbol as the decree writes them: a number below 10 with one leading zero.
+  package static func notation(_ number: Int, _ symbol: String) -> String {
+    "\(number < 10 ? "0" : "")\(number).\(symbol)"
+  }
+}
+
+extension RecordReference {
+  package static let dossierCode = "dossier"
+
+  /// A dossier.
+  package static func dossier(_ id: Dossier.ID) -> RecordReference {
+    RecordReference(code: dossierCode, number: id.number)
+  }
 }

@@ -13,12 +13,14 @@ package struct DraftSource: RecordSource {
     of numbers: [Int64], visibleTo actor: Actor, in transaction: any Transaction
   ) throws -> [RecordSummary] {
     try DraftStore(transaction).list(numbers, visibleTo: actor).map { draft in
-      RecordSummary(
+      var summary = RecordSummary(
         reference: .draft(draft.id), kindLabel: "Dự thảo", notation: draft.facts.type?.name ?? "",
         date: draft.assignedAt.day, issuer: draft.unitName, subject: draft.facts.subject,
         stateLabel: draft.progress.label,
         urgencyLabel: draft.facts.urgency == .normal ? "" : draft.facts.urgency.mark, path: DraftPaths.show(draft.id),
         blocksClosing: [.issued, .recalled, .cancelled].contains(draft.progress) ? nil : draft.progress.label)
+      summary.filing = RecordFiling(typeName: draft.facts.type?.name ?? "", pageCount: 0, isDraft: true)
+      return summary
     }
   }
 }

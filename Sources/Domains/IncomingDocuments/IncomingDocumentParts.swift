@@ -51,6 +51,12 @@ extension IncomingDocumentScreen {
       ).html)
   }
 
+  var filingButton: Button {
+    Button(
+      "Đưa vào hồ sơ",
+      path: FramePaths.filing(kind: RecordReference.incomingDocumentCode, number: document.id.number))
+  }
+
   var copyButton: Button {
     Button(
       "Sao văn bản",

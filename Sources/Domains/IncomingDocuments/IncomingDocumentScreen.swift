@@ -208,6 +208,7 @@ struct IncomingDocumentScreen: Sendable {
       acts.append(.init(button: Button("Phiếu giải quyết", path: IncomingDocumentPaths.slip(document.id), key: "w")))
     }
     if document.state != .quarantined {
+      if document.state == .registered { acts.append(.init(button: filingButton)) }
       acts.append(.init(button: copyButton))
     }
     if mayReport {

@@ -12,7 +12,8 @@ package struct IncomingDocumentSource: RecordSource {
   package func summaries(
     of numbers: [Int64], visibleTo actor: Actor, in transaction: any Transaction
   ) throws -> [RecordSummary] {
-    try IncomingDocumentStore(transaction).list(numbers, visibleTo: actor).map { document in
+    let types = DocumentTypeStore(transaction)
+    return try IncomingDocumentStore(transaction).list(numbers, visibleTo: actor).map { document in
       let facts = document.facts
       var summary = RecordSummary(
         reference: .incomingDocument(document.id), kindLabel: "Văn bản đến",
@@ -20,7 +21,18 @@ package struct IncomingDocumentSource: RecordSource {
         issuer: facts.issuerName, subject: facts.subject, stateLabel: document.state.label,
         urgencyLabel: facts.urgency == .normal ? "" : facts.urgency.mark, path: IncomingDocumentPaths.show(document.id))
       summary.isWithheld = document.state == .quarantined
+      let type = try DocumentType.known(facts.typeKey) ?? types.find(facts.typeKey)
+      summary.filing = RecordFiling(typeName: type?.name ?? "", pageCount: facts.pageCount ?? 0)
+      summary.blocksClosing = Self.blocksClosing(document)
       return summary
+    }
+  }
+
+  /// Why a dossier cannot be closed over it: somebody still works on it.
+  private static func blocksClosing(_ document: IncomingDocument) -> String? {
+    switch document.progress {
+    case .registered, .completed, .filed: nil
+    default: "chưa giải quyết xong"
     }
   }
 }

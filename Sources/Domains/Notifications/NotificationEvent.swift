@@ -135,6 +135,9 @@ extension NotificationEvent {
   package static let outgoingAnswered = NotificationEvent(
     code: "outgoing.answered", title: "Có nơi trả lời văn bản tôi soạn", sentence: "ghi nhận trả lời", mail: .atOnce)
 
+  package static let dossierShared = NotificationEvent(
+    code: "dossier.shared", title: "Hồ sơ tôi được mời tham gia", sentence: "mời tham gia hồ sơ")
+
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
     workPresented, workGiven, workByRule, directiveKeyed, workToRead, workHandedOver, workReopened, workRecalled,
@@ -143,7 +146,7 @@ extension NotificationEvent {
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
     deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
-    outgoingSent, packetArrived, packetReturned, packetRecalled,
+    outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

@@ -65,6 +65,11 @@ extension OutgoingDocumentScreen {
     acts.append(
       .init(
         button: Button(
+          "Đưa vào hồ sơ",
+          path: FramePaths.filing(kind: RecordReference.outgoingDocumentCode, number: document.id.number))))
+    acts.append(
+      .init(
+        button: Button(
           "Sao văn bản",
           path: FramePaths.copying(kind: RecordReference.outgoingDocumentCode, number: document.id.number),
           obstacles: document.copyObstacles(files))))

@@ -26,6 +26,8 @@ package struct OutgoingDocumentSource: RecordSource {
         path: OutgoingDocumentPaths.show(document.id),
         blocksClosing: document.state == .numbered ? "chưa phát hành" : nil)
       summary.isWithheld = document.isWithheld
+      summary.filing = RecordFiling(
+        typeName: DocumentType.known(facts.typeKey)?.name ?? "", pageCount: facts.pageCount ?? 0)
       return summary
     }
   }

@@ -53,7 +53,7 @@ package struct OutgoingDocumentStore {
   }
 
   /// Those of the keys that the actor may see, newest first.
-  func list(_ numbers: [Int64], visibleTo actor: Actor) throws -> [OutgoingDocument] {
+  package func list(_ numbers: [Int64], visibleTo actor: Actor) throws -> [OutgoingDocument] {
     guard !numbers.isEmpty else { return [] }
     return try transaction.rows(
       """

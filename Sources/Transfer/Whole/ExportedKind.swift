@@ -59,6 +59,7 @@ extension ExportedKind {
   /// Every kind, those that others point at first.
   static let all: [ExportedKind] =
     organization + directory + books + documents + drafts + exchange + outgoing + copies + collections
+    + dossiers
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [
@@ -81,7 +82,8 @@ extension ExportedKind {
     "mail_digests": "thư chờ gửi và đã gửi", "calendar_changes": "việc chạy nền", "told_reminders": "việc chạy nền",
     "outside_agency_words": "lập lại từ tên",
     "search_entries": "lập lại từ văn bản", "search_texts": "lập lại từ văn bản", "search_words": "lập lại từ văn bản",
-    "submissions": "lần bấm nút", "work_batches": "lần xử lý hàng loạt, giữ một tuần",
+    "dossier_visits": "thói quen của từng người", "submissions": "lần bấm nút",
+    "work_batches": "lần xử lý hàng loạt, giữ một tuần",
     "work_batch_lines": "lần xử lý hàng loạt, giữ một tuần",
     "draft_sendings": "hoàn tác được trong mười giây, giữ một ngày",
     "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày",

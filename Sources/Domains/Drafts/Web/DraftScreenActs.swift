@@ -119,6 +119,8 @@ extension DraftScreen {
       acts.append(.init(button: Button("Lấy ý kiến", path: DraftPaths.opinions(draft.id, .ask), key: "o")))
     }
     acts.append(.init(button: Button("Phiếu trình", path: DraftPaths.slip(draft.id), key: "p")))
+    let filing = FramePaths.filing(kind: RecordReference.draftCode, number: draft.id.number)
+    acts.append(.init(button: Button("Đưa vào hồ sơ", path: filing)))
     if standing.changing == nil, draft.latestVersion > 0, !standing.isBlank {
       acts.append(link("Soạn lại từ mẫu", .template, key: "w"))
     }

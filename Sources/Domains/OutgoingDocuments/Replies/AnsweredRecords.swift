@@ -1,5 +1,6 @@
 import Access
 import Database
+import Dossiers
 import Drafts
 import Exchange
 import IncomingDocuments
@@ -32,7 +33,7 @@ enum AnsweredRecords {
     return related
       + (try IncomingDocumentSource().summaries(of: Array(Set(incoming)), visibleTo: actor, in: transaction).map {
         RelatedRecord("Trả lời", $0)
-      })
+      }) + (try DossiersOfRecord().related(to: .outgoingDocument(document.id), visibleTo: actor, in: transaction))
   }
 }
 

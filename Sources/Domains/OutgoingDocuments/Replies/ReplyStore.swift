@@ -17,7 +17,7 @@ extension OutgoingDocumentStore {
   }
 
   /// The document of a draft, as far as the actor may see it; none while it has no number.
-  func list(ofDraft number: Int64, visibleTo actor: Actor) throws -> [OutgoingDocument] {
+  package func list(ofDraft number: Int64, visibleTo actor: Actor) throws -> [OutgoingDocument] {
     try transaction.rows(
       """
       SELECT \(Self.columns) FROM outgoing_documents

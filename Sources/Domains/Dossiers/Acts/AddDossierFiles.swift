@@ -1,0 +1,64 @@
+import Audit
+import Database
+import Documents
+import FileVault
+import Kernel
+
+/// Puts files of its own into a dossier: photos, recordings, e-mails, papers that have no number (HS-04).
+package struct AddDossierFiles: Sendable {
+  package var dossier: Dossier.ID
+  package var files: [KeptFile]
+  /// What they are; empty: their names.
+  package var title: String
+  /// When they were made; nil: today.
+  package var datedOn: Day?
+  /// Somebody has looked: no secrecy mark (MAT-05).
+  package var isVouchedOpen: Bool
+
+  package init(
+    _ dossier: Dossier.ID, _ files: [KeptFile], title: String, datedOn: Day?, isVouchedOpen: Bool
+  ) {
+    self.dossier = dossier
+    self.files = files
+    self.title = title.normalizedLine
+    self.datedOn = datedOn
+    self.isVouchedOpen = isVouchedOpen
+  }
+
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> Dossier {
+    let found = try FoundDossier.lock(dossier, .fill, by: actor, in: transaction)
+    try Secrecy.refuseMarked([title])
+    if let refusal = Refusal(obstacles(today: transaction.now.day)) { throw refusal }
+    let store = DossierItemStore(transaction)
+    for file in files {
+      try StoredFileStore(transaction).add(file.stored)
+      let matter = DossierFile(
+        title: title.isEmpty ? file.name : files.count == 1 ? title : "\(title): \(file.name)", name: file.name,
+        kind: file.kind, bytes: file.stored.bytes, hash: file.stored.hash)
+      try store.add(
+        DossierItem(
+          id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
+          matter: .file(matter), ordinal: 0, datedOn: datedOn ?? transaction.now.day, pageCount: file.pageCount ?? 0,
+          firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
+      try Audit.record(.dossierFilled(matter.title), on: .dossier(dossier), by: actor, in: transaction)
+    }
+    try store.settle(dossier)
+    return found.dossier
+  }
+
+  private func obstacles(today: Day) -> [Refusal.Reason] {
+    var reasons: [Refusal.Reason] = []
+    if files.isEmpty { reasons.append(.init("Chưa chọn tệp nào.", field: DossierField.file)) }
+    if title.count > DossierFile.titleLengthMax {
+      reasons.append(.init("Dài quá \(DossierFile.titleLengthMax) ký tự.", field: DossierField.title))
+    }
+    if let datedOn, datedOn > today {
+      reasons.append(.init("Ngày của tài liệu không thể ở tương lai.", field: DossierField.startedOn))
+    }
+    if !files.isEmpty, !isVouchedOpen {
+      reasons.append(
+        .init("Hãy xem từng trang, tích «\(Secrecy.vouchLabel)» rồi chọn lại tệp.", field: DossierField.vouched))
+    }
+    return reasons
+  }
+}

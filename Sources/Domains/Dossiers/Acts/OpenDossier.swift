@@ -1,0 +1,89 @@
+import Access
+import Audit
+import Database
+import Documents
+import Kernel
+import Organization
+import Work
+
+/// Opens a dossier (mở hồ sơ, HS-03): from the year's plan with what the plan says, or outside it with title, number,
+/// retention, maker and day of beginning.
+package struct OpenDossier: Sendable {
+  package var facts: DossierFacts
+  /// Số, ký hiệu as typed; empty: the next number of the maker's unit.
+  package var notation: String
+  /// Who makes it; nil: the actor.
+  package var maker: PostID?
+  /// The plan's entry that it comes from.
+  package var planEntry: Int64?
+  /// What it begins with.
+  package var records: [RecordReference]
+
+  package init(
+    _ facts: DossierFacts, notation: String = "", maker: PostID? = nil, planEntry: Int64? = nil,
+    records: [RecordReference] = []
+  ) {
+    self.facts = facts
+    self.notation = notation.normalizedLine.replacing(" ", with: "")
+    self.maker = maker
+    self.planEntry = planEntry
+    self.records = records
+  }
+
+  package func perform(
+    by actor: Actor, flows: DossierFlows, in transaction: any Transaction
+  ) throws -> Dossier {
+    let today = transaction.now.day
+    try Secrecy.refuseMarked([facts.title, facts.note, facts.keyword])
+    let holder = try HolderChoice.post(maker ?? actor.post).holder(in: actor.agency, transaction)
+    var reasons = facts.obstacles(today: today)
+    if let reason = Self.notationReason(notation) { reasons.append(reason) }
+    if let refusal = Refusal(reasons) { throw refusal }
+    let organization = OrganizationStore(transaction)
+    guard let unitID = holder.unit, let post = holder.principal.post else { throw Self.noMaker }
+    let unit = try organization.unit(unitID)
+    let agency = try organization.agency(actor.agency)
+    let year = facts.startedOn.year
+    let store = DossierStore(transaction)
+    let number = try notation.isEmpty ? nextNotation(unit.abbreviation, year, actor.agency, store) : notation
+    let dossier = Dossier(
+      id: try transaction.nextID(Dossier.ID.self, of: "dossiers"), agency: actor.agency,
+      code: DossierCode(
+        organ: agency.organIdentifier ?? agency.legacyOrganCode ?? "", year: year, notation: number),
+      facts: facts, state: .open, unit: unit.id, unitName: unit.name, makerPost: post, makerName: holder.name,
+      planEntry: planEntry, openedAt: transaction.now, openedBy: actor.nameOnRecord, itemCount: 0, pageTotal: 0,
+      version: 1)
+    try store.add(dossier)
+    try Access.grant(DossierRights.grants(of: dossier, []), to: .dossier(dossier.id), in: transaction)
+    try DossierIndexing.index(dossier, in: transaction)
+    try Audit.record(
+      .dossierOpened(dossier.code.text, facts.title), on: .dossier(dossier.id), by: actor, in: transaction)
+    for record in records {
+      try FileIntoDossier(record, dossier: dossier.id).perform(by: actor, flows: flows, in: transaction)
+    }
+    return try store.find(dossier.id, visibleTo: actor)
+  }
+
+  /// Numbers that somebody typed before are passed over: they stand on their dossiers.
+  private func nextNotation(
+    _ symbol: String, _ year: Int, _ agency: AgencyID, _ store: DossierStore
+  ) throws -> String {
+    while true {
+      let next = DossierCode.notation(
+        try store.takeNumber(agency, year: year, symbol: symbol), symbol)
+      if try !store.isTaken(next, year: year, agency: agency) { return next }
+    }
+  }
+
+  private static let noMaker = Refusal(.invalid, "Chọn người lập hồ sơ.", field: DossierField.maker)
+
+  static func notationReason(_ notation: String) -> Refusal.Reason? {
+    if notation.count > DossierCode.notationLengthMax {
+      return .init("Số, ký hiệu dài quá \(DossierCode.notationLengthMax) ký tự.", field: DossierField.notation)
+    }
+    guard notation.isEmpty || notation.wholeMatch(of: /[0-9]{1,6}\.[\p{L}\p{N}\-\.]+/) != nil else {
+      return .init("Viết theo mẫu «số.ký hiệu», ví dụ 01.TCCB.", field: DossierField.notation)
+    }
+    return nil
+  }
+}

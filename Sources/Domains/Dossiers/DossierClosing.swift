@@ -1,0 +1,75 @@
+import Access
+import Database
+import FileVault
+import Kernel
+
+/// What stands between a dossier and its end, all of it, before anything is changed (HS-05).
+package struct DossierClosing: Sendable, Equatable {
+  /// What must be done first.
+  package var obstacles: [Obstacle] = []
+  /// What somebody must have looked at: things twice, drafts of what was issued.
+  package var reviews: [Review] = []
+  /// The day of the newest thing in it: when the work ended, unless somebody knows better.
+  package var endedOn: Day?
+
+  package struct Obstacle: Sendable, Equatable {
+    package var text: String
+    /// Where it is mended; nil in the dossier itself.
+    package var path: String?
+  }
+
+  /// Something that by the decree is taken out before the end, or kept knowingly.
+  package struct Review: Sendable, Equatable {
+    package var item: DossierItem.ID
+    package var ordinal: Int
+    package var text: String
+    package var why: String
+  }
+
+  package init(_ dossier: Dossier, _ lines: [DossierLine]) {
+    if lines.isEmpty {
+      obstacles.append(.init(text: "Hồ sơ chưa có văn bản, tài liệu nào."))
+    }
+    var seen: [String: Int] = [:]
+    for line in lines {
+      if let obstacle = Self.obstacle(line) { obstacles.append(obstacle) }
+      if let review = Self.review(line, &seen) { reviews.append(review) }
+    }
+    endedOn = lines.last.map(\.item.datedOn)
+  }
+
+  private static func obstacle(_ line: DossierLine) -> Obstacle? {
+    guard line.item.record != nil else { return nil }
+    guard let summary = line.summary else {
+      return Obstacle(text: "Mục \(line.item.ordinal): bạn không xem được văn bản này nên chưa rà soát được.")
+    }
+    if summary.isWithheld {
+      return Obstacle(
+        text: "Mục \(line.item.ordinal): văn bản đang bị giữ lại vì nghi có dấu mật.", path: summary.path)
+    }
+    return summary.blocksClosing.map {
+      Obstacle(text: "Mục \(line.item.ordinal), \(summary.name): \($0).", path: summary.path)
+    }
+  }
+
+  private static func review(_ line: DossierLine, _ seen: inout [String: Int]) -> Review? {
+    let key: String
+    switch line.item.matter {
+    case .file(let file): key = file.hash.text
+    case .record:
+      guard let summary = line.summary, !summary.isWithheld else { return nil }
+      if summary.filing?.isDraft == true, summary.blocksClosing == nil {
+        return Review(
+          item: line.item.id, ordinal: line.item.ordinal, text: line.title, why: "dự thảo, đã có bản chính thức")
+      }
+      guard !summary.notation.isEmpty, let date = summary.date else { return nil }
+      key = "\(summary.notation)|\(date.isoText)|\(summary.issuer)"
+    }
+    if let first = seen[key] {
+      return Review(
+        item: line.item.id, ordinal: line.item.ordinal, text: line.title, why: "trùng với mục \(first)")
+    }
+    seen[key] = line.item.ordinal
+    return nil
+  }
+}

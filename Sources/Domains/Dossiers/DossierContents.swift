@@ -1,0 +1,50 @@
+import Access
+import Database
+import Kernel
+
+/// One line of a dossier's list of contents (mục lục văn bản), as the reader may see it.
+package struct DossierLine: Sendable, Equatable {
+  package var item: DossierItem
+  /// Of the document; nil for a file of the dossier's own, and for what the reader may not see any more.
+  package var summary: RecordSummary?
+
+  /// Số, ký hiệu văn bản.
+  package var codeText: String { isHidden ? "" : summary?.notation ?? "" }
+  package var dateText: String { isHidden ? "" : item.datedOn.text }
+  /// Tên loại và trích yếu.
+  package var title: String {
+    if let file = item.file { return file.title }
+    guard let summary, !summary.isWithheld else { return "(văn bản đang bị giữ lại hoặc đã hủy)" }
+    let type = summary.filing?.typeName ?? ""
+    return type.isEmpty ? summary.subject : "\(type): \(summary.subject)"
+  }
+  /// Tác giả văn bản.
+  package var author: String { isHidden ? "" : summary?.issuer ?? "" }
+
+  private var isHidden: Bool { summary?.isWithheld ?? false }
+}
+
+/// Reads what lies in a dossier, with what the domains of the documents say of them.
+package struct DossierContents {
+  let directory: RecordDirectory
+  let transaction: any Transaction
+
+  package init(_ directory: RecordDirectory, _ transaction: any Transaction) {
+    self.directory = directory
+    self.transaction = transaction
+  }
+
+  /// In order, after an ordinal: one batch for each kind of document.
+  package func lines(
+    of dossier: Dossier.ID, after ordinal: Int = 0, limit: Int, visibleTo actor: Actor
+  ) throws -> [DossierLine] {
+    let items = try DossierItemStore(transaction).list(of: dossier, after: ordinal, limit: limit)
+    let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
+    return items.map { DossierLine(item: $0, summary: $0.record.flatMap { summaries[$0] }) }
+  }
+
+  /// All of it: for prints and for closing. A dossier holds at most some thousands.
+  package func all(of dossier: Dossier, visibleTo actor: Actor) throws -> [DossierLine] {
+    try lines(of: dossier.id, limit: dossier.itemCount, visibleTo: actor)
+  }
+}

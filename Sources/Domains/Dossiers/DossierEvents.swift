@@ -1,0 +1,65 @@
+import Audit
+import Kernel
+
+/// Lines of the audit trail about dossiers.
+extension AuditEvent {
+  static func dossierOpened(_ code: String, _ title: String) -> AuditEvent {
+    AuditEvent(code: "dossier.opened", sentence: "mở hồ sơ \(code) «\(title)»")
+  }
+
+  static func dossierChanged() -> AuditEvent {
+    AuditEvent(code: "dossier.changed", sentence: "sửa thông tin hồ sơ")
+  }
+
+  /// On the dossier and, as `filedUnder`, on the document.
+  static func dossierFilled(_ name: String) -> AuditEvent {
+    AuditEvent(code: "dossier.filled", sentence: "đưa vào hồ sơ: \(name)")
+  }
+
+  static func filedUnder(_ dossier: String) -> AuditEvent {
+    AuditEvent(code: "dossier.filedUnder", sentence: "đưa vào hồ sơ \(dossier)")
+  }
+
+  static func dossierTakenOut(_ name: String, _ reason: String) -> AuditEvent {
+    AuditEvent(code: "dossier.takenOut", sentence: "đưa ra khỏi hồ sơ: \(name), lý do: \(reason)")
+  }
+
+  static func takenFrom(_ dossier: String, _ reason: String) -> AuditEvent {
+    AuditEvent(code: "dossier.takenFrom", sentence: "đưa ra khỏi hồ sơ \(dossier), lý do: \(reason)")
+  }
+
+  static func dossierShared(_ name: String, _ role: String) -> AuditEvent {
+    AuditEvent(code: "dossier.shared", sentence: "thêm \(name) vào hồ sơ (\(role.lowercased()))")
+  }
+
+  static func dossierUnshared(_ name: String) -> AuditEvent {
+    AuditEvent(code: "dossier.unshared", sentence: "đưa \(name) ra khỏi danh sách tham gia hồ sơ")
+  }
+
+  static func dossierNoted(isFinal: Bool) -> AuditEvent {
+    AuditEvent(code: "dossier.noted", sentence: isFinal ? "ghi chú vào hồ sơ" : "lưu nháp ghi chú")
+  }
+
+  static func dossierClosed(_ documents: Int, _ pages: Int, _ retention: String) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.closed",
+      sentence: "kết thúc hồ sơ: \(documents) văn bản, tài liệu, \(pages) trang, bảo quản \(retention.lowercased())")
+  }
+
+  static func dossierReopened(_ reason: String) -> AuditEvent {
+    AuditEvent(code: "dossier.reopened", sentence: "mở lại hồ sơ, lý do: \(reason)")
+  }
+
+  static let dossierSecrecyRefused = AuditEvent(
+    code: "dossier.secrecyRefused", sentence: "đưa vào hồ sơ nội dung có dấu mật; hệ thống không nhận", kind: .refusal)
+
+  static func dossierFileTaken(_ title: String) -> AuditEvent {
+    AuditEvent(code: "dossier.fileTaken", sentence: "tải về «\(title)» trong hồ sơ", kind: .access)
+  }
+
+  static func dossierPrinted(_ form: String) -> AuditEvent {
+    AuditEvent(code: "dossier.printed", sentence: "in \(form.lowercased())", kind: .access)
+  }
+
+  static let dossierViewed = AuditEvent(code: "dossier.viewed", sentence: "xem hồ sơ", kind: .access)
+}

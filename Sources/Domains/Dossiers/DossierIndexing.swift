@@ -1,0 +1,41 @@
+import Access
+import Database
+import FilePlans
+import Kernel
+import SearchIndex
+
+/// What search knows of a dossier: its head (PL6-64). Its documents are found by themselves.
+enum DossierIndexing {
+  static func index(_ dossier: Dossier, in transaction: any Transaction) throws {
+    try Access.index(.dossier(dossier.id), content(of: dossier), in: transaction)
+  }
+
+  static func content(of dossier: Dossier) -> SearchContent {
+    let facts = dossier.facts
+    let fields = [
+      dossier.code.text, facts.title, facts.keyword, facts.note, dossier.makerName, dossier.unitName,
+      facts.retention.text, facts.mode.label, facts.startedOn.text, dossier.endedOn?.text ?? "",
+      dossier.state.label, facts.kind.label,
+    ]
+    return SearchContent(
+      metadata: SearchMetadata.text(
+        number: "", symbol: dossier.code.notation, fields: fields.filter { !$0.isEmpty }))
+  }
+}
+
+/// Every dossier, for checking the index.
+package struct IndexedDossiers: IndexedRecords {
+  package let code = RecordReference.dossierCode
+
+  package init() {}
+
+  package func count(in transaction: any Transaction) throws -> Int { try DossierStore(transaction).count() }
+
+  package func numbers(after number: Int64, limit: Int, in transaction: any Transaction) throws -> [Int64] {
+    try DossierStore(transaction).numbers(after: number, limit: limit)
+  }
+
+  package func content(of number: Int64, locked: Bool, in transaction: any Transaction) throws -> SearchContent? {
+    try DossierStore(transaction).findForJob(Dossier.ID(number), locked: locked).map(DossierIndexing.content)
+  }
+}

@@ -1,0 +1,120 @@
+import Access
+import Database
+import Documents
+import FileVault
+import Kernel
+
+/// All SQL on what lies in dossiers. The caller has found the dossier for the actor.
+package struct DossierItemStore {
+  let transaction: any Transaction
+
+  package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+  private static let columns: SQL = """
+    id, dossier_id, record_code, record_number, title, file_name, file_kind, bytes, hash, ordinal, dated_on, page_count,
+    first_page, added_at, added_by
+    """
+
+  /// In their order, after an ordinal.
+  package func list(of dossier: Dossier.ID, after ordinal: Int = 0, limit: Int) throws -> [DossierItem] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM dossier_items WHERE dossier_id = \(dossier) AND ordinal > \(ordinal)
+      ORDER BY ordinal LIMIT \(limit)
+      """
+    ).map(DossierItem.init)
+  }
+
+  /// Every document in a dossier, for what concerns all of them at once.
+  func records(in dossier: Dossier.ID) throws -> [RecordReference] {
+    try transaction.rows(
+      """
+      SELECT record_code, record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NOT NULL
+      ORDER BY ordinal
+      """
+    ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
+  }
+
+  /// One of a dossier's.
+  func find(_ id: DossierItem.ID, in dossier: Dossier.ID) throws -> DossierItem {
+    let rows = try transaction.rows(
+      "SELECT \(Self.columns) FROM dossier_items WHERE id = \(id) AND dossier_id = \(dossier)")
+    guard let row = rows.first else { throw Refusal(.notFound, "Không tìm thấy văn bản, tài liệu này trong hồ sơ.") }
+    return try DossierItem(row)
+  }
+
+  /// The dossiers in which a document lies and that the actor sees, oldest first.
+  package func dossiers(with record: RecordReference, visibleTo actor: Actor) throws -> [Dossier] {
+    try transaction.rows(
+      """
+      SELECT \(DossierStore.columns) FROM dossier_items JOIN dossiers ON dossiers.id = dossier_items.dossier_id
+      WHERE record_code = \(record.code) AND record_number = \(record.number) AND \(DossierStore.visible(to: actor))
+      ORDER BY dossiers.id
+      """
+    ).map(Dossier.init)
+  }
+
+  /// Puts something in; its place among the others is found by `settle`.
+  func add(_ item: DossierItem) throws {
+    let twice = Refusal(.conflict, "Văn bản đã nằm trong hồ sơ này.", field: DossierField.dossier)
+    let (record, file) = (item.record, item.file)
+    try refusing("dossier_items_once", as: twice) {
+      try transaction.run(
+        """
+        INSERT INTO dossier_items (\(Self.columns))
+        VALUES (\(item.id), \(item.dossier), \(record?.code), \(record?.number), \(file?.title ?? ""),
+          \(file?.name ?? ""), \(file?.kind), \(file?.bytes ?? 0), \(file?.hash), \(item.ordinal), \(item.datedOn),
+          \(item.pageCount), \(item.firstPage), \(item.addedAt), \(item.addedBy))
+        """)
+    }
+  }
+
+  /// Takes one out; gives the hash of its file when nothing else names it.
+  func remove(_ item: DossierItem) throws -> [FileHash] {
+    try transaction.run("DELETE FROM dossier_items WHERE id = \(item.id)")
+    guard let file = item.file else { return [] }
+    return try StoredFileStore(transaction).removeUnnamed(among: [file.hash])
+  }
+
+  /// Gives everything its ordinal and its first page by the order of time, and the dossier its totals. Only lines whose
+  /// place changed are written.
+  func settle(_ dossier: Dossier.ID) throws {
+    let rows = try transaction.rows(
+      """
+      SELECT id, ordinal, first_page, page_count FROM dossier_items WHERE dossier_id = \(dossier)
+      ORDER BY dated_on, id
+      """)
+    var page = 1
+    for (index, row) in rows.enumerated() {
+      let (ordinal, first): (Int, Int) = (try row.get("ordinal"), try row.get("first_page"))
+      if ordinal != index + 1 || first != page {
+        try transaction.later(
+          """
+          UPDATE dossier_items SET ordinal = \(index + 1), first_page = \(page)
+          WHERE id = \(try row.get("id", as: Int64.self))
+          """)
+      }
+      page += try row.get("page_count", as: Int.self)
+    }
+    try transaction.run(
+      "UPDATE dossiers SET item_count = \(rows.count), page_total = \(page - 1) WHERE id = \(dossier)")
+  }
+}
+
+extension DossierItem {
+  init(_ row: Row) throws {
+    let matter: Matter
+    if let code: String = try row.find("record_code") {
+      matter = .record(RecordReference(code: code, number: try row.get("record_number")))
+    } else {
+      matter = .file(
+        DossierFile(
+          title: try row.get("title"), name: try row.get("file_name"), kind: try row.get("file_kind"),
+          bytes: try row.get("bytes"), hash: try row.get("hash")))
+    }
+    self.init(
+      id: try row.get("id"), dossier: try row.get("dossier_id"), matter: matter, ordinal: try row.get("ordinal"),
+      datedOn: try row.get("dated_on"), pageCount: try row.get("page_count"), firstPage: try row.get("first_page"),
+      addedAt: try row.get("added_at"), addedBy: try row.get("added_by"))
+  }
+}

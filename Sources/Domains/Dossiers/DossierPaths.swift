@@ -1,0 +1,70 @@
+import Kernel
+import Markup
+
+/// Addresses of dossiers.
+package enum DossierPaths {
+  package static let list = Room.dossiers.path
+  package static let opening = "\(list)/mo"
+  package static func show(_ id: Dossier.ID) -> String { "\(list)/\(id)" }
+  static func tab(_ id: Dossier.ID, _ tab: Tab, after ordinal: Int? = nil) -> String {
+    (tab == .story ? show(id) : "\(show(id))/\(tab.rawValue)") + (ordinal.map { "?sau=\($0)" } ?? "")
+  }
+  static func change(_ id: Dossier.ID) -> String { "\(show(id))/sua" }
+  static func act(_ id: Dossier.ID, _ act: Act) -> String { "\(show(id))/\(act.rawValue)" }
+  static func item(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(show(id))/muc/\(item)" }
+  static func takingOut(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(self.item(id, item))/dua-ra" }
+  static func unsharing(_ id: Dossier.ID, _ holder: Principal) -> String {
+    "\(show(id))/tham-gia/\(holder.token)/thoi"
+  }
+  static func print(_ id: Dossier.ID, _ form: Form, _ format: String) -> String {
+    "\(show(id))/in/\(form.rawValue).\(format)"
+  }
+  /// The form by which one document is put into a dossier.
+  package static func filing(_ record: RecordReference) -> String {
+    FramePaths.filing(kind: record.code, number: record.number)
+  }
+
+  /// Parts of a dossier, each at its own address.
+  enum Tab: String, CaseIterable {
+    case story = "dien-bien"
+    case contents = "van-ban"
+    case work = "viec"
+    case people = "tham-gia"
+    case closing = "ket-thuc"
+
+    var label: String {
+      switch self {
+      case .story: "Diễn biến"
+      case .contents: "Văn bản"
+      case .work: "Việc"
+      case .people: "Người tham gia"
+      case .closing: "Kết thúc"
+      }
+    }
+  }
+
+  /// Acts posted below a dossier.
+  enum Act: String, CaseIterable {
+    case addFiles = "tai-lieu"
+    case addRecord = "dua-vao"
+    case share = "tham-gia"
+    case note = "ghi-chu"
+    case close = "ket-thuc"
+    case reopen = "mo-lai"
+  }
+
+  /// What is printed of it.
+  enum Form: String, CaseIterable {
+    case contents = "muc-luc"
+    case cover = "bia"
+    case closing = "chung-tu-ket-thuc"
+
+    var label: String {
+      switch self {
+      case .contents: "Mục lục văn bản"
+      case .cover: "Bìa hồ sơ"
+      case .closing: "Chứng từ kết thúc"
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Access
+import Database
+import Kernel
+
+/// What a dossier shows to whom: itself, and the documents that lie in it (PL6-32).
+enum DossierRights {
+  /// Who sees the dossier: its maker and unit, those who take part, and who looks after the agency's filing (HS-12).
+  static func grants(of dossier: Dossier, _ participants: [DossierParticipant]) -> [Grant] {
+    let source = RecordReference.dossier(dossier.id)
+    return [Grant(.post(dossier.makerPost), reason: .author, source: source)]
+      + [Grant(.unit(dossier.unit), reason: .takesPart, source: source)]
+      + participants.map { Grant($0.holder, reason: .takesPart, source: source) }
+      + Principal.AgencyRole.allCases.map { Grant(.agencyRole(dossier.agency, $0), reason: .filing, source: source) }
+  }
+
+  /// Who sees what lies in it. Whoever looks after the filing sees the agency's documents through the registers, and no
+  /// draft that is not theirs.
+  static func matterGrants(of dossier: Dossier, _ participants: [DossierParticipant]) -> [Grant] {
+    let source = RecordReference.dossier(dossier.id)
+    return ([.post(dossier.makerPost), .unit(dossier.unit)] + participants.map(\.holder)).map {
+      Grant($0, reason: .dossier, source: source)
+    }
+  }
+
+  /// Makes the access table say what the dossier says now: about itself and about all that lies in it.
+  static func settle(
+    _ dossier: Dossier, leaving: [Principal] = [], in transaction: any Transaction
+  ) throws {
+    let participants = try DossierParticipantStore(transaction).list(of: dossier.id)
+    let source = RecordReference.dossier(dossier.id)
+    let wanted = grants(of: dossier, participants)
+    let gone = leaving.filter { principal in !wanted.contains { $0.principal == principal } }
+    if !gone.isEmpty { try Access.revoke(gone, of: source, source: source, in: transaction) }
+    try Access.grant(wanted, to: source, in: transaction)
+    let matter = matterGrants(of: dossier, participants)
+    for record in try DossierItemStore(transaction).records(in: dossier.id) {
+      if !gone.isEmpty { try Access.revoke(gone, of: record, source: source, in: transaction) }
+      try Access.grant(matter, to: record, in: transaction)
+    }
+  }
+}

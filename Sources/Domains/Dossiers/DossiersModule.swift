@@ -1,0 +1,40 @@
+import Access
+import Audit
+import Database
+import Documents
+import FileVault
+import Hummingbird
+import Papers
+import WebApp
+
+/// Dossiers: the documents of one matter, in order.
+package struct DossiersModule: DomainModule {
+  private let vault: FileVault
+  private let runner: ToolRunner
+  private let flows: DossierFlows
+  private let log: AccessLog
+  private let fileBytesMax: Int64
+
+  package init(
+    vault: FileVault, runner: ToolRunner, flows: DossierFlows, log: AccessLog, fileBytesMax: Int64
+  ) {
+    self.vault = vault
+    self.runner = runner
+    self.flows = flows
+    self.log = log
+    self.fileBytesMax = fileBytesMax
+  }
+
+  package var migrations: [Migration] { DossierMigrations.all }
+
+  package var galleryExamples: [GalleryExample] { DossierExamples.all }
+
+  package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
+    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
+    DossierFormRoutes(site: site, flows: flows).add(to: routes)
+    DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
+    DossierFileRoutes(site: site, reader: PaperReader(vault: vault, runner: runner), flows: flows)
+      .add(to: routes)
+  }
+
+}

@@ -1,0 +1,24 @@
+import Access
+import Database
+import Kernel
+
+/// The dossiers in which a document lies, for its page.
+package struct DossiersOfRecord: RelatedRecords {
+  package init() {}
+
+  package func related(
+    to record: RecordReference, visibleTo actor: Actor, in transaction: any Transaction
+  ) throws -> [RelatedRecord] {
+    try DossierItemStore(transaction).dossiers(with: record, visibleTo: actor).map { dossier in
+      RelatedRecord(
+        "Nằm trong hồ sơ", label: dossier.name, stateLabel: dossier.state.label, path: DossierPaths.show(dossier.id))
+    }
+  }
+}
+
+/// A flow that goes on when its document is put into a dossier: a paper that was handled is filed by that.
+package protocol FilingFollower: Sendable {
+  func filed(
+    _ record: RecordReference, under notation: String, by actor: Actor, in transaction: any Transaction
+  ) throws
+}

@@ -1,0 +1,88 @@
+import Access
+import Database
+import FilePlans
+import Kernel
+import Markup
+
+/// Gathers what the end of a dossier needs.
+struct DossierClosingScreen: Sendable {
+  var closing: DossierClosing
+  var lines: [DossierLine]
+
+  static func read(
+    _ dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierClosingScreen {
+    let lines = try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
+    return DossierClosingScreen(closing: DossierClosing(dossier, lines), lines: lines)
+  }
+
+  func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {
+    let dossier = found.dossier
+    let isOpen = dossier.state == .open
+    let byID = Dictionary(uniqueKeysWithValues: lines.map { ($0.item.id, $0) })
+    let mayFill = found.refusal(of: .fill) == nil
+    return DossierClosingPart(
+      obstacles: isOpen ? closing.obstacles.map { .init(text: $0.text, path: $0.path) } : [],
+      reviews: isOpen
+        ? closing.reviews.map { review in
+          .init(
+            text: "Mục \(review.ordinal), \(review.text)", why: review.why,
+            takeOut: mayFill
+              ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, seal: seal) } ?? .empty : .empty)
+        } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal))
+  }
+
+  private func closeForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
+    let dossier = found.dossier
+    let name = DossierField.self
+    let obstacles =
+      found.refusal(of: .close).map { [$0.message] }
+      ?? (closing.obstacles.isEmpty ? [] : ["Còn \(closing.obstacles.count) việc phải xong trước, ghi ở trên."])
+    var input = input
+    if input.values[name.retention] == nil { input.values[name.retention] = dossier.facts.retention.code }
+    if input.values[name.endedOn] == nil { input.values[name.endedOn] = closing.endedOn?.text ?? "" }
+    var fields = [
+      Field(
+        "Thời hạn bảo quản", name: name.retention,
+        kind: .select(RetentionPeriod.choices(dossier.facts.retention.code).map { $0 }),
+        hint: "Xác nhận lại theo nội dung thực tế của hồ sơ.", required: true, width: .half),
+      Field(
+        "Ngày kết thúc công việc", name: name.endedOn, kind: .day, hint: "Ngày của văn bản cuối cùng.", required: true,
+        width: .half),
+    ]
+    if !closing.reviews.isEmpty {
+      fields.append(Field("Đã rà soát: giữ lại bản trùng, dự thảo ở trên", name: name.reviewed, kind: .checkbox))
+    }
+    return """
+      <section><h2>Kết thúc hồ sơ</h2>\(input.summary)\
+      \(ActForm(action: DossierPaths.act(dossier.id, .close), seal: seal, content: """
+        \(FieldGroup(fields: fields.map(input.filling)).html)
+        <div class="acts">\(Button("Kết thúc hồ sơ", style: .primary, key: "ctrl+enter", obstacles: obstacles).html)</div>
+        """).html)</section>
+      """
+  }
+
+  private func reopenForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
+    let dossier = found.dossier
+    let ended = "Đã kết thúc \(dossier.closedAt?.text ?? ""), \(dossier.closedBy ?? "")."
+    if let refusal = found.refusal(of: .reopen) {
+      return "<section><h2>Kết thúc hồ sơ</h2><p>\(ended)</p><p class=\"hint\">\(refusal.message)</p></section>"
+    }
+    let field = Field(
+      "Lý do mở lại", name: DossierField.reason, required: true, lengthMax: TakeOutOfDossier.reasonLengthMax)
+    return """
+      <section><h2>Kết thúc hồ sơ</h2><p>\(ended)</p>\(input.summary)\
+      \(ActForm(action: DossierPaths.act(dossier.id, .reopen), seal: seal, content: """
+        \(FieldGroup(fields: [input.filling(field)]).html)<div class="acts">\(Button("Mở lại hồ sơ").html)</div>
+        """).html)</section>
+      """
+  }
+
+  private func prints(_ dossier: Dossier) -> HTML {
+    let links = DossierPaths.Form.allCases.map { form -> HTML in
+      let kinds = ["pdf", "docx"].map { Button($0.uppercased(), path: DossierPaths.print(dossier.id, form, $0)).html }
+      return "<li>\(form.label): \(kinds)</li>"
+    }
+    return "<section><h2>In</h2><ul class=\"prints\">\(links)</ul></section>"
+  }
+}

@@ -1,0 +1,94 @@
+import Access
+import Database
+import Documents
+import Kernel
+import Markup
+
+/// Gathers what lies in a dossier, one page of it.
+struct DossierContentsScreen: Sendable {
+  static let rowsPerPage = 100
+
+  var lines: [DossierLine]
+  var hasMore: Bool
+
+  static func read(
+    _ dossier: Dossier, after ordinal: Int, _ directory: RecordDirectory, by actor: Actor,
+    in transaction: any Transaction
+  ) throws -> DossierContentsScreen {
+    let found = try DossierContents(directory, transaction).lines(
+      of: dossier.id, after: ordinal, limit: rowsPerPage + 1, visibleTo: actor)
+    return DossierContentsScreen(
+      lines: Array(found.prefix(rowsPerPage)), hasMore: found.count > rowsPerPage)
+  }
+
+  func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierContentsPart {
+    let dossier = found.dossier
+    let mayFill = found.refusal(of: .fill) == nil
+    var part = DossierContentsPart(
+      rows: lines.map { line in
+        .init(
+          ordinal: "\(line.item.ordinal)", codeText: line.codeText, date: line.dateText, title: line.title,
+          path: Self.path(line, in: dossier.id), author: line.author, pages: line.item.pagesText,
+          takeOut: mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty,
+          isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
+      }, acts: acts(found, input, seal))
+    if hasMore, let last = lines.last {
+      part.pager = Pager(
+        older: DossierPaths.tab(dossier.id, .contents, after: last.item.ordinal), olderLabel: "Tiếp theo ›")
+    }
+    return part
+  }
+
+  private static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {
+    line.item.file == nil ? line.summary?.path : DossierPaths.item(dossier, line.item.id)
+  }
+
+  private func acts(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
+    let dossier = found.dossier
+    let printing: HTML = """
+      <div class="acts">\(["pdf", "docx"].map { Button(
+        "In mục lục (\($0.uppercased()))", path: DossierPaths.print(dossier.id, .contents, $0)).html })</div>
+      """
+    if let refusal = found.refusal(of: .fill) {
+      return "\(Notice(.caution, refusal.message).html)\(printing)"
+    }
+    let name = DossierField.self
+    let content: HTML = """
+      \(ActForm(action: DossierPaths.act(dossier.id, .addFiles), seal: seal, carriesFiles: true, content: """
+        \(FieldGroup(fields: [
+          Field("Tệp", name: name.file, kind: .file(accept: "", multiple: true),
+            hint: "Ảnh, PDF, Word, Excel, văn bản thuần.", required: true),
+          Field("Là tài liệu gì", name: name.title, hint: "Để trống: lấy tên tệp.",
+            lengthMax: DossierFile.titleLengthMax),
+          Field("Ngày của tài liệu", name: name.startedOn, kind: .day, hint: "Để trống: hôm nay.", width: .half),
+          Field(Secrecy.vouchLabel, name: name.vouched, kind: .checkbox, required: true, width: .half),
+        ].map(input.filling)).html)
+        <div class="acts">\(Button("Thêm vào hồ sơ", style: .primary).html)</div>
+        """).html)
+      """
+    let dialog = Dialog(
+      id: "them-tai-lieu", title: "Thêm tài liệu không có số", input: input,
+      pagePath: DossierPaths.tab(dossier.id, .contents), content: content
+    ).html(opener: "Thêm tài liệu", style: .primary, key: "t")
+    return "<div class=\"acts\">\(dialog)</div>\(printing)"
+  }
+}
+
+/// The form that takes one thing out of a dossier.
+enum TakeOutForm {
+  static func html(_ line: DossierLine, of dossier: Dossier.ID, seal: FormSeal) -> HTML {
+    let id = "dua-ra-\(line.item.id)"
+    return Dialog(
+      id: id, title: "Đưa ra khỏi hồ sơ: \(line.title)",
+      content: ActForm(
+        action: DossierPaths.takingOut(dossier, line.item.id), seal: seal,
+        content: """
+          \(FieldGroup(fields: [
+            Field("Lý do", name: DossierField.reason, required: true, lengthMax: TakeOutOfDossier.reasonLengthMax,
+              id: "f-\(id)")
+          ]).html)<div class="acts">\(Button("Đưa ra", style: .grave).html)</div>
+          """
+      ).html
+    ).html(opener: "Đưa ra", style: .quiet)
+  }
+}

@@ -1,0 +1,77 @@
+import Access
+import Audit
+import Database
+import Documents
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+import Organization
+import Papers
+import WebApp
+
+/// HTTP of a dossier's own files and of its prints.
+struct DossierFileRoutes: Sendable {
+  let site: Site
+  let reader: PaperReader
+  let flows: DossierFlows
+
+  private var database: any Database { site.database }
+
+  func add(to routes: RouterGroup<WebContext>) {
+    routes.get("ho-so/:id/muc/:item", use: download)
+    routes.get("ho-so/:id/in/:form", use: print)
+  }
+
+  /// That it was taken along is written down before the bytes go.
+  @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: Dossier.ID = try context.requireID("id")
+    let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
+    let file = try await database.write { transaction in
+      let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
+      guard let file = try DossierItemStore(transaction).find(item, in: dossier.id).file else {
+        throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.")
+      }
+      try Audit.record(.dossierFileTaken(file.title), on: .dossier(id), by: actor, in: transaction)
+      return file
+    }
+    return try await FileDownload.answer(file.hash, kind: file.kind, name: file.name, from: reader.vault, context)
+  }
+
+  /// Mục lục, bìa, chứng từ kết thúc, as .pdf or .docx.
+  @Sendable private func print(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: Dossier.ID = try context.requireID("id")
+    let parts = (context.parameters.get("form") ?? "").split(separator: ".").map(String.init)
+    guard parts.count == 2, let wanted = DossierPaths.Form(rawValue: parts[0]),
+      let format = OfficeConversion.Format(rawValue: parts[1])
+    else { throw Refusal(.notFound, "Không tìm thấy trang này.") }
+    let (directory, system) = (flows.directory, site.systemName)
+    let forms = try await database.write { transaction in
+      let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
+      let agency = try OrganizationStore(transaction).agency(dossier.agency)
+      try Audit.record(.dossierPrinted(wanted.label), on: .dossier(id), by: actor, in: transaction)
+      return DossierForms(
+        agencyName: agency.name, dossier: dossier,
+        lines: wanted == .contents
+          ? try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor) : [],
+        placeName: agency.placeName, today: transaction.now.day,
+        provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(system)")
+    }
+    return try await reader.runner.withFolder { folder in
+      let target = folder.appending(path: "form.\(format.rawValue)")
+      try await OfficeConversion(runner: reader.runner).write(forms.form(wanted), as: format, to: target)
+      let name = "\(wanted.rawValue)-\(forms.dossier.code.notation).\(format.rawValue)"
+      return Response(
+        status: .ok,
+        headers: [
+          .contentType: format == .pdf ? "application/pdf" : FileKind.docx.mediaType,
+          .cacheControl: "private, no-store",
+          .contentDisposition: format == .pdf
+            ? "inline; filename=\"ho-so-\(id).pdf\"" : FileAnswer.attachment(named: name),
+        ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: [UInt8](try Data(contentsOf: target)))))
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Access
+import Database
+import FilePlans
+import Kernel
+import Markup
+import Organization
+import VietnameseText
+import WebApp
+
+/// Gathers the form of a dossier's head, and reads what was typed.
+struct DossierFormScreen: Sendable {
+  var dossier: Dossier?
+  var records: [RecordReference] = []
+  var firstLine: HTML = .empty
+  var makers: [Field.Choice]
+  var nextNotation = ""
+  var obstacle: String?
+  var input: FormInput
+
+  /// A new one, from nothing or beginning with a document.
+  static func opening(
+    _ record: RecordReference?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierFormScreen {
+    let name = DossierField.self
+    var values = [
+      name.startedOn: transaction.now.day.text, name.maker: "\(actor.post)",
+      name.kind: DossierFacts.Kind.general.rawValue, name.mode: DossierFacts.AccessMode.conditional.rawValue,
+    ]
+    var screen = DossierFormScreen(dossier: nil, makers: try makers(of: actor, in: transaction), input: FormInput())
+    if let record {
+      guard let summary = try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
+        throw Refusal(.notFound, "Không tìm thấy văn bản này.")
+      }
+      values[name.title] = summary.isWithheld ? "" : summary.subject
+      screen.records = [record]
+      screen.firstLine = "Bắt đầu với <a href=\"\(summary.path)\">\(summary.name)</a>"
+    }
+    let unit = try OrganizationStore(transaction).unit(actor.unit)
+    screen.nextNotation = try DossierStore(transaction).nextNotationShown(
+      actor.agency, year: transaction.now.day.year, symbol: unit.abbreviation)
+    screen.input = FormInput(values: values)
+    return screen
+  }
+
+  /// One that is there, as it stands.
+  static func changing(
+    _ id: Dossier.ID, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierFormScreen {
+    let found = try FoundDossier.find(id, by: actor, in: transaction)
+    let (facts, name) = (found.dossier.facts, DossierField.self)
+    let makers = try makers(of: actor, in: transaction)
+    return DossierFormScreen(
+      dossier: found.dossier, firstLine: "\(found.dossier.code.text)", makers: makers,
+      obstacle: found.refusal(of: .change)?.message,
+      input: FormInput(values: [
+        name.title: facts.title, name.notation: found.dossier.code.notation, name.retention: facts.retention.code,
+        name.kind: facts.kind.rawValue, name.mode: facts.mode.rawValue, name.startedOn: facts.startedOn.text,
+        name.dueOn: facts.dueOn?.text ?? "", name.keyword: facts.keyword, name.note: facts.note,
+        name.maker: "\(found.dossier.makerPost)",
+      ]))
+  }
+
+  private static func makers(of actor: Actor, in transaction: any Transaction) throws -> [Field.Choice] {
+    let today = transaction.now.day
+    let posts = try OrganizationStore(transaction).posts(of: actor.agency).filter { $0.isHeld(on: today) }
+    // One's own unit first.
+    let own = posts.filter { $0.unit == actor.unit }
+    return (own + posts.filter { $0.unit != actor.unit }).map {
+      .init("\($0.id)", "\($0.personName), \($0.title), \($0.unitName)")
+    }
+  }
+
+  func page(seal: FormSeal) -> DossierFormPage {
+    DossierFormPage(
+      heading: dossier == nil ? "Mở hồ sơ" : "Sửa thông tin hồ sơ", line: firstLine,
+      action: dossier.map { DossierPaths.change($0.id) } ?? DossierPaths.opening,
+      saveLabel: dossier == nil ? "Mở hồ sơ" : "Lưu",
+      retentions: RetentionPeriod.choices(input[DossierField.retention]),
+      makers: makers, nextNotation: nextNotation, isNew: dossier == nil,
+      carried: records.map { (DossierField.record, $0.text) }, obstacle: obstacle, input: input, seal: seal)
+  }
+}
+
+extension RetentionPeriod {
+  /// The usual ones, and the one that is chosen already.
+  static func choices(_ chosen: String) -> [Field.Choice] {
+    let all = Set(usual + [RetentionPeriod(code: chosen)].compactMap(\.self)).sorted(by: >)
+    return all.map { .init($0.code, $0.text) }
+  }
+}
+
+/// What stands in the form of a dossier's head.
+struct TypedDossier: Sendable {
+  var facts: DossierFacts
+  var notation: String
+  var maker: PostID?
+
+  /// Refuses what cannot be read, with everything that is wrong.
+  init(_ form: Form, today: Day) throws {
+    let name = DossierField.self
+    var reasons: [Refusal.Reason] = []
+    let retention = RetentionPeriod(code: form[name.retention])
+    if retention == nil { reasons.append(.init("Chọn thời hạn bảo quản.", field: name.retention)) }
+    let started = TypedDay.parse(form[name.startedOn], today: today)
+    if started == nil { reasons.append(.init("Nhập ngày bắt đầu, ví dụ 5/1/2026.", field: name.startedOn)) }
+    let due = TypedDay.parse(form[name.dueOn], today: today)
+    if due == nil, !form[name.dueOn].normalizedLine.isEmpty {
+      reasons.append(.init("Ngày không đọc được; viết như 5/7/2026.", field: name.dueOn))
+    }
+    facts = DossierFacts(
+      title: form[name.title], retention: retention ?? .permanent,
+      kind: DossierFacts.Kind(rawValue: form[name.kind]) ?? .general,
+      mode: DossierFacts.AccessMode(rawValue: form[name.mode]) ?? .conditional, startedOn: started ?? today, dueOn: due,
+      keyword: form[name.keyword], note: form[name.note])
+    notation = form[name.notation]
+    maker = PostID(form[name.maker])
+    if !reasons.isEmpty {
+      // Whatever else is wrong is told at the same time.
+      let others = facts.obstacles(today: today).filter { other in !reasons.contains { $0.field == other.field } }
+      if let refusal = Refusal(reasons + others) { throw refusal }
+    }
+  }
+}

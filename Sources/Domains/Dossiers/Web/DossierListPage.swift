@@ -1,0 +1,60 @@
+import Markup
+
+/// Dossiers that the reader makes, or sees.
+struct DossierListPage {
+  struct Row {
+    var path: String
+    var notation: String
+    var title: String
+    var maker: String
+    var retention: String
+    var started: String
+    var deadline: HTML
+    var documents: String
+    var state: StateMark
+  }
+
+  var scopes: Chips
+  var stages: Chips
+  var rows: [Row]
+  var isFiltered: Bool
+  var isMine: Bool
+  var pager = Pager()
+
+  static let title = "Hồ sơ"
+  static let keys: [KeyHint] = .list + [KeyHint("m", "mở hồ sơ mới")]
+
+  var html: HTML {
+    let head = PageHead(
+      Self.title, line: "Mỗi việc một hồ sơ: văn bản, dự thảo, ý kiến, ghi chú theo thứ tự.",
+      acts: [
+        Button("Danh mục hồ sơ", path: FramePaths.filePlans),
+        Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m"),
+      ])
+    return "\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+  }
+
+  private var empty: HTML {
+    if isFiltered { return EmptyState("Không có hồ sơ nào", "Không hồ sơ nào ở trạng thái này.").html }
+    return EmptyState(
+      isMine ? "Bạn chưa lập hồ sơ nào" : "Chưa có hồ sơ nào",
+      "Mở hồ sơ từ danh mục của năm, từ một văn bản, hoặc mở mới khi việc nằm ngoài danh mục.",
+      act: Button("Mở hồ sơ", path: DossierPaths.opening)
+    ).html
+  }
+
+  private var table: DataTable {
+    DataTable(
+      caption: Self.title,
+      columns: [
+        .init("Số, ký hiệu", .figures), .init("Tiêu đề hồ sơ", .long), .init("Người lập"), .init("Bảo quản"),
+        .init("Bắt đầu", .figures), .init("Hạn giải quyết", .figures), .init("Văn bản", .figures), .init("Trạng thái"),
+      ],
+      rows: rows.map { row in
+        .init(cells: [
+          "<span class=\"code\">\(row.notation)</span>", "<a href=\"\(row.path)\" data-open>\(row.title)</a>",
+          "\(row.maker)", "\(row.retention)", "\(row.started)", row.deadline, "\(row.documents)", row.state.html,
+        ])
+      })
+  }
+}

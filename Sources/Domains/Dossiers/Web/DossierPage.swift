@@ -1,0 +1,224 @@
+import Markup
+
+/// The head of a dossier and its parts; each part is a page of its own.
+struct DossierPage {
+  struct Head {
+    var title: String
+    /// «G09.2026.01.TCCB».
+    var code: String
+    var maker: String
+    var unit: String
+    var retention: String
+    var mode: String
+    var started: String
+    var ended: String?
+    var deadline: HTML?
+    var state: StateMark
+    /// «12 văn bản, tài liệu, 48 trang».
+    var size: String
+    var note: String
+    var acts: [HTML]
+  }
+
+  var head: Head
+  var tabs: Tabs
+  var refusal: HTML = .empty
+  var content: HTML
+
+  static let keys: [KeyHint] = .list + [KeyHint("t", "thêm văn bản, tài liệu"), KeyHint("g", "ghi chú")]
+
+  var html: HTML {
+    "\(PageHead(head.title, line: line, actMarkup: head.acts).html)\(refusal)\(facts)\(tabs.html)\(content)"
+  }
+
+  private var line: HTML {
+    "<span class=\"code\">\(head.code)</span> \(head.state.html) \(head.deadline ?? .empty)"
+  }
+
+  private var facts: HTML {
+    DefinitionList([
+      .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
+      .init("Chế độ sử dụng", text: head.mode),
+      .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
+      .init("Ghi chú", text: head.note),
+    ]).html
+  }
+}
+
+/// What happened in a dossier, newest first, with notes and what came since the reader was last here.
+struct DossierStoryPart {
+  var notes: [Note]
+  var story: Story
+  var newCount: Int
+  var noteForm: HTML
+  var olderPath: String?
+
+  struct Note {
+    var text: String
+    var author: String
+    var time: String
+    /// Seen by its author alone, and can still be changed.
+    var draftForm: HTML?
+  }
+
+  var html: HTML {
+    let fresh: HTML = .when(
+      newCount > 0, Notice(.caution, "Có \(newCount) diễn biến mới từ lần bạn xem trước.", word: "Mới").html)
+    return """
+      \(fresh)<section><h2>Ghi chú</h2>\(noteForm)\(notes.isEmpty ? "<p class=\"hint\">Chưa có ghi chú nào.</p>" : list)</section>
+      <section><h2>Diễn biến</h2>\(story.html)\(Pager(older: olderPath).html)</section>
+      """
+  }
+
+  private var list: HTML {
+    let items = notes.map { note -> HTML in
+      let body: HTML = note.draftForm ?? "<p class=\"note-text\">\(note.text)</p>"
+      let mark: HTML = note.draftForm == nil ? .empty : StateMark("Nháp, chỉ bạn thấy", .look).html
+      return "<li><p class=\"quiet\">\(note.author), \(note.time) \(mark)</p>\(body)</li>"
+    }
+    return "<ul class=\"notes\">\(items)</ul>"
+  }
+}
+
+/// What lies in a dossier: the list of contents as it will be printed.
+struct DossierContentsPart {
+  struct Row {
+    var ordinal: String
+    var codeText: String
+    var date: String
+    var title: String
+    var path: String?
+    var author: String
+    var pages: String
+    var takeOut: HTML
+    var isStruck = false
+  }
+
+  var rows: [Row]
+  var acts: HTML
+  var pager = Pager()
+
+  var html: HTML {
+    "\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+  }
+
+  private var empty: HTML {
+    EmptyState(
+      "Hồ sơ chưa có văn bản nào",
+      "Đưa văn bản vào từ trang của văn bản, bằng nút «Đưa vào hồ sơ», hoặc thêm tài liệu ở trên."
+    ).html
+  }
+
+  private var table: DataTable {
+    DataTable(
+      caption: "Mục lục văn bản, tài liệu",
+      columns: [
+        .init("STT", .figures), .init("Số, ký hiệu"), .init("Ngày", .figures), .init("Tên loại và trích yếu", .long),
+        .init("Tác giả"), .init("Trang số", .figures), .init("Việc", .narrow, labelHidden: true),
+      ],
+      rows: rows.map { row in
+        let title: HTML = row.path.map { "<a href=\"\($0)\" data-open>\(row.title)</a>" } ?? "\(row.title)"
+        return .init(
+          cells: [
+            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)", title, "\(row.author)",
+            "\(row.pages)", row.takeOut,
+          ], isStruck: row.isStruck)
+      })
+  }
+}
+
+/// Who takes part in a dossier.
+struct DossierPeoplePart {
+  struct Row {
+    var name: String
+    var role: String
+    var since: String
+    var end: HTML
+  }
+
+  var rows: [Row]
+  var form: HTML
+  var why: [String]
+
+  var html: HTML {
+    """
+    <section><h2>Người tham gia</h2>\(table.html)\(form)</section>
+    <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul></section>
+    """
+  }
+
+  private var table: DataTable {
+    DataTable(
+      caption: "Người tham gia",
+      columns: [
+        .init("Đơn vị, cá nhân", .long), .init("Vai trò"), .init("Từ"), .init("Việc", .narrow, labelHidden: true),
+      ],
+      rows: rows.map { .init(cells: ["\($0.name)", "\($0.role)", "\($0.since)", $0.end]) }, walkable: false)
+  }
+}
+
+/// Pieces of work on what lies in a dossier.
+struct DossierWorkPart {
+  struct Row {
+    var subject: String
+    var path: String
+    var holder: String
+    var role: String
+    var asked: String
+    var deadline: String
+    var state: StateMark
+  }
+
+  var rows: [Row]
+
+  var html: HTML {
+    guard !rows.isEmpty else {
+      return EmptyState("Không có việc nào", "Chưa ai được giao việc trên văn bản của hồ sơ.").html
+    }
+    return DataTable(
+      caption: "Việc trên văn bản của hồ sơ",
+      columns: [
+        .init("Văn bản", .long), .init("Ai giữ"), .init("Vai trò"), .init("Yêu cầu"), .init("Hạn", .figures),
+        .init("Trạng thái"),
+      ],
+      rows: rows.map {
+        .init(cells: [
+          "<a href=\"\($0.path)\" data-open>\($0.subject)</a>", "\($0.holder)", "\($0.role)", "\($0.asked)",
+          "\($0.deadline)", $0.state.html,
+        ])
+      }
+    ).html
+  }
+}
+
+/// The end of a dossier: what stands in the way, what to look at, and the form.
+struct DossierClosingPart {
+  struct Line {
+    var text: String
+    var path: String?
+  }
+
+  struct Review {
+    var text: String
+    var why: String
+    var takeOut: HTML
+  }
+
+  var obstacles: [Line]
+  var reviews: [Review]
+  var prints: HTML
+  var form: HTML
+
+  var html: HTML { "\(checks)\(form)\(prints)" }
+
+  private var checks: HTML {
+    let lines = obstacles.map { line -> HTML in
+      "<li>\(line.text)\(line.path.map { " <a href=\"\($0)\">Mở</a>" as HTML } ?? .empty)</li>"
+    }
+    let found = reviews.map { "<li>\($0.text): \($0.why). \($0.takeOut)</li>" as HTML }
+    return """
+      \(HTML.when(!lines.isEmpty, "<section><h2>Việc phải xong trước khi kết thúc</h2><ul class=\"obstacles\">\(lines)</ul></section>"))\
+      \(HTML.when(!found.isEmpty, "<section><h2>Cần rà soát: bản trùng, dự thảo</h2><ul>\(found)</ul></section>"))
+      """
+  }
+}

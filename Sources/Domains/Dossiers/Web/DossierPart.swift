@@ -1,0 +1,31 @@
+import Access
+import Database
+import Kernel
+import Markup
+import WebApp
+
+/// One part of a dossier's page.
+enum DossierPart {
+  static func html(
+    _ tab: DossierPaths.Tab, of found: FoundDossier, _ query: Form, _ directory: RecordDirectory, _ input: FormInput,
+    _ seal: FormSeal, by actor: Actor, in transaction: any Transaction
+  ) throws -> HTML {
+    let dossier = found.dossier
+    switch tab {
+    case .story:
+      return try DossierStoryScreen.read(dossier, before: Int64(query["truoc"]), by: actor, in: transaction)
+        .part(found, input: input, seal: seal).html
+    case .contents:
+      return try DossierContentsScreen.read(
+        dossier, after: Int(query["sau"]) ?? 0, directory, by: actor, in: transaction
+      ).part(found, input: input, seal: seal).html
+    case .work:
+      return try DossierWorkScreen.read(dossier, directory, by: actor, in: transaction).part.html
+    case .people:
+      return try DossierPeopleScreen.read(found, by: actor, in: transaction).part(found, input: input, seal: seal).html
+    case .closing:
+      return try DossierClosingScreen.read(dossier, directory, by: actor, in: transaction)
+        .part(found, input: input, seal: seal).html
+    }
+  }
+}

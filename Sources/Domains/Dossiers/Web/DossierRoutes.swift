@@ -1,0 +1,164 @@
+import Access
+import Audit
+import Database
+import Documents
+import FilePlans
+import FileVault
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import VietnameseText
+import WebApp
+import Work
+
+/// HTTP of one dossier: its parts, and the acts on it.
+struct DossierRoutes: Sendable {
+  let site: Site
+  let desk: UploadDesk
+  let flows: DossierFlows
+  let log: AccessLog
+
+  private var database: any Database { site.database }
+
+  func add(to routes: RouterGroup<WebContext>) {
+    routes.get("ho-so/:id") { try await show(.story, $0, $1) }
+    for tab in DossierPaths.Tab.allCases where tab != .story {
+      routes.get("ho-so/:id/\(tab.rawValue)") { try await show(tab, $0, $1) }
+    }
+    routes.post("ho-so/:id/tai-lieu", use: addFiles)
+    routes.post("ho-so/:id/muc/:item/dua-ra", use: takeOut)
+    routes.post("ho-so/:id/tham-gia", use: share)
+    routes.post("ho-so/:id/tham-gia/:holder/thoi", use: unshare)
+    routes.post("ho-so/:id/ghi-chu", use: note)
+    routes.post("ho-so/:id/ket-thuc", use: close)
+    routes.post("ho-so/:id/mo-lai", use: reopen)
+  }
+
+  private func show(_ tab: DossierPaths.Tab, _ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: Dossier.ID = try context.requireID("id")
+    let answer = try await page(tab, context, query: Form(urlEncoded: request.uri.query ?? ""))
+    log.note(.dossierViewed, on: .dossier(id), by: actor)
+    if tab == .story {
+      try await database.write { try DossierParticipantStore($0).visit(id, by: actor.post) }
+    }
+    return answer
+  }
+
+  private func page(
+    _ tab: DossierPaths.Tab, _ context: WebContext, query: Form = Form(), refusal: Refusal? = nil,
+    typed: Form? = nil
+  ) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: Dossier.ID = try context.requireID("id")
+    let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
+    let (directory, seal) = (flows.directory, context.seal())
+    let page = try await database.read { transaction in
+      var screen = try DossierScreen.read(id, tab, by: actor, in: transaction)
+      // A refusal that no form of this part shows stands over it.
+      if let refusal, refusal.kind == .conflict { screen.refusal = Notice(.refused, refusal.message).html }
+      let sealed = seal.at(version: screen.dossier.version)
+      let part = try DossierPart.html(
+        tab, of: screen.found, query, directory, input, sealed, by: actor, in: transaction)
+      return screen.page(content: part, seal: sealed)
+    }
+    return context.page(
+      Page(title: page.head.title, room: .dossiers, main: page.html, keys: DossierPage.keys),
+      status: refusal?.kind.status ?? .ok)
+  }
+
+  /// Runs an act and goes to the part that shows what changed; a refused one comes back with what was typed.
+  private func act(
+    _ tab: DossierPaths.Tab, _ context: WebContext, typed: Form? = nil,
+    _ body: (Dossier.ID, Actor) async throws -> String
+  ) async throws -> Response {
+    let actor = try context.requireActor()
+    let id: Dossier.ID = try context.requireID("id")
+    do {
+      let notice = try await DossierMarks.noting(in: database, by: actor) { try await body(id, actor) }
+      return context.redirect(to: DossierPaths.tab(id, tab), notice: notice)
+    } catch let refusal as Refusal where refusal.keepsTyping {
+      return try await page(tab, context, refusal: refusal, typed: typed)
+    }
+  }
+
+  @Sendable private func addFiles(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (uploaded, context) = try await desk.form(request, context)
+    let (form, name) = (uploaded.form, DossierField.self)
+    return try await act(.contents, context, typed: form) { id, actor in
+      try await desk.releasing(uploaded.files) {
+        if let refusal = Refusal(uploaded.refusals.map { .init($0, field: name.file) }) { throw refusal }
+        let adding = AddDossierFiles(
+          id, try await desk.keep(uploaded.files), title: form[name.title],
+          datedOn: TypedDay.parse(form[name.startedOn], today: site.clock.now.day),
+          isVouchedOpen: form.isOn(name.vouched))
+        let dossier = try await database.write { try adding.perform(by: actor, in: $0) }
+        let names = adding.files.map { "«\($0.name)»" }.joined(separator: ", ")
+        return "Đã thêm \(names) vào hồ sơ \(dossier.code.notation)."
+      }
+    }
+  }
+
+  @Sendable private func takeOut(_ request: Request, _ context: WebContext) async throws -> Response {
+    let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
+    let flows = flows
+    return try await act(.contents, context) { id, actor in
+      let taking = TakeOutOfDossier(item, of: id, reason: context.form[DossierField.reason])
+      let taken = try await database.write { try taking.perform(by: actor, flows: flows, in: $0) }
+      for hash in taken.unnamed { try await desk.vault.destroy(hash) }
+      return "Đã đưa \(taken.name) ra khỏi hồ sơ; diễn biến còn ghi lý do."
+    }
+  }
+
+  @Sendable private func share(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = context.form
+    return try await act(.people, context) { id, actor in
+      let sharing = ShareDossier(
+        id, with: HolderChoice(form[DossierField.participant]),
+        as: DossierParticipant.Role(rawValue: form[DossierField.role]) ?? .reader)
+      let added = try await database.write { try sharing.perform(by: actor, in: $0) }
+      return "Đã thêm \(added.name) vào hồ sơ (\(added.role.label.lowercased()))."
+    }
+  }
+
+  @Sendable private func unshare(_ request: Request, _ context: WebContext) async throws -> Response {
+    let holder = Principal(token: context.parameters.get("holder") ?? "")
+    return try await act(.people, context) { id, actor in
+      let ended = try await database.write { try UnshareDossier(id, holder: holder).perform(by: actor, in: $0) }
+      return "\(ended.name) thôi tham gia hồ sơ."
+    }
+  }
+
+  @Sendable private func note(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (form, name) = (context.form, DossierField.self)
+    return try await act(.story, context) { id, actor in
+      let writing = WriteDossierNote(
+        id, draft: DossierNote.ID(form[name.item]), text: form[name.text], isFinal: form.isOn(name.final))
+      try await database.write { try writing.perform(by: actor, in: $0) }
+      return writing.isFinal ? "Đã ghi vào hồ sơ." : "Đã lưu nháp; chỉ bạn thấy."
+    }
+  }
+
+  @Sendable private func close(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (form, name, flows) = (context.form, DossierField.self, flows)
+    return try await act(.closing, context) { id, actor in
+      let closing = CloseDossier(
+        id, retention: .init(code: form[name.retention]),
+        endedOn: TypedDay.parse(form[name.endedOn], today: site.clock.now.day), isReviewed: form.isOn(name.reviewed),
+        formVersion: form.version)
+      let dossier = try await database.write { try closing.perform(by: actor, flows: flows, in: $0) }
+      return
+        "Đã kết thúc hồ sơ \(dossier.code.notation): \(dossier.itemCount) văn bản, tài liệu, bảo quản \(dossier.facts.retention.text.lowercased())."
+    }
+  }
+
+  @Sendable private func reopen(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = context.form
+    return try await act(.closing, context) { id, actor in
+      let reopening = ReopenDossier(id, reason: form[DossierField.reason], formVersion: form.version)
+      let dossier = try await database.write { try reopening.perform(by: actor, in: $0) }
+      return "Đã mở lại hồ sơ \(dossier.code.notation)."
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Access
+import Audit
+import Database
+import FilePlans
+import Kernel
+import Markup
+import WebApp
+import Work
+
+/// What every part of a dossier's page shows: its head, its tabs, who the reader is to it.
+struct DossierScreen: Sendable {
+  var found: FoundDossier
+  var tab: DossierPaths.Tab
+  var today: Day
+  var openWork: Int
+  var refusal: HTML = .empty
+
+  var dossier: Dossier { found.dossier }
+
+  static func read(
+    _ id: Dossier.ID, _ tab: DossierPaths.Tab, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierScreen {
+    let found = try FoundDossier.find(id, by: actor, in: transaction)
+    let records = try DossierItemStore(transaction).records(in: id)
+    return DossierScreen(
+      found: found, tab: tab, today: transaction.now.day,
+      openWork: try WorkStore(transaction).openCount(of: records))
+  }
+
+  func page(content: HTML, seal: FormSeal) -> DossierPage {
+    let facts = dossier.facts
+    var page = DossierPage(
+      head: DossierPage.Head(
+        title: facts.title, code: dossier.code.text, maker: dossier.makerName, unit: dossier.unitName,
+        retention: facts.retention.text, mode: facts.mode.label, started: facts.startedOn.text,
+        ended: dossier.endedOn?.text, deadline: DossierDeadline.mark(dossier, today: today)?.html,
+        state: DossierDeadline.state(dossier),
+        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note,
+        acts: [
+          Button(
+            "Sửa thông tin", path: DossierPaths.change(dossier.id),
+            obstacles: found.refusal(of: .change).map { [$0.message] } ?? []
+          ).html
+        ]), tabs: tabs, content: content)
+    page.refusal = refusal
+    return page
+  }
+
+  private var tabs: Tabs {
+    Tabs(
+      label: "Các phần của hồ sơ",
+      DossierPaths.Tab.allCases.map { tab in
+        let count: Int? =
+          switch tab {
+          case .contents: dossier.itemCount
+          case .people: found.participants.count + 1
+          case .work: openWork
+          case .story, .closing: nil
+          }
+        return .init(
+          tab.label, path: DossierPaths.tab(dossier.id, tab), selected: tab == self.tab, count: count.map { "\($0)" })
+      })
+  }
+}

@@ -1,0 +1,69 @@
+import Audit
+import Database
+import Kernel
+import Markup
+
+/// Gathers what happened in a dossier: to it and to all that lies in it, in one line of time.
+struct DossierStoryScreen: Sendable {
+  static let linesPerPage = 50
+  /// A larger dossier shows its own line alone: its documents tell theirs on their pages.
+  static let recordsMax = 300
+
+  var entries: [StoryEntry]
+  var notes: [DossierNote]
+  var newCount: Int
+  var older: Int64?
+
+  static func read(
+    _ dossier: Dossier, before: Int64?, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierStoryScreen {
+    let records = try DossierItemStore(transaction).records(in: dossier.id)
+    let told = [RecordReference.dossier(dossier.id)] + (records.count > recordsMax ? [] : records)
+    let found = try AuditStore(transaction).story(of: told, before: before, limit: linesPerPage + 1)
+    let shown = Array(found.prefix(linesPerPage))
+    let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
+    return DossierStoryScreen(
+      entries: shown,
+      notes: before == nil ? try DossierNoteStore(transaction).list(of: dossier.id, readBy: actor) : [],
+      newCount: visit.map { seen in
+        shown.count { $0.line.at > seen && $0.line.personName != actor.personName }
+      } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil)
+  }
+
+  func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierStoryPart {
+    let dossier = found.dossier
+    return DossierStoryPart(
+      notes: notes.map { note in
+        .init(
+          text: note.text, author: note.authorName, time: note.writtenAt.text,
+          draftForm: note.isFinal
+            ? nil : Self.form(found, note, FormInput(values: [DossierField.text: note.text]), seal))
+      }, story: Story(entries.map { Story.Line($0.line) }), newCount: newCount,
+      noteForm: Self.form(found, nil, input, seal),
+      olderPath: older.map { "\(DossierPaths.show(dossier.id))?truoc=\($0)" })
+  }
+
+  private static func form(
+    _ found: FoundDossier, _ note: DossierNote?, _ input: FormInput, _ seal: FormSeal
+  ) -> HTML {
+    if let refusal = found.refusal(of: .note) {
+      return note == nil ? "<p class=\"hint\">\(refusal.message)</p>" : .empty
+    }
+    let name = DossierField.self
+    let id = note.map { "ghi-chu-\($0.id)" } ?? "ghi-chu"
+    var field = input.filling(
+      Field(
+        note == nil ? "Viết ghi chú" : "Ghi chú nháp", name: name.text, kind: .area(rows: 3),
+        lengthMax: DossierNote.lengthMax, id: "f-\(id)", key: note == nil ? "g" : nil))
+    if input.isRefused { field.takesFocus = true }
+    let hidden: HTML = note.map { "<input type=\"hidden\" name=\"\(name.item)\" value=\"\($0.id)\">" } ?? .empty
+    return ActForm(
+      action: DossierPaths.act(found.dossier.id, .note), seal: seal,
+      content: """
+        \(hidden)\(FieldGroup(fields: [field]).html)<div class="acts">\(Button(
+          "Ghi vào hồ sơ", name: name.final, value: "1").html)\(Button(
+            "Lưu nháp", style: .quiet, name: name.final, value: "0").html)</div>
+        """
+    ).html
+  }
+}

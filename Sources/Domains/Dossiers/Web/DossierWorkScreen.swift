@@ -1,0 +1,35 @@
+import Access
+import Database
+import Kernel
+import Markup
+import Work
+import WorkCalendar
+
+/// Gathers open work on what lies in a dossier: who holds what now.
+struct DossierWorkScreen: Sendable {
+  static let rowsMax = 200
+
+  var items: [WorkItem]
+  var summaries: [RecordReference: RecordSummary]
+
+  static func read(
+    _ dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierWorkScreen {
+    let records = try DossierItemStore(transaction).records(in: dossier.id)
+    let items = try WorkStore(transaction).openItems(of: records, limit: rowsMax)
+    let summaries = try directory.summaries(of: Array(Set(items.map(\.subject))), visibleTo: actor, in: transaction)
+    return DossierWorkScreen(items: items.filter { summaries[$0.subject] != nil }, summaries: summaries)
+  }
+
+  var part: DossierWorkPart {
+    DossierWorkPart(
+      rows: items.compactMap { item in
+        guard let summary = summaries[item.subject] else { return nil }
+        return .init(
+          subject: summary.name, path: summary.path, holder: item.holderName, role: item.role.label,
+          asked: item.instruction,
+          deadline: item.dueAt.map { Deadline(due: $0, since: item.givenAt).lastDay.text } ?? "",
+          state: StateMark(item.state.label, item.state == .offered || item.state == .waiting ? .look : .plain))
+      })
+  }
+}

@@ -1,0 +1,23 @@
+import Database
+import Dossiers
+import Kernel
+import Work
+
+/// Putting a handled document into a dossier files it (lưu hồ sơ): the dossier's notation is the last line of its arrival
+/// stamp, and nobody types it.
+package struct FiledByDossier: FilingFollower {
+  package init() {}
+
+  package func filed(
+    _ record: RecordReference, under notation: String, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    guard record.code == RecordReference.incomingDocumentCode else { return }
+    let id = IncomingDocument.ID(record.number)
+    let document = try IncomingDocumentStore(transaction).find(id, visibleTo: actor)
+    let items = try WorkStore(transaction).items(of: record)
+    // A document that nobody handled yet may lie in a dossier without being done with.
+    guard document.progress == .completed, FileIncomingDocument.obstacle(document, items, for: actor) == nil
+    else { return }
+    try FileIncomingDocument(id, dossierCode: notation).perform(by: actor, in: transaction)
+  }
+}

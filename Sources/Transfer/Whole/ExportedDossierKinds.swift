@@ -1,0 +1,49 @@
+import Database
+
+/// Dossiers (hồ sơ): their heads, what lies in them, who takes part, and notes.
+extension ExportedKind {
+  static let dossiers: [ExportedKind] = [
+    ExportedKind(
+      "dossiers", "dossiers", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("OrganId", "organ"), .init("FileCatalog", "year"),
+        .init("FileNotation", "notation"), .init("Title", "title"), .init("Maintenance", "retention"),
+        .init("Kind", "kind"), .init("Rights", "access_mode"), .init("StartDate", "started_on"),
+        .init("DueOn", "due_on"), .init("EndDate", "ended_on"), .init("Keyword", "keyword"),
+        .init("Description", "note"), .init("State", "state"), .init("Unit", "unit_id"), .init("UnitName", "unit_name"),
+        .init("MakerPost", "maker_post"), .init("Creator", "maker_name"), .init("PlanEntry", "plan_entry_id"),
+        .init("OpenedAt", "opened_at", .instant), .init("OpenedBy", "opened_by"),
+        .init("ClosedAt", "closed_at", .instant), .init("ClosedBy", "closed_by"), .init("DocTotal", "item_count"),
+        .init("PageTotal", "page_total"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "dossier-series", "dossier_series", key: ["agency_id", "year", "symbol"],
+      [
+        .init("Agency", "agency_id"), .init("Year", "year"), .init("Symbol", "symbol"),
+        .init("LastNumber", "last_number"),
+      ]),
+    ExportedKind(
+      "dossier-participants", "dossier_participants", key: ["dossier_id", "holder"],
+      [
+        .init("Dossier", "dossier_id"), .init("Holder", "holder"), .init("Name", "name"), .init("Role", "role"),
+        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"),
+      ]),
+    ExportedKind(
+      "dossier-items", "dossier_items", key: ["id"],
+      [
+        .init("Key", "id"), .init("Dossier", "dossier_id"), .init("RecordKind", "record_code"),
+        .init("Record", "record_number"), .init("Title", "title"), .init("FileName", "file_name"),
+        .init("FileKind", "file_kind"), .init("Bytes", "bytes"), .init("Hash", "hash"), .init("DocOrdinal", "ordinal"),
+        .init("DatedOn", "dated_on"), .init("PageAmount", "page_count"), .init("FirstPage", "first_page"),
+        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"),
+      ]),
+    ExportedKind(
+      "dossier-notes", "dossier_notes", key: ["id"],
+      [
+        .init("Key", "id"), .init("Dossier", "dossier_id"), .init("Text", "text"), .init("IsFinal", "is_final"),
+        .init("AuthorPost", "author_post"), .init("AuthorName", "author_name"),
+        .init("WrittenAt", "written_at", .instant), .init("FinalAt", "final_at", .instant),
+        .init("Version", "version"),
+      ]),
+  ]
+}

@@ -1,0 +1,97 @@
+import Access
+import Database
+import FilePlans
+import IncomingDocuments
+import Kernel
+import Organization
+import TestSupport
+import Testing
+
+@testable import Dossiers
+
+@Suite("HS-05 kết thúc hồ sơ") struct CloseDossierTests {
+  private func close(
+    _ database: any Database, _ dossier: Dossier, isReviewed: Bool = false, endedOn: Day? = nil,
+    by actor: Actor = Cast.officerInCharge
+  ) async throws -> Dossier {
+    try await database.write {
+      try CloseDossier(
+        dossier.id, retention: .permanent, endedOn: endedOn, isReviewed: isReviewed, formVersion: dossier.version
+      ).perform(by: actor, flows: flows, in: $0)
+    }
+  }
+
+  @Test func isRefusedWhileEmptyOrWhileWorkIsOpen() async throws {
+    try await withFiling { database in
+      let empty = try await database.open()
+      let refusal = await #expect(throws: Refusal.self) { try await close(database, empty) }
+      #expect(refusal?.message == "Hồ sơ chưa có văn bản, tài liệu nào.")
+      let letter = try await database.letter()
+      try await database.write {
+        _ = try PresentIncomingDocument(.init(letter.number), to: [Cast.leader.post])
+          .perform(by: Cast.registryClerk, in: $0)
+      }
+      let dossier = try await database.open(.example("Khác"), records: [letter])
+      let open = await #expect(throws: Refusal.self) { try await close(database, dossier) }
+      #expect(open?.kind == .conflict)
+      #expect(open?.message.contains("chưa giải quyết xong") == true)
+    }
+  }
+
+  @Test func endsOnTheDayOfItsLastDocument() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open(
+        .example(day: TestClock().now.day - 30), records: [try await database.letter("1", daysAgo: 3)])
+      let closed = try await close(database, dossier)
+      #expect(closed.state == .closed)
+      #expect(closed.endedOn == TestClock().now.day - 3)
+      #expect(closed.facts.retention == .permanent)
+      let stored = try await database.dossier(dossier.id)
+      #expect(stored.endedOn == closed.endedOn)
+      #expect(stored.closedBy == Cast.officerInCharge.nameOnRecord)
+    }
+  }
+
+  @Test func asksAboutWhatIsThereTwice() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      for _ in 0..<2 {
+        try await database.write {
+          _ = try AddDossierFiles(dossier.id, [.example()], title: "Ảnh", datedOn: nil, isVouchedOpen: true)
+            .perform(by: Cast.officerInCharge, in: $0)
+        }
+      }
+      let refusal = await #expect(throws: Refusal.self) { try await close(database, dossier) }
+      #expect(refusal?.messages(at: DossierField.reviewed).isEmpty == false)
+      #expect(try await close(database, dossier, isReviewed: true).state == .closed)
+    }
+  }
+
+  @Test func opensAgainWithAReason() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open(
+        .example(day: TestClock().now.day - 30), records: [try await database.letter()])
+      let closed = try await close(database, dossier)
+      let stored = try await database.dossier(closed.id)
+      let reopen = ReopenDossier(closed.id, reason: "còn văn bản", formVersion: stored.version)
+      #expect(try await database.write { try reopen.perform(by: Cast.unitHead, in: $0) }.state == .open)
+      let now = try await database.dossier(closed.id)
+      #expect(now.endedOn == nil)
+      #expect(now.closedAt == nil)
+    }
+  }
+
+  @Test func isRefusedWhenSomebodySavedMeanwhile() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open(
+        .example(day: TestClock().now.day - 30), records: [try await database.letter()])
+      var facts = dossier.facts
+      facts.title = "Tên khác"
+      let change = ChangeDossier(dossier.id, facts, formVersion: dossier.version)
+      try await database.write { _ = try change.perform(by: Cast.officerInCharge, in: $0) }
+      let refusal = await #expect(throws: Refusal.self) { try await close(database, dossier) }
+      #expect(refusal?.kind == .conflict)
+      #expect(try await database.dossier(dossier.id).state == .open)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Database
+import FilePlans
+import Kernel
+import Organization
+import TestSupport
+import Testing
+import Work
+
+@testable import Dossiers
+
+/// Every state × every act × every role of the cast is either allowed or refused with a reason.
+@Suite("HS-03 HS-05 PL6-32 ai làm gì với hồ sơ") struct DossierTableTests {
+  private static let cast: [(String, Actor, DossierAccess.Standing?)] = [
+    ("người lập", Cast.officerInCharge, .maker), ("lãnh đạo đơn vị", Cast.unitHead, .unitHead),
+    ("văn thư đơn vị", Cast.unitClerk, .contributor), ("cùng lập", Cast.officerOfAnotherUnit, .contributor),
+    ("chỉ xem", Cast.deputyLeader, .reader), ("văn thư", Cast.registryClerk, .reader),
+    ("lãnh đạo", Cast.leader, .reader),
+    ("chánh văn phòng", Cast.headOfOffice, .reader), ("cơ quan khác", Cast.clerkOfAnotherAgency, nil),
+    ("quản trị", Cast.administrator, nil),
+  ]
+
+  private static let expected: [Dossier.Step: Set<DossierAccess.Standing>] = [
+    .change: [.maker, .unitHead], .fill: [.maker, .unitHead, .contributor], .note: [.maker, .unitHead, .contributor],
+    .share: [.maker, .unitHead], .close: [.maker, .unitHead], .reopen: [.maker, .unitHead],
+  ]
+
+  @Test(arguments: Dossier.State.allCases) func holds(state: Dossier.State) async throws {
+    try await withFiling { database in
+      let dossier = try await database.open(
+        .example(day: TestClock().now.day - 30), records: [try await database.letter()])
+      try await database.write { transaction in
+        for (post, role) in [
+          (Cast.officerOfAnotherUnit.post, DossierParticipant.Role.contributor), (Cast.deputyLeader.post, .reader),
+        ] {
+          _ = try ShareDossier(dossier.id, with: .post(post), as: role)
+            .perform(by: Cast.officerInCharge, in: transaction)
+        }
+        if state == .closed {
+          _ = try CloseDossier(
+            dossier.id, retention: .years(5), endedOn: nil, isReviewed: false, formVersion: dossier.version
+          ).perform(by: Cast.officerInCharge, flows: flows, in: transaction)
+        }
+      }
+      for (name, actor, standing) in Self.cast {
+        guard let standing else {
+          await #expect(throws: DossierStore.missing, "\(name)") {
+            try await database.read { _ = try FoundDossier.find(dossier.id, by: actor, in: $0) }
+          }
+          continue
+        }
+        let found = try await database.read { try FoundDossier.find(dossier.id, by: actor, in: $0) }
+        #expect(found.standing == standing, "\(name)")
+        for step in Dossier.Step.allCases {
+          let refusal = found.refusal(of: step)
+          let isAllowed = Self.expected[step]?.contains(standing) == true
+          let fits = Dossier.lifecycle[step]?.contains(state) == true
+          #expect((refusal == nil) == (isAllowed && fits), "\(name), \(step), \(state)")
+          #expect(refusal.map { $0.kind == (isAllowed ? .conflict : .forbidden) } ?? true, "\(name), \(step), \(state)")
+        }
+      }
+    }
+  }
+}

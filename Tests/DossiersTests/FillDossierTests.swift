@@ -1,0 +1,157 @@
+import Access
+import Audit
+import Database
+import IncomingDocuments
+import Kernel
+import Organization
+import TestSupport
+import Testing
+import Work
+
+@testable import Dossiers
+
+@Suite("HS-04 PL6-46 văn bản trong hồ sơ") struct FillDossierTests {
+  @Test func numbersByTimeAndCountsPages() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      for (number, days) in [("30", 2), ("10", 9), ("20", 5)] {
+        try await database.file(try await database.letter(number, daysAgo: days), in: dossier.id)
+      }
+      let lines = try await database.lines(dossier.id)
+      #expect(lines.map(\.codeText) == ["10/SNNMT-KS", "20/SNNMT-KS", "30/SNNMT-KS"])
+      #expect(lines.map(\.item.ordinal) == [1, 2, 3])
+      #expect(lines.map(\.item.pagesText) == ["1–3", "4–6", "7–9"])
+      let now = try await database.dossier(dossier.id)
+      #expect(now.itemCount == 3)
+      #expect(now.pageTotal == 9)
+    }
+  }
+
+  @Test func holdsADocumentOnceAndInSeveralDossiers() async throws {
+    try await withFiling { database in
+      let letter = try await database.letter()
+      let first = try await database.open()
+      let second = try await database.open(.example("Việc khác"))
+      try await database.file(letter, in: first.id)
+      try await database.file(letter, in: second.id)
+      await #expect(throws: Refusal.self) { try await database.file(letter, in: first.id) }
+      let holding = try await database.read {
+        try DossierItemStore($0).dossiers(with: letter, visibleTo: Cast.officerInCharge)
+      }
+      #expect(holding.map(\.id) == [first.id, second.id])
+    }
+  }
+
+  @Test func refusesWhatTheActorDoesNotSee() async throws {
+    try await withFiling { database in
+      let letter = try await database.letter(seenBy: [])
+      let dossier = try await database.open()
+      let refusal = await #expect(throws: Refusal.self) { try await database.file(letter, in: dossier.id) }
+      #expect(refusal?.kind == .notFound)
+    }
+  }
+
+  @Test func showsItsDocumentsToWhoTakesPartUntilTheyLeave() async throws {
+    try await withFiling { database in
+      let letter = try await database.letter()
+      let other = Cast.officerOfAnotherUnit
+      let dossier = try await database.open(records: [letter])
+      #expect(try await !database.sees(letter, other))
+      try await database.write {
+        _ = try ShareDossier(dossier.id, with: .post(other.post), as: .reader)
+          .perform(by: Cast.officerInCharge, in: $0)
+      }
+      #expect(try await database.sees(letter, other))
+      let late = try await database.letter("99")
+      try await database.file(late, in: dossier.id)
+      #expect(try await database.sees(late, other))
+      try await database.write {
+        _ = try UnshareDossier(dossier.id, holder: .post(other.post)).perform(by: Cast.officerInCharge, in: $0)
+      }
+      #expect(try await !database.sees(letter, other))
+      #expect(try await !database.sees(late, other))
+      #expect(try await !database.sees(.dossier(dossier.id), other))
+      #expect(try await database.sees(letter, Cast.officerInCharge))
+    }
+  }
+
+  @Test func takesOutWithAReasonAndTheRestMovesUp() async throws {
+    try await withFiling { database in
+      let first = try await database.letter("10", daysAgo: 9)
+      let dossier = try await database.open(records: [first, try await database.letter("20", daysAgo: 5)])
+      let item = try #require(try await database.lines(dossier.id).first?.item.id)
+      let bare = await #expect(throws: Refusal.self) {
+        try await database.write {
+          _ = try TakeOutOfDossier(item, of: dossier.id, reason: " ")
+            .perform(by: Cast.officerInCharge, flows: flows, in: $0)
+        }
+      }
+      #expect(bare?.messages(at: DossierField.reason).isEmpty == false)
+      try await database.write {
+        _ = try TakeOutOfDossier(item, of: dossier.id, reason: "việc khác")
+          .perform(by: Cast.officerInCharge, flows: flows, in: $0)
+      }
+      let lines = try await database.lines(dossier.id)
+      #expect(lines.map(\.item.ordinal) == [1])
+      #expect(lines.map(\.item.pagesText) == ["1–3"])
+      #expect(try await !database.sees(first, Cast.unitHead))
+    }
+  }
+
+  @Test func keepsFilesOfItsOwnOnlyWhenSomebodyLooked() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      func add(_ isVouched: Bool) async throws {
+        try await database.write {
+          _ = try AddDossierFiles(
+            dossier.id, [.example()], title: "Ảnh hiện trường", datedOn: nil, isVouchedOpen: isVouched
+          ).perform(by: Cast.officerInCharge, in: $0)
+        }
+      }
+      let refusal = await #expect(throws: Refusal.self) { try await add(false) }
+      #expect(refusal?.messages(at: DossierField.vouched).isEmpty == false)
+      try await add(true)
+      #expect(try await database.lines(dossier.id).map(\.title) == ["Ảnh hiện trường"])
+    }
+  }
+
+  @Test func filesAHandledLetterUnderItsNotation() async throws {
+    try await withFiling { database in
+      let letter = try await database.letter()
+      let id = IncomingDocument.ID(letter.number)
+      try await database.write { transaction in
+        try GiveDirective(
+          id, text: "Giao đồng chí", places: [.init(.post(Cast.officerInCharge.post), .lead, due: nil)]
+        ).perform(by: Cast.leader, in: transaction)
+      }
+      let item = try #require(
+        try await database.read { try WorkStore($0).items(of: letter).last { $0.role == .lead } })
+      try await database.write {
+        _ = try CompleteWork(item.id, on: id, result: "Đã xong")
+          .perform(by: Cast.officerInCharge, in: $0)
+      }
+      try await database.open(records: [letter])
+      let document = try await database.read {
+        try IncomingDocumentStore($0).find(id, visibleTo: Cast.registryClerk)
+      }
+      #expect(document.progress == .filed)
+      #expect(document.dossierCode == "01.KS")
+    }
+  }
+
+  @Test func keepsDraftNotesToTheirAuthor() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      for (text, isFinal) in [("nháp", false), ("chính thức", true)] {
+        try await database.write {
+          try WriteDossierNote(dossier.id, text: text, isFinal: isFinal).perform(by: Cast.officerInCharge, in: $0)
+        }
+      }
+      func notes(_ actor: Actor) async throws -> [String] {
+        try await database.read { try DossierNoteStore($0).list(of: dossier.id, readBy: actor).map(\.text) }
+      }
+      #expect(try await notes(Cast.officerInCharge) == ["chính thức", "nháp"])
+      #expect(try await notes(Cast.unitHead) == ["chính thức"])
+    }
+  }
+}
