@@ -24,7 +24,8 @@ package enum DossierMigrations {
         CONSTRAINT dossiers_ended CHECK (state = 'open' OR ended_on IS NOT NULL))
       """,
       "CREATE UNIQUE INDEX dossiers_code ON dossiers (agency_id, year, notation)",
-      "CREATE INDEX dossiers_maker ON dossiers (maker_post, state, id)",
+      "CREATE INDEX dossiers_maker ON dossiers (maker_post, id)",
+      "CREATE INDEX dossiers_maker_state ON dossiers (maker_post, state, id)",
       "CREATE INDEX dossiers_unit ON dossiers (unit_id, state, id)",
       "CREATE UNIQUE INDEX dossiers_plan_entry ON dossiers (plan_entry_id) WHERE plan_entry_id IS NOT NULL",
       """

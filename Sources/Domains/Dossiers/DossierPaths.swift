@@ -16,7 +16,7 @@ package enum DossierPaths {
   static func unsharing(_ id: Dossier.ID, _ holder: Principal) -> String {
     "\(show(id))/tham-gia/\(holder.token)/thoi"
   }
-  static func print(_ id: Dossier.ID, _ form: Form, _ format: String) -> String {
+  static func printed(_ id: Dossier.ID, _ form: Form, _ format: String) -> String {
     "\(show(id))/in/\(form.rawValue).\(format)"
   }
   /// The form by which one document is put into a dossier.

@@ -80,7 +80,7 @@ struct DossierClosingScreen: Sendable {
 
   private func prints(_ dossier: Dossier) -> HTML {
     let links = DossierPaths.Form.allCases.map { form -> HTML in
-      let kinds = ["pdf", "docx"].map { Button($0.uppercased(), path: DossierPaths.print(dossier.id, form, $0)).html }
+      let kinds = ["pdf", "docx"].map { Button($0.uppercased(), path: DossierPaths.printed(dossier.id, form, $0)).html }
       return "<li>\(form.label): \(kinds)</li>"
     }
     return "<section><h2>In</h2><ul class=\"prints\">\(links)</ul></section>"

@@ -47,7 +47,7 @@ struct DossierContentsScreen: Sendable {
     let dossier = found.dossier
     let printing: HTML = """
       <div class="acts">\(["pdf", "docx"].map { Button(
-        "In mục lục (\($0.uppercased()))", path: DossierPaths.print(dossier.id, .contents, $0)).html })</div>
+        "In mục lục (\($0.uppercased()))", path: DossierPaths.printed(dossier.id, .contents, $0)).html })</div>
       """
     if let refusal = found.refusal(of: .fill) {
       return "\(Notice(.caution, refusal.message).html)\(printing)"

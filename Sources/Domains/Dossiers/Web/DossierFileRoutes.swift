@@ -21,7 +21,7 @@ struct DossierFileRoutes: Sendable {
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("ho-so/:id/muc/:item", use: download)
-    routes.get("ho-so/:id/in/:form", use: print)
+    routes.get("ho-so/:id/in/:form", use: printed)
   }
 
   /// That it was taken along is written down before the bytes go.
@@ -41,7 +41,7 @@ struct DossierFileRoutes: Sendable {
   }
 
   /// Mục lục, bìa, chứng từ kết thúc, as .pdf or .docx.
-  @Sendable private func print(_ request: Request, _ context: WebContext) async throws -> Response {
+  @Sendable private func printed(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     let parts = (context.parameters.get("form") ?? "").split(separator: ".").map(String.init)

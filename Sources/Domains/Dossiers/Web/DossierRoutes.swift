@@ -59,7 +59,7 @@ struct DossierRoutes: Sendable {
       // A refusal that no form of this part shows stands over it.
       if let refusal, refusal.kind == .conflict { screen.refusal = Notice(.refused, refusal.message).html }
       let sealed = seal.at(version: screen.dossier.version)
-      let part = try DossierPart.html(
+      let part = try DossierPartScreen.html(
         tab, of: screen.found, query, directory, input, sealed, by: actor, in: transaction)
       return screen.page(content: part, seal: sealed)
     }

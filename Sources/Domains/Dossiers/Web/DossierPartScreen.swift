@@ -5,7 +5,7 @@ import Markup
 import WebApp
 
 /// One part of a dossier's page.
-enum DossierPart {
+enum DossierPartScreen {
   static func html(
     _ tab: DossierPaths.Tab, of found: FoundDossier, _ query: Form, _ directory: RecordDirectory, _ input: FormInput,
     _ seal: FormSeal, by actor: Actor, in transaction: any Transaction
