@@ -39,6 +39,11 @@ package struct CloseDossier: Sendable {
     (current.closedAt, current.closedBy) = (transaction.now, actor.nameOnRecord)
     try DossierStore(transaction).save(current, from: formVersion)
     try DossierIndexing.index(current, in: transaction)
+    for record in lines.compactMap(\.item.record) {
+      for follower in flows.followers {
+        try follower.filed(record, under: current.code.notation, by: actor, in: transaction)
+      }
+    }
     try Audit.record(
       .dossierClosed(current.itemCount, current.pageTotal, current.facts.retention.text), on: .dossier(dossier),
       by: actor, in: transaction)

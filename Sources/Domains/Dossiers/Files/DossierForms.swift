@@ -58,7 +58,7 @@ struct DossierForms {
     let facts = dossier.facts
     let ended = dossier.endedOn.map { "đến ngày \($0.text)" } ?? "đến ngày …/…/…"
     let blocks: [FormBlock] = [
-      header, .space(45), .text("HỒ SƠ", FormStyle(size: 26, isBold: true, alignment: .center)), .space(8),
+      header(width: inner - 12), .space(45), .text("HỒ SƠ", FormStyle(size: 26, isBold: true, alignment: .center)), .space(8),
       .text(facts.title, FormStyle(size: 16, isBold: true, alignment: .center)), .space(10),
       .text("Từ ngày \(facts.startedOn.text) \(ended)", plain),
       .text("Gồm \(dossier.itemCount) văn bản, tài liệu; \(dossier.pageTotal) trang", plain), .space(45),
@@ -70,7 +70,7 @@ struct DossierForms {
             .text("Người lập: \(dossier.makerName)", left),
           ]),
         FormColumnBlock(
-          width: inner / 2,
+          width: inner / 2 - 12,
           [
             .text("THỜI HẠN BẢO QUẢN", bold), .text(facts.retention.text, plain),
             .text("Chế độ sử dụng: \(facts.mode.label.lowercased())", plain),
@@ -113,20 +113,22 @@ struct DossierForms {
       sections: [FormSection(.portrait, blocks: blocks)])
   }
 
-  private var header: FormBlock {
+  private var header: FormBlock { header(width: inner) }
+
+  private func header(width: Double) -> FormBlock {
     .columns([
       FormColumnBlock(
-        width: inner * 0.42,
+        width: width * 0.42,
         [
           .text(agencyName.uppercased(), FormStyle(size: 12, alignment: .center)),
           .text(dossier.unitName.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)),
-          .rule(width: 22, of: inner * 0.42),
+          .rule(width: 22, of: width * 0.42),
         ]),
       FormColumnBlock(
-        width: inner * 0.58,
+        width: width * 0.58,
         [
           .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-          .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 50, of: inner * 0.58),
+          .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 50, of: width * 0.58),
         ]),
     ])
   }

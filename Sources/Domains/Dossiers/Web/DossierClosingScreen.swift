@@ -79,7 +79,8 @@ struct DossierClosingScreen: Sendable {
   }
 
   private func prints(_ dossier: Dossier) -> HTML {
-    let links = DossierPaths.Form.allCases.map { form -> HTML in
+    let forms = DossierPaths.Form.allCases.filter { $0 != .closing || dossier.state != .open }
+    let links = forms.map { form -> HTML in
       let kinds = ["pdf", "docx"].map { Button($0.uppercased(), path: DossierPaths.printed(dossier.id, form, $0)).html }
       return "<li>\(form.label): \(kinds)</li>"
     }

@@ -51,6 +51,9 @@ struct DossierFileRoutes: Sendable {
     let (directory, system) = (flows.directory, site.systemName)
     let forms = try await database.write { transaction in
       let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
+      if wanted == .closing, dossier.state == .open {
+        throw Refusal(.conflict, "Chứng từ kết thúc chỉ có khi hồ sơ đã kết thúc.")
+      }
       let agency = try OrganizationStore(transaction).agency(dossier.agency)
       try Audit.record(.dossierPrinted(wanted.label), on: .dossier(id), by: actor, in: transaction)
       return DossierForms(
