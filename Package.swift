@@ -193,9 +193,9 @@ let package = Package(
     + domain(
       "FilePlans",
       [
-        "Audit", "Organization", "Identity", "Documents", "Notifications", "Work", "Jobs", "FileVault", "Papers",
-        "VietnameseText",
-      ])
+        "Audit", "Organization", "Identity", "Documents", "Access", "Notifications", "Work", "Jobs", "FileVault",
+        "Papers", "VietnameseText",
+      ], testNeeds: ["SearchIndex", "WebApp"])
     + domain(
       "Dossiers",
       [

@@ -5,6 +5,7 @@ import Database
 import Documents
 import Drafts
 import Exchange
+import FilePlans
 import FileVault
 import Foundation
 import Identity
@@ -41,11 +42,12 @@ package struct Modules: Sendable {
   let outgoing: OutgoingDocumentsModule
   let copies: CopiesModule
   let collections: ReportCollectionsModule
+  let plans: FilePlansModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
-    DocumentCopySource(), ReportCollectionSource(),
+    DocumentCopySource(), ReportCollectionSource(), FilePlanSource(),
   ])
   let reports: ReportsModule
   /// What commands that bring files in need.
@@ -94,6 +96,7 @@ package struct Modules: Sendable {
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, sheets: CollectedReports())
     copies = CopiesModule(vault: vault, runner: runner, log: log)
     collections = ReportCollectionsModule(vault: vault, runner: runner)
+    plans = FilePlansModule(vault: vault, runner: runner)
   }
 
   private static let documentKinds: DocumentKinds = { transaction in
@@ -124,7 +127,7 @@ package struct Modules: Sendable {
   var all: [any DomainModule] {
     [
       audit, organization, identity, documents, registers, lists, notifications, incoming, drafts, outgoing, copies,
-      collections, search,
+      collections, plans, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -147,7 +150,7 @@ package struct Modules: Sendable {
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
     + WorkMigrations.all + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
-    + CopyMigrations.all + ReportCollectionMigrations.all
+    + CopyMigrations.all + ReportCollectionMigrations.all + FilePlanMigrations.all
     + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
