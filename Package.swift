@@ -183,21 +183,21 @@ let package = Package(
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
         "IncomingDocuments", "Drafts", "OutgoingDocuments", "Jobs", "FileVault", "Papers", "VietnameseText",
       ],
-      testNeeds: ["Dossiers"])
+      testNeeds: ["FilePlans", "Dossiers"])
     + domain(
       "ReportCollections",
       [
         "Audit", "Organization", "Documents", "Access", "Notifications", "Work", "Exchange", "IncomingDocuments",
         "OutgoingDocuments", "FileVault", "Papers", "VietnameseText",
       ],
-      testNeeds: ["Jobs", "Registers", "SearchIndex", "Dossiers", "Drafts", "WebApp"])
+      testNeeds: ["Jobs", "Registers", "SearchIndex", "FilePlans", "Dossiers", "Drafts", "WebApp"])
     // floor 2: shared matter
     + domain(
       "FilePlans",
       [
-        "Audit", "Organization", "Identity", "Documents", "Notifications", "Work", "Jobs", "FileVault", "Papers",
-        "VietnameseText",
-      ])
+        "Audit", "Organization", "Identity", "Documents", "Access", "Notifications", "Work", "Jobs", "FileVault",
+        "Papers", "VietnameseText",
+      ], testNeeds: ["SearchIndex", "WebApp"])
     + domain(
       "Dossiers",
       [

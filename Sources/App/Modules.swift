@@ -6,6 +6,7 @@ import Documents
 import Dossiers
 import Drafts
 import Exchange
+import FilePlans
 import FileVault
 import Foundation
 import Identity
@@ -43,11 +44,12 @@ package struct Modules: Sendable {
   let copies: CopiesModule
   let collections: ReportCollectionsModule
   let dossiers: DossiersModule
+  let plans: FilePlansModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
-    DocumentCopySource(), ReportCollectionSource(), DossierSource(),
+    DocumentCopySource(), ReportCollectionSource(), FilePlanSource(), DossierSource(),
   ])
   let reports: ReportsModule
   /// What commands that bring files in need.
@@ -103,6 +105,7 @@ package struct Modules: Sendable {
       flows: DossierFlows(directory: Self.directory, matters: MattersOfFlows(), followers: [FiledByDossier()]),
       log: log,
       fileBytesMax: fileBytesMax)
+    plans = FilePlansModule(vault: vault, runner: runner)
   }
 
   private static let documentKinds: DocumentKinds = { transaction in
@@ -132,8 +135,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, dossiers, incoming, drafts, outgoing,
-      copies, collections, search,
+      audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, incoming, drafts,
+      outgoing, copies, collections, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -154,7 +157,8 @@ package struct Modules: Sendable {
     + AuditModule().migrations + OrganizationMigrations.all + IdentityMigrations.all + DocumentsMigrations.all
     + TemplateMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
-    + WorkMigrations.all + ExchangeMigrations.all + DossierMigrations.all
+    + WorkMigrations.all + ExchangeMigrations.all + FilePlanMigrations.all
+    + DossierMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + CopyMigrations.all + ReportCollectionMigrations.all
     + ReportsModule.migrations

@@ -5,6 +5,7 @@ import Documents
 import Dossiers
 import Drafts
 import Exchange
+import FilePlans
 import FileVault
 import IncomingDocuments
 import Jobs
@@ -27,7 +28,7 @@ func withCopies<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + NotificationsMigrations.all + WorkMigrations.all + DossierMigrations.all + ExchangeMigrations.all
+    + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all + DossierMigrations.all + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations
     + DraftMigrations.all
     + OutgoingDocumentsModule.migrations + CopyMigrations.all

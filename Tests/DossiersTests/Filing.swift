@@ -29,7 +29,8 @@ func withFiling<Answer>(
   let migrations =
     WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all
     + OrganizationMigrations.all + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all
-    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + DossierMigrations.all
+    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all
+    + DossierMigrations.all
     + ExchangeMigrations.all + IncomingDocumentsModule.migrations + DraftMigrations.all
     + OutgoingDocumentsModule.migrations
   return try await withDatabase(migrations, clock: clock) { database in

@@ -5,6 +5,7 @@ import Documents
 import Dossiers
 import Drafts
 import Exchange
+import FilePlans
 import FileVault
 import Foundation
 import IncomingDocuments
@@ -29,7 +30,7 @@ func withCollections<Answer>(
   let migrations =
     WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all
     + OrganizationMigrations.all + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all
-    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + DossierMigrations.all
+    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all + DossierMigrations.all
     + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + ReportCollectionMigrations.all

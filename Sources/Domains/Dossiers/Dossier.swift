@@ -47,7 +47,7 @@ package struct Dossier: Sendable, Equatable {
   /// Người lập hồ sơ, as the forms print it.
   package var makerName: String
   /// The entry of the year's plan that it was opened from; nil outside the plan.
-  package var planEntry: Int64?
+  package var planEntry: FilePlanEntry.ID?
   package var openedAt: Instant
   package var openedBy: String
   package var closedAt: Instant?

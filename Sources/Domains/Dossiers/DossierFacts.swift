@@ -96,6 +96,8 @@ package enum DossierField {
   package static let dossier = "ho-so"
   package static let reason = "ly-do"
   package static let text = "noi-dung"
+  package static let plan = "danh-muc"
+  package static let search = "tim"
   package static let act = "viec"
   package static let file = "tep"
   package static let item = "muc"

@@ -18,7 +18,7 @@ package enum DossierMigrations {
           CONSTRAINT dossiers_state CHECK (state IN ('open', 'closed', 'submitted', 'archived', 'destroyed')),
         unit_id BIGINT NOT NULL CONSTRAINT dossiers_unit_fk REFERENCES units (id), unit_name TEXT NOT NULL,
         maker_post BIGINT NOT NULL CONSTRAINT dossiers_maker_fk REFERENCES posts (id), maker_name TEXT NOT NULL,
-        plan_entry_id BIGINT, opened_at BIGINT NOT NULL, opened_by TEXT NOT NULL, closed_at BIGINT, closed_by TEXT,
+        plan_entry_id BIGINT CONSTRAINT dossiers_plan_fk REFERENCES file_plan_entries (id), opened_at BIGINT NOT NULL, opened_by TEXT NOT NULL, closed_at BIGINT, closed_by TEXT,
         item_count BIGINT NOT NULL, page_total BIGINT NOT NULL, version BIGINT NOT NULL,
         CONSTRAINT dossiers_closed CHECK ((state = 'open') = (closed_at IS NULL)),
         CONSTRAINT dossiers_ended CHECK (state = 'open' OR ended_on IS NOT NULL))

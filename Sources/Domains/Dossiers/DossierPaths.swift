@@ -5,6 +5,13 @@ import Markup
 package enum DossierPaths {
   package static let list = Room.dossiers.path
   package static let opening = "\(list)/mo"
+  /// Choosing an entry of the year's plan, for a dossier that begins with a document or with nothing.
+  static func choosing(_ record: RecordReference?) -> String {
+    "\(list)/mo/danh-muc" + (record.map { "?\(DossierField.record)=\($0.text)" } ?? "")
+  }
+  static func opening(_ entry: String, _ record: RecordReference?) -> String {
+    "\(opening)?\(DossierField.plan)=\(entry)" + (record.map { "&\(DossierField.record)=\($0.text)" } ?? "")
+  }
   package static func show(_ id: Dossier.ID) -> String { "\(list)/\(id)" }
   static func tab(_ id: Dossier.ID, _ tab: Tab, after ordinal: Int? = nil) -> String {
     (tab == .story ? show(id) : "\(show(id))/\(tab.rawValue)") + (ordinal.map { "?sau=\($0)" } ?? "")

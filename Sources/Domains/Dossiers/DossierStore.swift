@@ -121,6 +121,27 @@ package struct DossierStore {
       """)[0].get("last_number")
   }
 
+  /// The dossiers that were opened from entries of a plan, among those the actor sees.
+  func opened(from entries: [FilePlanEntry.ID], visibleTo actor: Actor) throws -> [FilePlanEntry.ID: Dossier] {
+    guard !entries.isEmpty else { return [:] }
+    let found = try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM dossiers WHERE plan_entry_id IN (\(.list(entries.map(\.number))))
+      AND \(Self.visible(to: actor))
+      """
+    ).map(Dossier.init)
+    return Dictionary(found.compactMap { one in one.planEntry.map { ($0, one) } }, uniquingKeysWith: { $1 })
+  }
+
+  /// Those of these entries from which a dossier was opened, whoever sees it.
+  func areOpened(_ entries: [FilePlanEntry.ID]) throws -> Set<FilePlanEntry.ID> {
+    guard !entries.isEmpty else { return [] }
+    return Set(
+      try transaction.rows(
+        "SELECT plan_entry_id FROM dossiers WHERE plan_entry_id IN (\(.list(entries.map(\.number))))"
+      ).map { try $0.get("plan_entry_id") })
+  }
+
   /// Whether a number and symbol stands on a dossier of the agency already.
   func isTaken(_ notation: String, year: Int, agency: AgencyID) throws -> Bool {
     try !transaction.rows(

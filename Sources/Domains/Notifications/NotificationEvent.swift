@@ -137,6 +137,20 @@ extension NotificationEvent {
 
   package static let dossierShared = NotificationEvent(
     code: "dossier.shared", title: "Hồ sơ tôi được mời tham gia", sentence: "mời tham gia hồ sơ")
+  package static let filePlanBegun = NotificationEvent(
+    code: "filePlan.begun", title: "Đơn vị tôi cần đăng ký hồ sơ cho danh mục năm mới",
+    sentence: "lập danh mục hồ sơ, mời đơn vị đăng ký")
+  package static let filePlanProposed = NotificationEvent(
+    code: "filePlan.proposed", title: "Danh mục hồ sơ trình tôi duyệt", sentence: "trình duyệt danh mục hồ sơ",
+    mail: .atOnce)
+  package static let filePlanApproved = NotificationEvent(
+    code: "filePlan.approved", title: "Danh mục hồ sơ đã duyệt, chờ ban hành", sentence: "duyệt danh mục hồ sơ",
+    mail: .atOnce)
+  package static let filePlanReturned = NotificationEvent(
+    code: "filePlan.returned", title: "Danh mục hồ sơ tôi trình bị trả lại", sentence: "trả lại danh mục hồ sơ",
+    mail: .atOnce, keepsWords: true)
+  package static let filePlanIssued = NotificationEvent(
+    code: "filePlan.issued", title: "Danh mục hồ sơ được ban hành", sentence: "ban hành danh mục hồ sơ")
 
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
@@ -147,6 +161,7 @@ extension NotificationEvent {
     deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
     outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared,
+    filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

@@ -58,7 +58,7 @@ struct ExportedKind: Sendable {
 extension ExportedKind {
   /// Every kind, those that others point at first.
   static let all: [ExportedKind] =
-    organization + directory + books + documents + drafts + exchange + outgoing + copies + collections
+    organization + directory + plans + books + documents + drafts + exchange + outgoing + copies + collections
     + dossiers
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.

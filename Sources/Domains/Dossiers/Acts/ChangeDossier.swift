@@ -41,7 +41,11 @@ package struct ChangeDossier: Sendable {
     if let refusal = Refusal(reasons) { throw refusal }
     var next = old
     next.facts = facts
-    if !notation.isEmpty { next.code.notation = notation }
+    if !notation.isEmpty, notation != old.code.notation {
+      guard old.planEntry == nil else { throw Self.numberOfPlan }
+      if try FilePlanStore(transaction).holds(notation, in: old.code.year, of: old.agency) { throw Self.planned }
+      next.code.notation = notation
+    }
     if let maker, maker != old.makerPost {
       let holder = try HolderChoice.post(maker).holder(in: old.agency, transaction)
       guard let unit = holder.unit, let post = holder.principal.post else { throw DossierStore.missing }
@@ -58,6 +62,12 @@ package struct ChangeDossier: Sendable {
     try Audit.record(.dossierChanged(), on: .dossier(dossier), by: actor, changes: changes, in: transaction)
     return next
   }
+
+  private static let numberOfPlan = Refusal(
+    .invalid, "Hồ sơ mở từ danh mục mang số của danh mục; không đổi số ở đây.", field: DossierField.notation)
+
+  private static let planned = Refusal(
+    .invalid, "Số này dành cho một hồ sơ trong danh mục.", field: DossierField.notation)
 
   private static func changes(_ old: Dossier, _ new: Dossier) -> [AuditChange] {
     let lines: [(String, String, String)] = [

@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import FilePlans
 import Kernel
 import Organization
 import Work
@@ -15,12 +16,12 @@ package struct OpenDossier: Sendable {
   /// Who makes it; nil: the actor.
   package var maker: PostID?
   /// The plan's entry that it comes from.
-  package var planEntry: Int64?
+  package var planEntry: FilePlanEntry.ID?
   /// What it begins with.
   package var records: [RecordReference]
 
   package init(
-    _ facts: DossierFacts, notation: String = "", maker: PostID? = nil, planEntry: Int64? = nil,
+    _ facts: DossierFacts, notation: String = "", maker: PostID? = nil, planEntry: FilePlanEntry.ID? = nil,
     records: [RecordReference] = []
   ) {
     self.facts = facts
@@ -35,9 +36,18 @@ package struct OpenDossier: Sendable {
   ) throws -> Dossier {
     let today = transaction.now.day
     try Secrecy.refuseMarked([facts.title, facts.note, facts.keyword])
+    let planned = try planEntry.map { try FilePlanStore(transaction).find($0, visibleTo: actor) }
     let holder = try HolderChoice.post(maker ?? actor.post).holder(in: actor.agency, transaction)
     var reasons = facts.obstacles(today: today)
-    if let reason = Self.notationReason(notation) { reasons.append(reason) }
+    if let planned, planned.year != facts.startedOn.year {
+      reasons.append(
+        .init(
+          "Hồ sơ nằm trong danh mục năm \(planned.year): ngày bắt đầu phải trong năm này.",
+          field: DossierField.startedOn))
+    }
+    if planned == nil, let reason = try obstacle(to: notation, of: actor.agency, in: transaction) {
+      reasons.append(reason)
+    }
     if let refusal = Refusal(reasons) { throw refusal }
     let organization = OrganizationStore(transaction)
     guard let unitID = holder.unit, let post = holder.principal.post else { throw Self.noMaker }
@@ -45,7 +55,9 @@ package struct OpenDossier: Sendable {
     let agency = try organization.agency(actor.agency)
     let year = facts.startedOn.year
     let store = DossierStore(transaction)
-    let number = try notation.isEmpty ? nextNotation(unit.abbreviation, year, actor.agency, store) : notation
+    let number =
+      try planned?.notation
+      ?? (notation.isEmpty ? nextNotation(unit.abbreviation, year, actor.agency, store) : notation)
     let dossier = Dossier(
       id: try transaction.nextID(Dossier.ID.self, of: "dossiers"), agency: actor.agency,
       code: DossierCode(
@@ -64,14 +76,25 @@ package struct OpenDossier: Sendable {
     return try store.find(dossier.id, visibleTo: actor)
   }
 
-  /// Numbers that somebody typed before are passed over: they stand on their dossiers.
+  /// Why this number cannot stand on a dossier outside the plan.
+  private func obstacle(
+    to notation: String, of agency: AgencyID, in transaction: any Transaction
+  ) throws -> Refusal.Reason? {
+    if let reason = Self.notationReason(notation) { return reason }
+    let isPlanned = try FilePlanStore(transaction).holds(notation, in: facts.startedOn.year, of: agency)
+    return isPlanned
+      ? .init("Số này dành cho một hồ sơ trong danh mục; hãy mở hồ sơ từ danh mục.", field: DossierField.notation) : nil
+  }
+
+  /// Numbers that somebody typed before, and those of the plan, are passed over: they stand on their dossiers.
   private func nextNotation(
     _ symbol: String, _ year: Int, _ agency: AgencyID, _ store: DossierStore
   ) throws -> String {
     while true {
       let next = DossierCode.notation(
         try store.takeNumber(agency, year: year, symbol: symbol), symbol)
-      if try !store.isTaken(next, year: year, agency: agency) { return next }
+      let isPlanned = try FilePlanStore(store.transaction).holds(next, in: year, of: agency)
+      if try !isPlanned && !store.isTaken(next, year: year, agency: agency) { return next }
     }
   }
 

@@ -5,7 +5,7 @@ import WebApp
 
 /// Pages of dossiers for the gallery. Nothing in them exists.
 enum DossierExamples {
-  static let all: [GalleryExample] = lists + forms + filings + parts
+  static let all: [GalleryExample] = lists + forms + planned + filings + parts
 
   private static let longText = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6)
   private static let seal = FormSeal(csrf: "mau", post: "1009", version: 1)
@@ -65,6 +65,27 @@ enum DossierExamples {
     form(
       "ho-so-sua-khong-duoc", FormInput(),
       obstacle: "Hồ sơ 01.KS đã kết thúc ngày 20/11/2026, nên không sửa được. Cần bổ sung thì mở lại hồ sơ."),
+  ]
+
+  private static func choosing(_ name: String, _ rows: [PlannedDossiersPage.Row], search: String = "") -> GalleryExample {
+    let page = PlannedDossiersPage(year: 2026, rows: rows, search: search, hasMore: rows.count > 2, record: "")
+    return GalleryExample(
+      name, Page(title: PlannedDossiersPage.title, room: .dossiers, main: page.html, keys: .list))
+  }
+
+  private static func line(_ notation: String, _ title: String, isOpened: Bool = false) -> PlannedDossiersPage.Row {
+    .init(
+      notation: notation, title: title, heading: "II. Quản lý khoáng sản", retention: "20 năm", maker: "Vụ Khoáng sản",
+      openingPath: isOpened ? nil : "#", dossierPath: isOpened ? "#" : nil)
+  }
+
+  private static let planned = [
+    choosing(
+      "ho-so-tu-danh-muc",
+      [
+        line("01.KS", "Kiểm kê trữ lượng đá vôi năm 2026"), line("02.KS", "Cấp phép khai thác", isOpened: true),
+        line("123.KHCNHTQT", longText),
+      ]), choosing("ho-so-tu-danh-muc-trong", []), choosing("ho-so-tu-danh-muc-khong-thay", [], search: "tem phiếu"),
   ]
 
   private static func filing(

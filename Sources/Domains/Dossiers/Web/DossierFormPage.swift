@@ -11,6 +11,10 @@ struct DossierFormPage {
   /// What the next number would be called: «15.KS».
   var nextNotation: String
   var isNew: Bool
+  /// Where it stands in the plan; nil outside the plan.
+  var plannedLine: String?
+  /// Where an entry of the plan is chosen; nil when there is nothing to choose.
+  var choosingPath: String?
   /// What it begins with: a document, or an entry of the plan.
   var carried: [(name: String, value: String)] = []
   var obstacle: String?
@@ -20,7 +24,8 @@ struct DossierFormPage {
   static let keys = [KeyHint("ctrl+enter", "lưu")]
 
   var html: HTML {
-    let head = PageHead(heading, line: line).html
+    let choosing = choosingPath.map { [Button("Chọn từ danh mục hồ sơ", path: $0)] } ?? []
+    let head = PageHead(heading, line: plannedLine.map { "\($0)" } ?? line, acts: choosing).html
     if let obstacle { return "\(head)\(Notice(.refused, obstacle).html)" }
     let hidden = carried.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML }
     return """
@@ -47,8 +52,9 @@ struct DossierFormPage {
       Field("Người lập hồ sơ", name: name.maker, kind: .select(makers), required: true, width: .half),
       Field(
         "Số, ký hiệu hồ sơ", name: name.notation,
-        hint: isNew ? "Để trống: hệ thống cấp số tiếp theo, \(nextNotation)." : "Để trống: giữ nguyên.",
-        lengthMax: DossierCode.notationLengthMax, width: .half),
+        hint: plannedLine != nil
+          ? "Số của danh mục." : isNew ? "Để trống: hệ thống cấp số tiếp theo, \(nextNotation)." : "Để trống: giữ nguyên.",
+        readOnly: plannedLine != nil, lengthMax: DossierCode.notationLengthMax, width: .half),
     ]
   }
 

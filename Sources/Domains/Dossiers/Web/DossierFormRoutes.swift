@@ -1,5 +1,6 @@
 import Access
 import Database
+import FilePlans
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -17,6 +18,7 @@ struct DossierFormRoutes: Sendable {
     routes.get("ho-so", use: list)
     routes.get("ho-so/mo", use: showOpening)
     routes.post("ho-so/mo", use: open)
+    routes.get("ho-so/mo/danh-muc", use: choose)
     routes.get("ho-so/:id/sua", use: showChange)
     routes.post("ho-so/:id/sua", use: change)
     routes.get("ho-so/dua-vao/:code/:number", use: showFiling)
@@ -33,10 +35,11 @@ struct DossierFormRoutes: Sendable {
 
   @Sendable private func showOpening(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
-    let record = RecordReference(text: Form(urlEncoded: request.uri.query ?? "")[DossierField.record])
-    let flows = flows
+    let query = Form(urlEncoded: request.uri.query ?? "")
+    let record = RecordReference(text: query[DossierField.record])
+    let (entry, flows) = (FilePlanEntry.ID(query[DossierField.plan]), flows)
     let screen = try await database.read {
-      try DossierFormScreen.opening(record, flows.directory, by: actor, in: $0)
+      try DossierFormScreen.opening(record, entry, flows.directory, by: actor, in: $0)
     }
     return answer(screen, context)
   }
@@ -45,12 +48,13 @@ struct DossierFormRoutes: Sendable {
     let actor = try context.requireActor()
     let (typed, flows) = (context.form, flows)
     let record = RecordReference(text: typed[DossierField.record])
+    let entry = FilePlanEntry.ID(typed[DossierField.plan])
     return try await keeping(typed, context) { transaction in
-      try DossierFormScreen.opening(record, flows.directory, by: actor, in: transaction)
+      try DossierFormScreen.opening(record, entry, flows.directory, by: actor, in: transaction)
     } saving: {
       let head = try TypedDossier(typed, today: site.clock.now.day)
       let opening = OpenDossier(
-        head.facts, notation: head.notation, maker: head.maker, records: [record].compactMap(\.self))
+        head.facts, notation: head.notation, maker: head.maker, planEntry: entry, records: [record].compactMap(\.self))
       return try await database.write { transaction in
         try SubmissionStore(transaction).once(typed.submissionKey, by: actor.account) {
           let dossier = try opening.perform(by: actor, flows: flows, in: transaction)
@@ -60,6 +64,13 @@ struct DossierFormRoutes: Sendable {
         }
       }
     }
+  }
+
+  @Sendable private func choose(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let query = Form(urlEncoded: request.uri.query ?? "")
+    let page = try await database.read { try PlannedDossiersScreen.read(query, by: actor, in: $0) }
+    return context.page(Page(title: PlannedDossiersPage.title, room: .dossiers, main: page.html, keys: .list))
   }
 
   @Sendable private func showChange(_ request: Request, _ context: WebContext) async throws -> Response {

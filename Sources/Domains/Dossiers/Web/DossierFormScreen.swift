@@ -11,6 +11,7 @@ import WebApp
 struct DossierFormScreen: Sendable {
   var dossier: Dossier?
   var records: [RecordReference] = []
+  var planned: OpenableEntry?
   var firstLine: HTML = .empty
   var makers: [Field.Choice]
   var nextNotation = ""
@@ -19,7 +20,8 @@ struct DossierFormScreen: Sendable {
 
   /// A new one, from nothing or beginning with a document.
   static func opening(
-    _ record: RecordReference?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+    _ record: RecordReference?, _ entry: FilePlanEntry.ID?, _ directory: RecordDirectory, by actor: Actor,
+    in transaction: any Transaction
   ) throws -> DossierFormScreen {
     let name = DossierField.self
     var values = [
@@ -34,6 +36,15 @@ struct DossierFormScreen: Sendable {
       values[name.title] = summary.isWithheld ? "" : summary.subject
       screen.records = [record]
       screen.firstLine = "Bắt đầu với <a href=\"\(summary.path)\">\(summary.name)</a>"
+    }
+    if let entry {
+      let planned = try FilePlanStore(transaction).find(entry, visibleTo: actor)
+      let facts = planned.entry.facts
+      values[name.title] = facts.title
+      values[name.retention] = facts.retention.code
+      values[name.notation] = planned.notation
+      if let post = facts.maker.post { values[name.maker] = "\(post)" }
+      screen.planned = planned
     }
     let unit = try OrganizationStore(transaction).unit(actor.unit)
     screen.nextNotation = try DossierStore(transaction).nextNotationShown(
@@ -77,7 +88,10 @@ struct DossierFormScreen: Sendable {
       saveLabel: dossier == nil ? "Mở hồ sơ" : "Lưu",
       retentions: RetentionPeriod.choices(input[DossierField.retention]),
       makers: makers, nextNotation: nextNotation, isNew: dossier == nil,
-      carried: records.map { (DossierField.record, $0.text) }, obstacle: obstacle, input: input, seal: seal)
+      plannedLine: planned.map { "Danh mục hồ sơ năm \($0.year), \($0.headingTitle)" },
+      choosingPath: dossier == nil && planned == nil ? DossierPaths.choosing(records.first) : nil,
+      carried: records.map { (DossierField.record, $0.text) }
+        + [planned.map { (DossierField.plan, "\($0.id)") }].compactMap(\.self), obstacle: obstacle, input: input, seal: seal)
   }
 }
 

@@ -1,0 +1,66 @@
+import Database
+
+/// Tables of plans of dossiers.
+package enum FilePlanMigrations {
+  package static let all = [plans]
+
+  private static let plans = Migration("2026-12-02-10 file plans") { engine in
+    [
+      """
+      CREATE TABLE file_plans (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT file_plans_agency_fk REFERENCES agencies (id),
+        year BIGINT NOT NULL,
+        numbering TEXT NOT NULL CONSTRAINT file_plans_numbering CHECK (numbering IN ('plan', 'heading')),
+        last_number BIGINT NOT NULL, made_at BIGINT NOT NULL, made_by TEXT NOT NULL, version BIGINT NOT NULL,
+        CONSTRAINT file_plans_last_number CHECK (last_number >= 0))
+      """,
+      "CREATE UNIQUE INDEX file_plans_year ON file_plans (agency_id, year)",
+      """
+      CREATE TABLE file_plan_rounds (
+        plan_id BIGINT NOT NULL CONSTRAINT file_plan_rounds_plan_fk REFERENCES file_plans (id),
+        number BIGINT NOT NULL,
+        state TEXT NOT NULL
+          CONSTRAINT file_plan_rounds_state CHECK (state IN ('drafting', 'proposed', 'approved', 'issued')),
+        proposed_at BIGINT, proposed_by TEXT,
+        proposer_id BIGINT CONSTRAINT file_plan_rounds_proposer_fk REFERENCES people (id),
+        proposer_post BIGINT CONSTRAINT file_plan_rounds_post_fk REFERENCES posts (id),
+        approved_at BIGINT, approved_by TEXT, decision_code TEXT NOT NULL, decision_on TEXT, issued_at BIGINT,
+        issued_by TEXT, return_reason TEXT NOT NULL, returned_by TEXT,
+        CONSTRAINT file_plan_rounds_pk PRIMARY KEY (plan_id, number),
+        CONSTRAINT file_plan_rounds_approved CHECK ((state IN ('approved', 'issued')) = (approved_at IS NOT NULL)),
+        CONSTRAINT file_plan_rounds_issued CHECK ((state = 'issued') = (issued_at IS NOT NULL)
+          AND (state = 'issued') = (decision_code <> '')))
+      """,
+      """
+      CREATE TABLE file_plan_headings (
+        id \(engine.keyType),
+        plan_id BIGINT NOT NULL CONSTRAINT file_plan_headings_plan_fk REFERENCES file_plans (id),
+        parent_id BIGINT CONSTRAINT file_plan_headings_parent_fk REFERENCES file_plan_headings (id),
+        title TEXT NOT NULL, abbreviation TEXT NOT NULL, place BIGINT NOT NULL, round BIGINT NOT NULL,
+        last_number BIGINT NOT NULL, version BIGINT NOT NULL,
+        CONSTRAINT file_plan_headings_big CHECK (parent_id IS NULL OR abbreviation = ''))
+      """,
+      """
+      CREATE UNIQUE INDEX file_plan_headings_abbreviation ON file_plan_headings (plan_id, abbreviation)
+      WHERE abbreviation <> ''
+      """,
+      "CREATE INDEX file_plan_headings_plan ON file_plan_headings (plan_id, place)",
+      """
+      CREATE TABLE file_plan_entries (
+        id \(engine.keyType),
+        plan_id BIGINT NOT NULL CONSTRAINT file_plan_entries_plan_fk REFERENCES file_plans (id),
+        heading_id BIGINT NOT NULL CONSTRAINT file_plan_entries_heading_fk REFERENCES file_plan_headings (id),
+        place BIGINT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, retention TEXT NOT NULL,
+        maker_unit BIGINT NOT NULL CONSTRAINT file_plan_entries_unit_fk REFERENCES units (id),
+        maker_post BIGINT CONSTRAINT file_plan_entries_post_fk REFERENCES posts (id),
+        maker_name TEXT NOT NULL, note TEXT NOT NULL, number BIGINT, notation TEXT, round BIGINT NOT NULL,
+        added_by TEXT NOT NULL, added_at BIGINT NOT NULL, version BIGINT NOT NULL,
+        CONSTRAINT file_plan_entries_number CHECK ((number IS NULL) = (notation IS NULL)))
+      """,
+      "CREATE UNIQUE INDEX file_plan_entries_notation ON file_plan_entries (plan_id, notation)",
+      "CREATE INDEX file_plan_entries_plan ON file_plan_entries (plan_id, place)",
+      "CREATE INDEX file_plan_entries_heading ON file_plan_entries (heading_id)",
+    ]
+  }
+}

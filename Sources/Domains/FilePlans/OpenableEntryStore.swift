@@ -1,0 +1,81 @@
+import Database
+import Kernel
+import VietnameseText
+
+/// A dossier that may be opened from an issued plan (HS-03), with where it stands in it.
+package struct OpenableEntry: Sendable, Equatable, Identifiable {
+  package var entry: FilePlanEntry
+  /// The big heading's abbreviation is in the notation; its title tells what it is about.
+  package var headingTitle: String
+  /// The actor's post, or the unit as a whole, is named as its maker.
+  package var isOwn: Bool
+  package var year: Int
+
+  package var id: FilePlanEntry.ID { entry.id }
+  /// «01.TCCB».
+  package var notation: String { entry.notation ?? "" }
+}
+
+extension FilePlanStore {
+  /// Dossiers of the year's issued plan: those that the actor's post or unit is to form first, then others of the agency,
+  /// by number. `matching`: words of the title or the notation, with or without diacritics; empty for all.
+  package func openable(
+    in year: Int, for actor: Actor, matching text: String = "", limit: Int = 100
+  ) throws -> [OpenableEntry] {
+    let own: SQL = """
+      CASE WHEN e.maker_post = \(actor.post) THEN 0 WHEN e.maker_unit = \(actor.unit) AND e.maker_post IS NULL THEN 1
+      WHEN e.maker_unit = \(actor.unit) THEN 2 ELSE 3 END
+      """
+    let words = Folding.folded(text.normalizedLine).split(separator: " ").prefix(10).map(String.init)
+    let wanted = words.map { word -> SQL in
+      let pattern = "%\(Self.escaped(word))%"
+      return "AND e.folded LIKE \(pattern) ESCAPE '!'"
+    }.joined(separator: " ")
+    let rows = try transaction.rows(
+      """
+      SELECT e.*, h.title AS heading_title, \(own) AS nearness
+      FROM file_plans p JOIN file_plan_entries e ON e.plan_id = p.id JOIN file_plan_headings h ON h.id = e.heading_id
+      WHERE p.agency_id = \(actor.agency) AND p.year = \(year) AND e.notation IS NOT NULL \(wanted)
+      ORDER BY nearness, e.number, e.id LIMIT \(limit)
+      """)
+    return try rows.map { row in
+      OpenableEntry(
+        entry: try FilePlanEntry(row), headingTitle: try row.get("heading_title"),
+        isOwn: try row.get("nearness", as: Int.self) < 2, year: year)
+    }
+  }
+
+  /// A dossier of an issued plan of the actor's agency; refuses what does not exist for them or is not issued yet.
+  package func find(_ entry: FilePlanEntry.ID, visibleTo actor: Actor) throws -> OpenableEntry {
+    let rows = try transaction.rows(
+      """
+      SELECT e.*, h.title AS heading_title, p.year AS plan_year
+      FROM file_plan_entries e JOIN file_plans p ON p.id = e.plan_id JOIN file_plan_headings h ON h.id = e.heading_id
+      WHERE e.id = \(entry) AND p.agency_id = \(actor.agency) AND e.notation IS NOT NULL
+      """)
+    guard let row = rows.first else {
+      throw Refusal(.notFound, "Không tìm thấy hồ sơ này trong danh mục đã ban hành.")
+    }
+    let found = try FilePlanEntry(row)
+    let maker = found.facts.maker
+    return OpenableEntry(
+      entry: found, headingTitle: try row.get("heading_title"),
+      isOwn: maker.post == actor.post || (maker.post == nil && maker.unit == actor.unit),
+      year: try row.get("plan_year"))
+  }
+
+  /// Whether a number and symbol belongs to the year's issued plan of an agency.
+  package func holds(_ notation: String, in year: Int, of agency: AgencyID) throws -> Bool {
+    try !transaction.rows(
+      """
+      SELECT 1 AS found FROM file_plans JOIN file_plan_entries ON file_plan_entries.plan_id = file_plans.id
+      WHERE agency_id = \(agency) AND year = \(year) AND notation = \(notation)
+      """
+    ).isEmpty
+  }
+
+  /// Signs that mean something in LIKE stand for themselves.
+  private static func escaped(_ word: String) -> String {
+    word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
+  }
+}
