@@ -115,7 +115,7 @@ package struct Modules: Sendable {
   /// What waits beside the work items of «Việc của tôi».
   static let desks: [any MyWorkDesk] = [
     PacketDesk(), NumberingDesk(), IssuingDesk(), CopyNumberingDesk(),
-    OutgoingQuarantineDesk(),
+    OutgoingQuarantineDesk(), FilePlanDesk(),
   ]
 
   /// Who tells what the lines of the books say.

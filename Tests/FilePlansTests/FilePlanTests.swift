@@ -132,7 +132,7 @@ import Testing
       let (personnel, minerals) = (outline.parts[0].heading, outline.parts[1].heading)
       let second = outline.parts[1].lines[1].entry
       _ = try await database.write { transaction in
-        try MoveInFilePlan(plan.id, .heading(minerals.id), up: true, formVersion: minerals.version).perform(
+        _ = try MoveInFilePlan(plan.id, .heading(minerals.id), up: true, formVersion: minerals.version).perform(
           by: Cast.headOfOffice, in: transaction)
         return try MoveInFilePlan(plan.id, .entry(second.id), up: true, formVersion: second.version).perform(
           by: Cast.registryClerk, in: transaction)

@@ -49,7 +49,9 @@ package struct FilePlanContentStore {
     guard changed == 1 else { throw Self.stale("Đề mục «\(heading.title)»") }
   }
 
-  private func refusingKnownAbbreviation<Answer>(_ heading: FilePlanHeading, _ body: () throws -> Answer) throws
+  @discardableResult private func refusingKnownAbbreviation<Answer>(
+    _ heading: FilePlanHeading, _ body: () throws -> Answer
+  ) throws
     -> Answer
   {
     try refusing(

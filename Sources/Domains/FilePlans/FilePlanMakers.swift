@@ -13,10 +13,27 @@ struct FilePlanMakers {
     posts = try organization.posts(of: agency)
   }
 
+  /// What became of somebody who was named.
+  enum Standing: Equatable {
+    case here
+    /// The post is held no longer; the unit is still there.
+    case left(OrganizationalUnit)
+    case unitClosed
+  }
+
+  func standing(of maker: FilePlanMaker) -> Standing {
+    if let post = maker.post, posts.contains(where: { $0.id == post }) { return .here }
+    guard let unit = units.first(where: { $0.id == maker.unit }) else { return .unitClosed }
+    return maker.post == nil ? .here : .left(unit)
+  }
+
   /// Whether the one named is still there.
-  func isHere(_ maker: FilePlanMaker) -> Bool {
-    guard let post = maker.post else { return units.contains { $0.id == maker.unit } }
-    return posts.contains { $0.id == post }
+  func isHere(_ maker: FilePlanMaker) -> Bool { standing(of: maker) == .here }
+
+  /// The same with today's name and unit.
+  func renewed(_ known: FilePlanMaker) -> FilePlanMaker {
+    if let post = posts.first(where: { $0.id == known.post }) { return maker(post) }
+    return units.first { $0.id == known.unit }.map(maker) ?? known
   }
 
   func maker(_ unit: OrganizationalUnit) -> FilePlanMaker { FilePlanMaker(unit: unit.id, name: unit.name) }

@@ -2,7 +2,7 @@ import Database
 
 /// Tables of plans of dossiers.
 package enum FilePlanMigrations {
-  package static let all = [plans]
+  package static let all = [plans, retention]
 
   private static let plans = Migration("2026-12-02-10 file plans") { engine in
     [
@@ -61,6 +61,37 @@ package enum FilePlanMigrations {
       "CREATE UNIQUE INDEX file_plan_entries_notation ON file_plan_entries (plan_id, notation)",
       "CREATE INDEX file_plan_entries_plan ON file_plan_entries (plan_id, place)",
       "CREATE INDEX file_plan_entries_heading ON file_plan_entries (heading_id)",
+    ]
+  }
+
+  private static let retention = Migration("2026-12-02-11 tables of retention") { engine in
+    [
+      """
+      CREATE TABLE retention_schedules (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT retention_schedules_agency_fk REFERENCES agencies (id),
+        name TEXT NOT NULL, issuer TEXT NOT NULL, decision_code TEXT NOT NULL, effective_on TEXT NOT NULL,
+        rule_count BIGINT NOT NULL, added_at BIGINT NOT NULL, added_by TEXT NOT NULL, ended_at BIGINT, ended_by TEXT,
+        version BIGINT NOT NULL)
+      """,
+      "CREATE INDEX retention_schedules_agency ON retention_schedules (agency_id, effective_on, id)",
+      """
+      CREATE TABLE retention_rules (
+        id \(engine.keyType),
+        schedule_id BIGINT NOT NULL CONSTRAINT retention_rules_schedule_fk REFERENCES retention_schedules (id),
+        place BIGINT NOT NULL, group_title TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL,
+        retention TEXT NOT NULL, note TEXT NOT NULL)
+      """,
+      "CREATE UNIQUE INDEX retention_rules_place ON retention_rules (schedule_id, place)",
+      """
+      CREATE TABLE plan_imports (
+        id \(engine.keyType),
+        agency_id BIGINT NOT NULL CONSTRAINT plan_imports_agency_fk REFERENCES agencies (id),
+        post_id BIGINT NOT NULL CONSTRAINT plan_imports_post_fk REFERENCES posts (id),
+        plan_id BIGINT CONSTRAINT plan_imports_plan_fk REFERENCES file_plans (id),
+        file_name TEXT NOT NULL, facts_text TEXT NOT NULL, sheet_text TEXT NOT NULL, at BIGINT NOT NULL)
+      """,
+      "CREATE INDEX plan_imports_at ON plan_imports (at)",
     ]
   }
 }

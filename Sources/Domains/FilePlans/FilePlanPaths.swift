@@ -45,4 +45,6 @@ package enum FilePlanPaths {
     case copy = "tu-nam-truoc"
     case importing = "tu-tep"
   }
+
+  static func encoded(_ text: String) -> String { Form.encoded(text) }
 }

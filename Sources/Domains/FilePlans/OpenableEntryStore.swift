@@ -75,7 +75,7 @@ extension FilePlanStore {
   }
 
   /// Signs that mean something in LIKE stand for themselves.
-  private static func escaped(_ word: String) -> String {
+  static func escaped(_ word: String) -> String {
     word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
   }
 }

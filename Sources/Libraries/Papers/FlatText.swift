@@ -104,7 +104,9 @@ package struct FlatText {
     body += "<table:table-row table:style-name=\"\(style)\">\n"
     for (cell, column) in zip(row.cells, table.columns) {
       let style = styles.name(
-        of: FormStyle(size: table.textSize, isGrey: row.isGrey, alignment: column.alignment))
+        of: FormStyle(
+          size: table.textSize, isBold: row.isBold, isGrey: row.isGrey, alignment: column.alignment,
+          keepsWithNext: row.isBold))
       writeCell(cell, style: style, cell: "Cell")
     }
     body += "</table:table-row>\n"

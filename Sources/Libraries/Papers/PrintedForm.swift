@@ -163,10 +163,13 @@ package struct FormTable: Sendable, Equatable {
     package var cells: [String]
     /// In grey: a cancelled number.
     package var isGrey: Bool
+    /// In bold: a heading among the rows.
+    package var isBold: Bool
 
-    package init(_ cells: [String], isGrey: Bool = false) {
+    package init(_ cells: [String], isGrey: Bool = false, isBold: Bool = false) {
       self.cells = cells
       self.isGrey = isGrey
+      self.isBold = isBold
     }
   }
 

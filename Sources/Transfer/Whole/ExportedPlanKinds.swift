@@ -37,5 +37,20 @@ extension ExportedKind {
         .init("Note", "note"), .init("Number", "number"), .init("FileNotation", "notation"), .init("Round", "round"),
         .init("AddedBy", "added_by"), .init("AddedAt", "added_at", .instant), .init("Version", "version"),
       ]),
+    ExportedKind(
+      "retention-schedules", "retention_schedules", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Name", "name"), .init("Issuer", "issuer"),
+        .init("DecisionCode", "decision_code"), .init("EffectiveOn", "effective_on"),
+        .init("RuleAmount", "rule_count"), .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"),
+        .init("EndedAt", "ended_at", .instant), .init("EndedBy", "ended_by"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "retention-rules", "retention_rules", key: ["id"],
+      [
+        .init("Key", "id"), .init("Schedule", "schedule_id"), .init("Place", "place"), .init("Group", "group_title"),
+        .init("Title", "title"), .init("FoldedTitle", "folded"), .init("Maintenance", "retention"),
+        .init("Note", "note"),
+      ]),
   ]
 }
