@@ -101,12 +101,13 @@ package struct Modules: Sendable {
     copies = CopiesModule(vault: vault, runner: runner, log: log)
     collections = ReportCollectionsModule(vault: vault, runner: runner)
     dossiers = DossiersModule(
-      vault: vault, runner: runner,
-      flows: DossierFlows(directory: Self.directory, matters: MattersOfFlows(), followers: [FiledByDossier()]),
-      log: log,
-      fileBytesMax: fileBytesMax)
+      vault: vault, runner: runner, flows: Self.dossierFlows, log: log, fileBytesMax: fileBytesMax)
     plans = FilePlansModule(vault: vault, runner: runner)
   }
+
+  /// What dossiers ask of the flows whose documents lie in them.
+  static let dossierFlows = DossierFlows(
+    directory: directory, matters: MattersOfFlows(), followers: [FiledByDossier()])
 
   private static let documentKinds: DocumentKinds = { transaction in
     try DocumentTypeStore(transaction).all().map { Delegation.Kind($0.key, $0.name) }

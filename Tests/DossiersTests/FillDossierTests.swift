@@ -155,3 +155,37 @@ import Work
     }
   }
 }
+
+@Suite("HS-11 bàn giao hồ sơ") struct HandOverDossierTests {
+  @Test func givesTheDossierAndWhatLiesInIt() async throws {
+    try await withFiling { database in
+      let letter = try await database.letter(seenBy: [Cast.officerInCharge.post])
+      let dossier = try await database.open(records: [letter])
+      try await database.write { transaction in
+        let receiver = try OrganizationStore(transaction).post(Cast.officerOfAnotherUnit.post)
+        try HandOverDossier(dossier.id, to: receiver, reason: "nghỉ hưu")
+          .perform(by: Cast.officerInCharge, in: transaction)
+      }
+      let now = try await database.dossier(dossier.id, as: Cast.officerOfAnotherUnit)
+      #expect(now.makerPost == Cast.officerOfAnotherUnit.post)
+      #expect(now.unit == Cast.officerOfAnotherUnit.unit)
+      #expect(try await database.sees(letter, Cast.officerOfAnotherUnit))
+      #expect(try await !database.sees(.dossier(dossier.id), Cast.officerInCharge))
+      // What was given to read stays.
+      #expect(try await database.sees(letter, Cast.officerInCharge))
+      #expect(try await !database.sees(letter, Cast.unitHead))
+    }
+  }
+
+  @Test(arguments: [Cast.unitHead, Cast.leader]) func isTheMakersAlone(actor: Kernel.Actor) async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      await #expect(throws: Refusal.self) {
+        try await database.write { transaction in
+          let receiver = try OrganizationStore(transaction).post(Cast.officerOfAnotherUnit.post)
+          try HandOverDossier(dossier.id, to: receiver, reason: "").perform(by: actor, in: transaction)
+        }
+      }
+    }
+  }
+}

@@ -100,6 +100,13 @@ struct ExampleLife {
           return []
         })
     }
+    for dossiers in ExampleDossiers.all(until: end) {
+      coming.append(
+        Coming(at: dossiers.at, order: coming.count) { transaction in
+          try dossiers.act(transaction)
+          return []
+        })
+    }
     // What was told before the last day has been read.
     coming.append(
       Coming(at: end - .seconds(86_400), order: coming.count) { transaction in

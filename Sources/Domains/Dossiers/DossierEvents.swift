@@ -46,6 +46,12 @@ extension AuditEvent {
       sentence: "kết thúc hồ sơ: \(documents) văn bản, tài liệu, \(pages) trang, bảo quản \(retention.lowercased())")
   }
 
+  static func dossierHandedOver(_ from: String, _ to: String, _ reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.handedOver",
+      sentence: "bàn giao hồ sơ từ \(from) cho \(to)\(reason.isEmpty ? "" : ", lý do: \(reason)")")
+  }
+
   static func dossierReopened(_ reason: String) -> AuditEvent {
     AuditEvent(code: "dossier.reopened", sentence: "mở lại hồ sơ, lý do: \(reason)")
   }

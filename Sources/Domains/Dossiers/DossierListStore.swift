@@ -109,3 +109,23 @@ package struct DossierListStore {
     return try DossierStore(transaction).list(keys, visibleTo: actor)
   }
 }
+
+/// What one post makes, for handing it over.
+extension DossierListStore {
+  func count(madeBy post: PostID, cap: Int) throws -> Int {
+    try transaction.rows(
+      """
+      SELECT COUNT(*) AS count FROM (SELECT 1 FROM dossiers WHERE maker_post = \(post)
+      AND state IN ('open', 'closed', 'submitted') LIMIT \(cap)) AS made
+      """)[0].get("count")
+  }
+
+  func list(madeBy owner: Actor, after key: Int64, limit: Int) throws -> [Dossier] {
+    try transaction.rows(
+      """
+      SELECT \(DossierStore.columns) FROM dossiers WHERE maker_post = \(owner.post) AND id > \(key)
+      AND state IN ('open', 'closed', 'submitted') AND \(DossierStore.visible(to: owner)) ORDER BY id LIMIT \(limit)
+      """
+    ).map(Dossier.init)
+  }
+}

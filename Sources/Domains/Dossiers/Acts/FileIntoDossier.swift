@@ -39,7 +39,8 @@ package struct FileIntoDossier: Sendable {
     try store.settle(dossier)
     try Access.grant(DossierRights.matterGrants(of: found.dossier, found.participants), to: record, in: transaction)
     let name = summary.name
-    try Audit.record(.dossierFilled(name), on: .dossier(dossier), by: actor, in: transaction)
+    // Only as the books call it: what a document is about is erased with the document, and the dossier's story stays.
+    try Audit.record(.dossierFilled(summary.bookName), on: .dossier(dossier), by: actor, in: transaction)
     try Audit.record(.filedUnder(found.dossier.name), on: record, by: actor, in: transaction)
     for follower in flows.followers {
       try follower.filed(record, under: found.dossier.code.notation, by: actor, in: transaction)
@@ -54,6 +55,9 @@ extension Dossier {
 }
 
 extension RecordSummary {
+  /// «Văn bản đến, số đến 152»: nothing of what it is about.
+  package var bookName: String { number.isEmpty ? kindLabel : "\(kindLabel), \(number.lowercased())" }
+
   /// «15/QĐ-TCĐC: Về việc …».
   package var name: String {
     let head = [notation, number].first { !$0.isEmpty } ?? kindLabel

@@ -31,25 +31,29 @@ package struct TakeOutOfDossier: Sendable {
       throw Refusal(.invalid, "Dài quá \(Self.reasonLengthMax) ký tự.", field: DossierField.reason)
     }
     // Read first: who sees the document only through this dossier does not see it afterwards.
-    let name = try name(of: taken, flows.directory, actor, in: transaction)
+    let (name, bookName) = try names(of: taken, flows.directory, actor, in: transaction)
     let unnamed = try store.remove(taken)
     try store.settle(dossier)
     if let record = taken.record {
       try Access.revoke(of: record, source: .dossier(dossier), in: transaction)
       try Audit.record(.takenFrom(found.dossier.name, reason), on: record, by: actor, in: transaction)
     }
-    try Audit.record(.dossierTakenOut(name, reason), on: .dossier(dossier), by: actor, in: transaction)
+    try Audit.record(.dossierTakenOut(bookName, reason), on: .dossier(dossier), by: actor, in: transaction)
     return (name, unnamed)
   }
 
-  private func name(
+  /// For whoever acts, and for the story.
+  private func names(
     of item: DossierItem, _ directory: RecordDirectory, _ actor: Actor, in transaction: any Transaction
-  ) throws -> String {
+  ) throws -> (shown: String, told: String) {
     switch item.matter {
-    case .file(let file): return file.title
+    case .file(let file): return (file.title, file.title)
     case .record(let record):
-      return try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record]?.name
-        ?? "văn bản số thứ tự \(item.ordinal)"
+      guard let summary = try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
+        let nameless = "văn bản số thứ tự \(item.ordinal)"
+        return (nameless, nameless)
+      }
+      return (summary.name, summary.bookName)
     }
   }
 }

@@ -1,0 +1,45 @@
+import Access
+import Database
+import Dossiers
+import FilePlans
+import Foundation
+import IncomingDocuments
+import Kernel
+import Organization
+
+/// Dossiers of the example body: each officer keeps some, filled with what they handled; one of each is closed.
+struct ExampleDossiers {
+  private static let titles = [
+    "Kiểm tra, rà soát theo văn bản của các sở năm", "Góp ý văn bản của bộ, ngành gửi lấy ý kiến năm",
+    "Theo dõi thực hiện nhiệm vụ được giao năm",
+  ]
+  private static let documentsEach = 5
+
+  /// One officer's, shortly before the life ends.
+  static func all(until end: Instant) -> [(at: Instant, act: @Sendable (any Transaction) throws -> Void)] {
+    let officers = ExampleLife.units.flatMap(\.officers)
+    return officers.enumerated().map { index, officer in
+      (end - .seconds(Int64(7200 - 60 * index)), { try keep(officer, in: $0) })
+    }
+  }
+
+  private static func keep(_ officer: Actor, in transaction: any Transaction) throws {
+    let seen: [Int64] = try transaction.rows(
+      Access.newest(kind: RecordReference.incomingDocumentCode, to: officer, limit: documentsEach * titles.count)
+    ).map { try $0.get("id") }
+    let documents = try IncomingDocumentStore(transaction).list(seen, visibleTo: officer)
+    let started = Day(year: transaction.now.day.year, month: 1, day: 5) ?? transaction.now.day
+    for (index, title) in titles.enumerated() {
+      let own = documents.dropFirst(index * documentsEach).prefix(documentsEach)
+      let facts = DossierFacts(
+        title: "\(title) \(started.year)", retention: index == 0 ? .years(20) : .years(10),
+        startedOn: min(started, transaction.now.day), dueOn: index == 2 ? transaction.now.day + 12 : nil)
+      let records = own.map { RecordReference.incomingDocument($0.id) }
+      let dossier = try OpenDossier(facts, records: records)
+        .perform(by: officer, flows: Modules.dossierFlows, in: transaction)
+      try WriteDossierNote(
+        dossier.id, text: "Đã trao đổi với các đơn vị phối hợp, chờ số liệu quý IV.", isFinal: true
+      ).perform(by: officer, in: transaction)
+    }
+  }
+}
