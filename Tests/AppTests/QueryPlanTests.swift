@@ -22,7 +22,8 @@ import Work
     "/van-ban-di", "/van-ban-di?tinh-trang=numbered", "/van-ban-di?no-tra-loi=1", "/thu-bao-cao",
     "/van-ban-di?loai=congVan",
     "/van-ban-di?tim=ke+hoach",
-    "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
+    "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
+    "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11",
   ]
 
