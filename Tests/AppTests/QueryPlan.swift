@@ -46,7 +46,8 @@ struct QueryPlan {
     // What nothing fills here would be read whole whatever its indexes: there it is asked whether an index can serve.
     let isUnfilled = [
       "outgoing_documents", "outgoing_recipients", "packets", "drafts", "document_relations", "reply_requests",
-      "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "handovers", "handover_lines", "work_follows",
+      "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "handovers", "handover_lines",
+      "work_follows",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }
     defer { if isUnfilled { _ = try? transaction.run("SET LOCAL enable_seqscan = on") } }

@@ -72,15 +72,14 @@ struct HandoverPage {
       caption: shown.label,
       columns: [
         .init("Nhóm"), .init("Số, ký hiệu"), .init("Nội dung", .long), .init("Hạn", .figures), .init("Người nhận"),
-        .init(shown == .refused ? "Lý do" : "Kết quả", .long),
-      ],
+      ] + (shown == .refused ? [.init("Lý do", .long)] : []),
       rows: lines.map { line in
         let subject: HTML =
           line.path.map { "<a class=\"subject\" href=\"\($0)\">\(line.subject)</a>" } ?? "\(line.subject)"
-        return .init(cells: [
+        let cells: [HTML] = [
           "\(line.kind)", "\(line.code)", subject, "\(line.due)", "\(line.to.isEmpty ? "không cần" : line.to)",
-          "\(line.refusal.isEmpty ? shown.label : line.refusal)",
-        ])
+        ]
+        return .init(cells: cells + (shown == .refused ? ["\(line.refusal)"] : []))
       }, walkable: false
     ).html
   }

@@ -54,6 +54,7 @@ struct LeavingPage {
   var running: Earlier?
   var action: String
   var backPath: String
+  var backLabel = "Về việc của tôi"
   var input: FormInput
   var seal: FormSeal
 
@@ -63,7 +64,7 @@ struct LeavingPage {
       ? "Bàn giao toàn bộ công việc, hồ sơ, tài liệu trước khi nghỉ hưu, thôi việc, chuyển công tác, đi học dài hạn."
       : "\(personName): mọi thứ đang giữ. Chưa bàn giao hết thì chưa đóng được tài khoản, chưa ghi được thôi giữ chức danh."
     return """
-      \(PageHead(Self.title, line: line, acts: [Button("Về trang trước", path: backPath)]).html)\(input.summary)\
+      \(PageHead(Self.title, line: line, acts: [Button(backLabel, path: backPath)]).html)\(input.summary)\
       \(runningNotice)\(parts.isEmpty ? empty : form)\(history)
       """
   }

@@ -27,6 +27,7 @@ struct LeavingScreen {
     var page = LeavingPage(
       personName: posts[0].personName, isOwn: person == actor.person, parts: [], earlier: [], receivers: [],
       action: HandoverPaths.page(person, of: actor), backPath: back, input: input, seal: seal)
+    if page.backPath != Room.myWork.path { page.backLabel = "Về trang người này" }
     var wanted: Set<PostID> = []
     page.parts = try posts.compactMap { post in
       let own = left.filter { $0.post.id == post.id }
