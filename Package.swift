@@ -48,7 +48,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
   "Lists", "Exchange", "FilePlans", "Dossiers", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
-  "ReportCollections", "Search", "Reports", "Transfer",
+  "ReportCollections", "Handovers", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -191,6 +191,16 @@ let package = Package(
         "OutgoingDocuments", "FileVault", "Papers", "VietnameseText",
       ],
       testNeeds: ["Jobs", "Registers", "SearchIndex", "FilePlans", "Dossiers", "Drafts", "WebApp"])
+    + domain(
+      "Handovers",
+      [
+        "Audit", "Organization", "Identity", "Documents", "Access", "Notifications", "Work", "Jobs", "FileVault",
+        "Papers", "WorkCalendar",
+      ],
+      testNeeds: [
+        "Registers", "SearchIndex", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
+        "ReportCollections", "FilePlans", "Dossiers", "VietnameseText",
+      ])
     // floor 2: shared matter
     + domain(
       "FilePlans",

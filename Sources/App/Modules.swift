@@ -9,6 +9,7 @@ import Exchange
 import FilePlans
 import FileVault
 import Foundation
+import Handovers
 import Identity
 import IncomingDocuments
 import Jobs
@@ -33,7 +34,7 @@ import Work
 /// The modules of the product over one installation: the only place that knows all of them.
 package struct Modules: Sendable {
   let audit = AuditModule()
-  let organization = OrganizationModule()
+  let organization = OrganizationModule(owned: Self.owned)
   let identity: IdentityModule
   let documents: DocumentsModule
   let registers: RegistersModule
@@ -45,11 +46,12 @@ package struct Modules: Sendable {
   let collections: ReportCollectionsModule
   let dossiers: DossiersModule
   let plans: FilePlansModule
+  let handovers: HandoversModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
-    DocumentCopySource(), ReportCollectionSource(), FilePlanSource(), DossierSource(),
+    DocumentCopySource(), ReportCollectionSource(), FilePlanSource(), DossierSource(), HandoverSource(),
   ])
   let reports: ReportsModule
   /// What commands that bring files in need.
@@ -71,7 +73,7 @@ package struct Modules: Sendable {
     tools = RecentToolInventory(runner: runner, clock: clock)
     log = AccessLog(database: database, clock: clock, logger: logger)
     identity = IdentityModule(
-      passwords: PasswordHasher(), recordLines: Self.recordLines, documentKinds: Self.documentKinds)
+      passwords: PasswordHasher(), owned: Self.owned, recordLines: Self.recordLines, documentKinds: Self.documentKinds)
     registers = RegistersModule(
       contents: Self.bookContents, vault: vault, office: OfficeConversion(runner: runner))
     lists = ListsModule(
@@ -103,11 +105,22 @@ package struct Modules: Sendable {
     dossiers = DossiersModule(
       vault: vault, runner: runner, flows: Self.dossierFlows, log: log, fileBytesMax: fileBytesMax)
     plans = FilePlansModule(vault: vault, runner: runner)
+    handovers = HandoversModule(owned: Self.owned, directory: Self.directory, runner: runner)
   }
 
   /// What dossiers ask of the flows whose documents lie in them.
   static let dossierFlows = DossierFlows(
     directory: directory, matters: MattersOfFlows(), followers: [FiledByDossier()])
+
+  /// What posts may own, of every domain: what is handed over when somebody leaves, and what keeps their posts and their
+  /// account from being closed (HS-11).
+  package static let owned = OwnedByPosts(
+    HeldIncoming.owned + HeldOutgoing.owned + OwnedDrafts.kinds + HeldCopies.owned + [
+      OwnedGivenWork(directory: directory), OwnedReservations(), OwnedCollections(), OwnedDossiers(),
+      OwnedDelegations(.given),
+      OwnedDelegations(.received),
+      OwnedFollows(RecordReference.incomingDocumentCode, directory: directory),
+    ])
 
   private static let documentKinds: DocumentKinds = { transaction in
     try DocumentTypeStore(transaction).all().map { Delegation.Kind($0.key, $0.name) }
@@ -137,7 +150,7 @@ package struct Modules: Sendable {
   var all: [any DomainModule] {
     [
       audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, incoming, drafts,
-      outgoing, copies, collections, search,
+      outgoing, copies, collections, handovers, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -169,7 +182,8 @@ package struct Modules: Sendable {
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
-      + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + transfer.jobKinds + [
+      + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + handovers.jobKinds
+      + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in
           try Audit.recordSystem(.storedFileDamaged(hash: hash.text, damage: damage.label), in: transaction)

@@ -9,7 +9,7 @@ import Organization
 struct User: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tài khoản quản trị đầu tiên; cấp lại mật khẩu khi không ai vào được.",
-    subcommands: [Add.self, Reset.self])
+    subcommands: [Add.self, Reset.self, Close.self])
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Tạo quản trị đầu tiên cùng cơ quan đứng đầu.")
@@ -52,6 +52,26 @@ struct User: AsyncParsableCommand {
       try await refusalsAsErrors { try await installation.database.write { try act.perform(in: $0) } }
       try await installation.close()
       print("Mật khẩu mới của «\(loginName)» (chỉ hiện một lần, phải đổi khi đăng nhập): \(password)")
+    }
+  }
+}
+
+extension User {
+  /// Closes an account for good; refused while its person still has something to hand over.
+  struct Close: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Đóng một tài khoản khi người dùng nghỉ, chuyển; còn việc chưa bàn giao thì từ chối.")
+
+    @OptionGroup var options: InstallationOptions
+    @Argument(help: "Tên đăng nhập.") var loginName: String
+    @Option(help: "Lý do, như nghỉ hưu, chuyển công tác.") var reason: String
+
+    func run() async throws {
+      let installation = try await options.open()
+      let act = CloseAccountByCommand(loginName: loginName, reason: reason, owned: Modules.owned)
+      try await refusalsAsErrors { try await installation.database.write { try act.perform(in: $0) } }
+      try await installation.close()
+      print("Đã đóng tài khoản «\(loginName)»; mọi phiên và mã truy cập đã kết thúc.")
     }
   }
 }

@@ -12,7 +12,7 @@ struct QueryPlan {
     "document_relations", "packet_contents", "packet_files", "packets", "reply_requests", "outgoing_documents",
     "outgoing_files", "outgoing_recipients", "outgoing_stampings", "outgoing_texts", "document_copies",
     "report_collections", "sheet_answers", "sheet_sendings", "dossiers", "dossier_items", "dossier_notes",
-    "dossier_participants", "dossier_visits",
+    "dossier_participants", "dossier_visits", "handovers", "handover_lines",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
@@ -48,7 +48,8 @@ struct QueryPlan {
     let isUnfilled = [
       "outgoing_documents", "outgoing_recipients", "packets", "drafts", "document_relations", "reply_requests",
       "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "dossiers",
-      "dossier_items", "dossier_notes", "dossier_participants", "dossier_visits",
+      "dossier_items", "dossier_notes", "dossier_participants", "dossier_visits", "handovers", "handover_lines",
+      "work_follows",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }
     defer { if isUnfilled { _ = try? transaction.run("SET LOCAL enable_seqscan = on") } }

@@ -23,7 +23,8 @@ import Work
     "/ho-so", "/ho-so?trang-thai=dang-lap", "/ho-so?pham-vi=tat-ca", "/ho-so?pham-vi=tat-ca&trang-thai=qua-han",
     "/van-ban-di?loai=congVan",
     "/van-ban-di?tim=ke+hoach",
-    "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
+    "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
+    "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11",
   ]
 

@@ -110,7 +110,7 @@ import WebApp
       let actor = Cast.officerInCharge
       let token = try await SignIn(actor).perform(database, passwords)
       try await database.write { transaction in
-        try ClosePost(post: actor.post, endedOn: transaction.now.day, formVersion: 1)
+        try ClosePost(post: actor.post, endedOn: transaction.now.day, formVersion: 1, owned: OwnedByPosts([]))
           .perform(by: Cast.administrator, in: transaction)
       }
       let session = try #require(try await database.session(token))

@@ -41,7 +41,7 @@ func withSite(
     let site = Site(
       database: database, clock: clock, shell: PlainShell(), systemName: "Châu Bản thử", isExampleBody: isExampleBody,
       isSecure: isSecure)
-    let identity = IdentityModule(passwords: passwords)
+    let identity = IdentityModule(passwords: passwords, owned: OwnedByPosts([]))
     let router = Router(context: WebContext.self)
     router.addMiddleware {
       SiteMiddleware(site: site)
@@ -50,7 +50,9 @@ func withSite(
     }
     identity.addPublicRoutes(to: router.group(), with: site)
     let signedIn = router.group().add(middleware: SignedInOnly())
-    for module in [identity, OrganizationModule()] as [any DomainModule] { module.addRoutes(to: signedIn, with: site) }
+    for module in [identity, OrganizationModule(owned: OwnedByPosts([]))] as [any DomainModule] {
+      module.addRoutes(to: signedIn, with: site)
+    }
     signedIn.get("van-ban-den") { _, context in context.page(Page(title: "Văn bản đến", main: "<h1>Văn bản đến</h1>")) }
     try await Application(router: router).test(.router) { client in
       try await body(Window(client: client), database)

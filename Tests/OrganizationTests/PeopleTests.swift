@@ -76,7 +76,7 @@ import VietnameseText
           person: person, unit: ExampleBody.legalUnit, details: PostDetails(title: "Phó Vụ trưởng"), roles: [.unitHead],
           startedOn: .iso("2026-12-01")
         ).perform(by: Cast.administrator, in: transaction)
-        try ClosePost(post: post, endedOn: .iso("2026-12-31"), formVersion: 1).perform(
+        try ClosePost(post: post, endedOn: .iso("2026-12-31"), formVersion: 1, owned: OwnedByPosts([])).perform(
           by: Cast.administrator, in: transaction)
         func isHeld(_ day: String) throws -> Bool {
           try store.posts(of: person, on: .iso(day)).contains { $0.id == post }
@@ -118,7 +118,7 @@ import VietnameseText
       #expect(losing?.kind == .conflict)
       let ending = try await refusal {
         try await database.write { transaction in
-          try ClosePost(post: post, endedOn: .iso("2026-11-05"), formVersion: 1).perform(
+          try ClosePost(post: post, endedOn: .iso("2026-11-05"), formVersion: 1, owned: OwnedByPosts([])).perform(
             by: Cast.administrator, in: transaction)
         }
       }

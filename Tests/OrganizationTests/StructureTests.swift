@@ -186,7 +186,8 @@ import Testing
         try ChangePost(post: post, details: PostDetails(title: "Phó ban"), formVersion: 1).perform(
           by: actor, in: transaction)
         try ChangePostRoles(post: post, roles: [.officer], formVersion: 2).perform(by: actor, in: transaction)
-        try ClosePost(post: post, endedOn: day, formVersion: 3).perform(by: actor, in: transaction)
+        try ClosePost(post: post, endedOn: day, formVersion: 3, owned: OwnedByPosts([])).perform(
+          by: actor, in: transaction)
         try CloseUnit(unit: unit, closedOn: day, formVersion: 3).perform(by: actor, in: transaction)
         try CloseAgency(agency: agency, closedOn: day, formVersion: 4).perform(by: actor, in: transaction)
         let tier = try AddAgencyTier(name: "Phân viện", sortOrder: 9).perform(by: actor, in: transaction)

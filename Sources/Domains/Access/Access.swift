@@ -81,6 +81,13 @@ package enum Access {
     try AccessStore(transaction).maySee(record, actor: actor)
   }
 
+  /// Which of these records the actor may see.
+  package static func seen(
+    _ records: [RecordReference], by actor: Actor, in transaction: any Transaction
+  ) throws -> Set<RecordReference> {
+    try AccessStore(transaction).seen(records, by: actor.principals)
+  }
+
   /// Whoever sees the record because they wrote it, and the units that answer for it.
   package static func authors(of record: RecordReference, in transaction: any Transaction) throws -> [Principal] {
     try AccessStore(transaction).principals(of: record, because: .author)

@@ -100,6 +100,17 @@ struct AccessStore {
     return try !transaction.rows("SELECT 1 AS found WHERE \(condition)").isEmpty
   }
 
+  func seen(_ records: [RecordReference], by principals: [Principal]) throws -> Set<RecordReference> {
+    try Dictionary(grouping: records, by: \.code).reduce(into: []) { seen, kind in
+      let rows = try transaction.rows(
+        """
+        SELECT DISTINCT record_number FROM access_grants WHERE record_code = \(kind.key)
+        AND record_number IN (\(.list(kind.value.map(\.number)))) AND principal IN (\(.list(principals.map(\.token))))
+        """)
+      for row in rows { seen.insert(RecordReference(code: kind.key, number: try row.get("record_number"))) }
+    }
+  }
+
   /// The empty text stands for «of the record itself»: null would not be part of the key.
   private static func text(_ source: RecordReference?) -> String { source?.text ?? "" }
 }

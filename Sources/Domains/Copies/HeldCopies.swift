@@ -1,6 +1,7 @@
 import Database
 import Documents
 import Kernel
+import Organization
 import Work
 
 /// Rows of «Việc của tôi» about copies to be decided.
@@ -27,4 +28,9 @@ package struct HeldCopies: HeldRowSource {
     }
     return rows
   }
+
+  /// What posts may own of this flow (HS-11). It goes to nobody: who decides about a copy signs it.
+  package static let owned: [any OwnedThings] = [
+    OwnedWork("work.copy", "Bản sao chờ quyết định", of: HeldCopies(), .but([])) { _, _ in false }
+  ]
 }

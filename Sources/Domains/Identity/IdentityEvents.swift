@@ -59,6 +59,14 @@ extension AuditEvent {
   static func accountLocked(_ loginName: String, reason: String) -> AuditEvent {
     AuditEvent(code: "account.locked", sentence: "khóa tài khoản «\(loginName)», lý do: \(reason)")
   }
+  static func accountClosed(_ loginName: String, reason: String) -> AuditEvent {
+    AuditEvent(code: "account.closed", sentence: "đóng tài khoản «\(loginName)», lý do: \(reason)")
+  }
+  static func closedByCommand(_ loginName: String, reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "account.closedByCommand",
+      sentence: "đóng tài khoản «\(loginName)» bằng lệnh trên máy chủ, lý do: \(reason)")
+  }
   static func accountUnlocked(_ loginName: String) -> AuditEvent {
     AuditEvent(code: "account.unlocked", sentence: "mở khóa tài khoản «\(loginName)»")
   }

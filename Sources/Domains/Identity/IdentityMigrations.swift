@@ -2,7 +2,7 @@ import Database
 
 /// Schema of accounts and sessions.
 package enum IdentityMigrations {
-  package static let all: [Migration] = [accounts, sessions, tokens, delegations, lentKinds]
+  package static let all: [Migration] = [accounts, sessions, tokens, delegations, lentKinds, closedAccounts]
 
   private static let accounts = Migration("2026-11-22-30 identity accounts") { engine in
     [
@@ -112,5 +112,10 @@ package enum IdentityMigrations {
 
   private static let lentKinds = Migration("2026-11-28-14 kinds of lent work") { _ in
     ["ALTER TABLE delegations ADD COLUMN kinds TEXT NOT NULL DEFAULT ''"]
+  }
+
+  /// Closed for good, which is more than locked.
+  private static let closedAccounts = Migration("2026-12-02-30 closed accounts") { _ in
+    ["ALTER TABLE accounts ADD COLUMN closed_at BIGINT"]
   }
 }

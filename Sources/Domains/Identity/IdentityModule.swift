@@ -2,6 +2,7 @@ import Database
 import Hummingbird
 import Jobs
 import Kernel
+import Organization
 import WebAPI
 import WebApp
 
@@ -11,15 +12,17 @@ package struct IdentityModule: DomainModule, APIModule {
   package let settings: IdentitySettings
   private let recordLines: RecordLines
   private let documentKinds: DocumentKinds
+  private let owned: OwnedByPosts
 
   /// One `passwords` for the whole process: it has one thread. `recordLines` tells what stand-ins worked on,
-  /// `documentKinds` to what a lent post may be kept.
+  /// `documentKinds` to what a lent post may be kept, `owned` what posts may own.
   package init(
-    passwords: PasswordHasher, settings: IdentitySettings = IdentitySettings(),
+    passwords: PasswordHasher, owned: OwnedByPosts, settings: IdentitySettings = IdentitySettings(),
     recordLines: @escaping RecordLines = { _, _, _ in [:] },
     documentKinds: @escaping DocumentKinds = { _ in [] }
   ) {
     self.documentKinds = documentKinds
+    self.owned = owned
     self.passwords = passwords
     self.settings = settings
     self.recordLines = recordLines
@@ -46,7 +49,7 @@ package struct IdentityModule: DomainModule, APIModule {
     MyAccountRoutes(site: site, passwords: passwords).add(to: routes)
     APITokenRoutes(site: site).add(to: routes)
     DelegationRoutes(site: site, recordLines: recordLines, documentKinds: documentKinds).add(to: routes)
-    AccountRoutes(site: site, passwords: passwords).add(to: routes)
+    AccountRoutes(site: site, passwords: passwords, owned: owned).add(to: routes)
   }
 
   package func apiOperations(with site: Site) -> [APIOperation] { TokenAPIRoutes.operations() }

@@ -23,8 +23,9 @@ package enum IdentityPaths {
 
   package static let accounts = "/quan-tri/tai-khoan"
   package static func account(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)" }
-  static func accountOf(_ person: PersonID) -> String { "/quan-tri/tai-khoan/cua/\(person)" }
+  package static func accountOf(_ person: PersonID) -> String { "/quan-tri/tai-khoan/cua/\(person)" }
   static func lock(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)/khoa" }
+  static func close(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)/dong" }
   static func unlock(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)/mo-khoa" }
   static func passwordReset(_ id: AccountID) -> String { "/quan-tri/tai-khoan/\(id)/mat-khau" }
 

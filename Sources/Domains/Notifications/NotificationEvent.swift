@@ -73,6 +73,10 @@ extension NotificationEvent {
     code: "work.returned", title: "Việc tôi giao bị trả lại", sentence: "trả lại việc", mail: .atOnce, keepsWords: true)
   package static let workCompleted = NotificationEvent(
     code: "work.completed", title: "Việc tôi giao đã hoàn thành", sentence: "hoàn thành việc được giao")
+  /// Everything of somebody who leaves came at once: told once, with counts.
+  package static let handoverReceived = NotificationEvent(
+    code: "handover.received", title: "Việc của người nghỉ, chuyển công tác bàn giao cho tôi",
+    sentence: "bàn giao công việc", mail: .atOnce, keepsWords: true)
   package static let workReopened = NotificationEvent(
     code: "work.reopened", title: "Việc của tôi được mở lại", sentence: "mở lại việc", mail: .atOnce)
   package static let workHandedOver = NotificationEvent(
@@ -154,7 +158,8 @@ extension NotificationEvent {
 
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
-    workPresented, workGiven, workByRule, directiveKeyed, workToRead, workHandedOver, workReopened, workRecalled,
+    workPresented, workGiven, workByRule, directiveKeyed, workToRead, workHandedOver, handoverReceived, workReopened,
+    workRecalled,
     workUrged,
     opinionAsked,
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,

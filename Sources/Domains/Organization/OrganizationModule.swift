@@ -5,7 +5,10 @@ import WebApp
 
 /// Agencies, units, people and posts.
 package struct OrganizationModule: DomainModule, APIModule {
-  package init() {}
+  private let owned: OwnedByPosts
+
+  /// `owned`: what posts may own, of every domain above.
+  package init(owned: OwnedByPosts) { self.owned = owned }
 
   package var migrations: [Migration] { OrganizationMigrations.all }
 
@@ -15,12 +18,12 @@ package struct OrganizationModule: DomainModule, APIModule {
     DeadlineRulesRoutes(site: site).add(to: routes)
     UnitRoutes(site: site).add(to: routes)
     PersonRoutes(site: site).add(to: routes)
-    PostRoutes(site: site).add(to: routes)
+    PostRoutes(site: site, owned: owned).add(to: routes)
   }
 
   package func apiOperations(with site: Site) -> [APIOperation] {
     AgencyAPIRoutes.operations() + UnitAPIRoutes.operations() + PersonAPIRoutes.operations()
-      + PostAPIRoutes.operations()
+      + PostAPIRoutes.operations(owned)
   }
 
   package var galleryExamples: [GalleryExample] {

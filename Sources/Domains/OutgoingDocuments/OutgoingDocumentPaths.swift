@@ -19,7 +19,7 @@ package enum OutgoingDocumentPaths {
   /// The series and reserved numbers of the agency.
   static let series = "/van-ban-di/day-so"
   static func seriesEnd(_ id: OutgoingSeries.ID) -> String { "\(series)/\(id)/thoi" }
-  static let reservations = "/van-ban-di/giu-so"
+  static let reservations = RegistersPaths.reservations
   static func release(_ id: NumberReservation.ID) -> String { "\(reservations)/\(id)/huy" }
   /// Sổ gửi văn bản đi bưu điện.
   static let postalBook = "/van-ban-di/buu-dien"

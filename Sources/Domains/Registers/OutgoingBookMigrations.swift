@@ -2,7 +2,7 @@ import Database
 
 /// What the register of outgoing documents adds to the schema.
 enum OutgoingBookMigrations {
-  static let all = [kinds, reservations]
+  static let all = [kinds, reservations, keepers]
 
   /// The list of kinds grows. SQLite cannot change a constraint in place: the rows are kept aside, the table is made
   /// anew under its own name, and the rows come back before the transaction ends, so that every row that points at them
@@ -62,6 +62,17 @@ enum OutgoingBookMigrations {
       """,
       "CREATE UNIQUE INDEX number_reservations_number ON number_reservations (register_id, number)",
       "CREATE INDEX number_reservations_open ON number_reservations (agency_id, expires_on, id) WHERE state = 'open'",
+    ]
+  }
+
+  /// Who answers for a reserved number: it is handed over when they leave (HS-11).
+  private static let keepers = Migration("2026-12-02-31 keepers of reserved numbers") { _ in
+    [
+      """
+      ALTER TABLE number_reservations ADD COLUMN keeper_post BIGINT
+        CONSTRAINT number_reservations_keeper_fk REFERENCES posts (id)
+      """,
+      "CREATE INDEX number_reservations_kept ON number_reservations (keeper_post, id) WHERE state = 'open'",
     ]
   }
 }

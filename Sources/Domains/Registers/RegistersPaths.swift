@@ -4,6 +4,8 @@ package enum RegistersPaths {
   /// Rooms of «Documents», which stands beside this module.
   static let outsideAgencies = "/co-quan-ngoai"
   static let documentTypes = "/loai-van-ban"
+  /// Numbers kept free, at the outgoing documents they wait for.
+  package static let reservations = "/van-ban-di/giu-so"
   package static func book(_ id: RegisterBook.ID) -> String { "/so/\(id)" }
   /// `month` is `2026-11`.
   static func book(_ id: RegisterBook.ID, month: String?, _ position: String = "") -> String {

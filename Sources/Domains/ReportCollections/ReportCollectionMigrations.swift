@@ -2,7 +2,7 @@ import Database
 
 /// Tables of collections of reports. Recipients are keys of outgoing documents: those tables lie below.
 package enum ReportCollectionMigrations {
-  package static let all = [collections]
+  package static let all = [collections, makers]
 
   private static let collections = Migration("2026-11-30-10 collections of reports") { engine in
     [
@@ -43,5 +43,10 @@ package enum ReportCollectionMigrations {
         CONSTRAINT sheet_sendings_pk PRIMARY KEY (recipient_id, number))
       """,
     ]
+  }
+
+  /// What a post answers for is asked when its holder leaves.
+  private static let makers = Migration("2026-12-02-32 open collections by maker") { _ in
+    ["CREATE INDEX report_collections_maker ON report_collections (maker_post, id) WHERE state = 'open'"]
   }
 }

@@ -58,7 +58,7 @@ package enum WorkMigrations {
         ["CREATE INDEX work_items_given_first ON work_items (given_by, id) WHERE ended_at IS NULL"]
       },
     ] + WorkFollowUpMigrations.all + WorkMoveMigrations.all + ReminderMigrations.all + [replies]
-    + WorkSendingMigrations.all
+    + WorkSendingMigrations.all + HandoverMigrations.all
 
   /// Which record replied, and to what a record replied.
   private static let replies = Migration("2026-11-29-14 records that replied to work") { _ in

@@ -98,6 +98,16 @@ package struct WorkStore {
       try transaction.run(
         "DELETE FROM \(table) WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)")
     }
+    try forgetHandedOver(subject)
+  }
+
+  /// What minutes of a handover said of the record.
+  private func forgetHandedOver(_ subject: RecordReference) throws {
+    try transaction.run(
+      """
+      UPDATE handover_lines SET code_text = '', subject_text = \(HandoverLine.forgotten), path = ''
+      WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
+      """)
   }
 
   /// Notes the first opening by one of the holder's posts. Without effect afterwards.

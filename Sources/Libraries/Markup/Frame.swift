@@ -135,6 +135,7 @@ package struct Frame: Sendable {
     <details class="account" data-menu><summary>\(personName)</summary><div class="menu">\
     <a href="\(FramePaths.account)">Tài khoản của tôi</a>\
     <a href="\(FramePaths.delegations)">Ủy quyền xử lý</a>\
+    <a href="\(FramePaths.handover)">Bàn giao khi nghỉ, chuyển công tác</a>\
     <form method="post" action="\(FramePaths.theme)" class="theme">\(hiddenCSRF)\
     <input type="hidden" name="back" value="\(path)">\
     <fieldset><legend>Nền màn hình</legend>\(Theme.allCases.map(themeButton))</fieldset></form>\

@@ -64,6 +64,8 @@ package enum FramePaths {
   package static let account = "/tai-khoan"
   /// A post's work lent for some days.
   package static let delegations = "/uy-quyen"
+  /// Everything one holds, to be handed over when one leaves.
+  package static let handover = "/ban-giao"
   /// What the acting post was told.
   package static let notifications = "/thong-bao"
   /// The live badge that counts what is unread.

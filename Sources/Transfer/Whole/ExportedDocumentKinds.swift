@@ -144,6 +144,25 @@ extension ExportedKind {
         .init("FollowedAt", "followed_at", .instant),
       ]),
     ExportedKind(
+      "handovers", "handovers", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("AgencyName", "agency_name"),
+        .init("Person", "person_id"), .init("PersonName", "person_name"), .init("Reason", "reason"),
+        .init("Note", "note"), .init("Post", "post_id"), .init("AskedBy", "asked_by"),
+        .init("AskedAt", "asked_at", .instant), .init("FinishedAt", "finished_at", .instant),
+      ], leftOut: ["account_id": .integer(0)]),
+    ExportedKind(
+      "handover-lines", "handover_lines", key: ["handover_id", "position"],
+      [
+        .init("Handover", "handover_id"), .init("Position", "position"), .init("Kind", "kind"),
+        .init("KindTitle", "kind_title"), .init("Thing", "thing_key"), .init("From", "from_post"),
+        .init("FromName", "from_name"), .init("To", "to_post"), .init("ToName", "to_name"),
+        .init("RecordKind", "subject_code"), .init("Record", "subject_number"), .init("CodeText", "code_text"),
+        .init("Subject", "subject_text"), .init("DueAt", "due_at", .instant), .init("StateText", "state_text"),
+        .init("Path", "path"), .init("Outcome", "outcome"), .init("Refusal", "refusal"),
+        .init("DoneAt", "done_at", .instant),
+      ]),
+    ExportedKind(
       "work-moves", "work_moves", key: ["id"],
       [
         .init("Key", "id"), .init("Item", "item_id"), .init("RecordKind", "subject_code"),

@@ -17,8 +17,8 @@ extension ExportedKind {
         .init("Key", "id"), .init("Agency", "agency_id"), .init("Register", "register_id"), .init("Number", "number"),
         .init("Day", "day"), .init("CodeNotation", "notation"), .init("TypeKey", "type_key"), .init("Owner", "owner"),
         .init("Reason", "reason"), .init("ExpiresOn", "expires_on"), .init("MadeAt", "made_at", .instant),
-        .init("MadeBy", "made_by"), .init("State", "state"), .init("EndedAt", "ended_at", .instant),
-        .init("EndedBy", "ended_by"),
+        .init("MadeBy", "made_by"), .init("Keeper", "keeper_post"), .init("State", "state"),
+        .init("EndedAt", "ended_at", .instant), .init("EndedBy", "ended_by"),
       ]),
     ExportedKind(
       "outgoing-ordinals", "outgoing_ordinals", key: ["agency_id", "year"],

@@ -14,6 +14,8 @@ package struct Account: Sendable, Equatable, Identifiable {
   /// Locked by an administrator or for not being used; ends every session at once.
   package var disabledAt: Instant?
   package var disabledReason: String
+  /// Closed for good, when its person left with everything handed over (HS-11); locked as well.
+  package var closedAt: Instant?
   package var createdAt: Instant
   package var signedInAt: Instant?
   package var version: Int
@@ -25,6 +27,8 @@ package struct Account: Sendable, Equatable, Identifiable {
     case lockedByFailures(until: Instant)
     /// By an administrator, or for not being used.
     case lockedByOffice(reason: String)
+    /// For good: its person left.
+    case closed(reason: String)
 
     package var label: String {
       switch self {
@@ -32,11 +36,13 @@ package struct Account: Sendable, Equatable, Identifiable {
       case .fresh: "Chưa đổi mật khẩu lần đầu"
       case .lockedByFailures(let until): "Khóa đến \(until.text) (sai mật khẩu)"
       case .lockedByOffice: "Đã khóa"
+      case .closed: "Đã đóng"
       }
     }
   }
 
   package func state(at now: Instant) -> State {
+    if closedAt != nil { return .closed(reason: disabledReason) }
     if disabledAt != nil { return .lockedByOffice(reason: disabledReason) }
     if let lockedUntil, now < lockedUntil { return .lockedByFailures(until: lockedUntil) }
     return mustChangePassword ? .fresh : .active

@@ -11,6 +11,8 @@ import WebApp
 struct AccountRoutes: Sendable {
   let site: Site
   let passwords: PasswordHasher
+  /// What an account's posts must own no longer before it is closed.
+  let owned: OwnedByPosts
 
   private static let linesMax = 50
 
@@ -20,6 +22,7 @@ struct AccountRoutes: Sendable {
     routes.post("quan-tri/tai-khoan/cua/:person", use: create)
     routes.get("quan-tri/tai-khoan/:id", use: show)
     routes.post("quan-tri/tai-khoan/:id/khoa", use: lock)
+    routes.post("quan-tri/tai-khoan/:id/dong", use: close)
     routes.post("quan-tri/tai-khoan/:id/mo-khoa", use: unlock)
     routes.post("quan-tri/tai-khoan/:id/mat-khau", use: resetPassword)
   }
@@ -75,6 +78,15 @@ struct AccountRoutes: Sendable {
     }
   }
 
+  @Sendable private func close(_ request: Request, _ context: WebContext) async throws -> Response {
+    let actor = try context.requireActor()
+    let act = CloseAccount(
+      account: try context.requireID("id"), reason: context.form[CloseAccountField.reason],
+      formVersion: context.form.version, owned: owned)
+    let notice = "Đã đóng tài khoản; mọi phiên và mã truy cập đã kết thúc."
+    return try await answering(act.account, context, notice: notice) { try act.perform(by: actor, in: $0) }
+  }
+
   @Sendable private func unlock(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let act = UnlockAccount(account: try context.requireID("id"), formVersion: context.form.version)
@@ -118,8 +130,12 @@ struct AccountRoutes: Sendable {
     let actor = try context.requireActor()
     let input = refusal.map { FormInput.refused($0, keeping: context.form) } ?? FormInput()
     let seal = context.seal()
+    let owned = owned
     let page = try await site.database.read { transaction in
-      try AccountReading(transaction).page(of: person, for: actor, input: input, seal: seal)
+      var page = try AccountReading(transaction).page(of: person, for: actor, input: input, seal: seal)
+      let posts = try OrganizationStore(transaction).posts(of: person, withEnded: true)
+      page.left = try owned.obstacles(of: posts, in: transaction).map(\.message)
+      return page
     }
     return context.page(
       Page(title: page.title, room: .administration, main: page.html), status: refusal?.kind.status ?? .ok)

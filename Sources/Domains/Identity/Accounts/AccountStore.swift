@@ -111,11 +111,20 @@ struct AccountStore {
       """)
   }
 
+  func close(_ id: AccountID, reason: String) throws {
+    try transaction.run(
+      """
+      UPDATE accounts SET disabled_at = COALESCE(disabled_at, \(transaction.now)), closed_at = \(transaction.now),
+        disabled_reason = \(reason), version = version + 1
+      WHERE id = \(id)
+      """)
+  }
+
   func enable(_ id: AccountID) throws {
     // The day of unlocking counts as use, else the nightly job would lock it again.
     try transaction.run(
       """
-      UPDATE accounts SET disabled_at = NULL, disabled_reason = '', failed_attempts = 0, locked_until = NULL,
+      UPDATE accounts SET disabled_at = NULL, closed_at = NULL, disabled_reason = '', failed_attempts = 0, locked_until = NULL,
         signed_in_at = \(transaction.now), version = version + 1
       WHERE id = \(id)
       """)
@@ -144,7 +153,7 @@ struct AccountStore {
     try transaction.rows(
       """
       SELECT id, person_id, login_name, password_hash, password_set_at, must_change_password, failed_attempts,
-        locked_until, disabled_at, disabled_reason, created_at, signed_in_at, version
+        locked_until, disabled_at, disabled_reason, closed_at, created_at, signed_in_at, version
       FROM accounts WHERE \(condition) ORDER BY id DESC LIMIT \(limit)
       """
     ).map { (try Account($0), try $0.get("password_hash")) }
@@ -162,6 +171,7 @@ extension Account {
     lockedUntil = try row.find("locked_until")
     disabledAt = try row.find("disabled_at")
     disabledReason = try row.get("disabled_reason")
+    closedAt = try row.find("closed_at")
     createdAt = try row.get("created_at")
     signedInAt = try row.find("signed_in_at")
     version = try row.get("version")

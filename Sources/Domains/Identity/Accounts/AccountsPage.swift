@@ -81,7 +81,7 @@ enum AccountStateMark {
     switch state {
     case .active: StateMark(state.label, .done).html
     case .fresh: StateMark(state.label, .look).html
-    case .lockedByFailures, .lockedByOffice: StateMark(state.label, .wrong).html
+    case .lockedByFailures, .lockedByOffice, .closed: StateMark(state.label, .wrong).html
     }
   }
 }

@@ -76,6 +76,36 @@ package struct DelegationStore {
     return try Delegation(row)
   }
 
+  /// Those of one post that are not over yet, begun or not: for handing over what it owns.
+  func lasting(
+    _ side: OwnedDelegations.Side, of post: PostID, after key: Int64 = 0, limit: Int
+  ) throws -> [Delegation] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM delegations WHERE \(Self.column(side)) = \(post) AND ended_at IS NULL
+        AND last_day >= \(transaction.now.day) AND id > \(key) ORDER BY id LIMIT \(limit)
+      """
+    ).map(Delegation.init)
+  }
+
+  /// One that this post gave or received, held until the transaction ends.
+  func lock(_ id: Delegation.ID, _ side: OwnedDelegations.Side, of post: PostID) throws -> Delegation {
+    let rows = try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM delegations WHERE id = \(id) AND \(Self.column(side)) = \(post)
+        \(transaction.rowLock)
+      """)
+    guard let row = rows.first else { throw Refusal(.notFound, "Không tìm thấy ủy quyền này.") }
+    return try Delegation(row)
+  }
+
+  private static func column(_ side: OwnedDelegations.Side) -> SQL {
+    switch side {
+    case .given: "absent_post"
+    case .received: "stand_in_post"
+    }
+  }
+
   private static func visible(to actor: Actor) -> SQL {
     let own: SQL = "absent_person = \(actor.person) OR stand_in_person = \(actor.person)"
     return actor.isLeader && actor.onBehalfOf == nil ? "(\(own) OR agency_id = \(actor.agency))" : "(\(own))"

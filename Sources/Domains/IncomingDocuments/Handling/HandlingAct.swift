@@ -49,7 +49,11 @@ struct HandlingAct {
   /// person's unit when they have left.
   func giver(of item: WorkItem) throws -> WorkHolder {
     let above = items.first { $0.id == item.parent }
-    if let above, above.holder.isPost { return above.asHolder }
+    if let above, let post = above.holder.post,
+      (try? HolderChoice.post(post).holder(in: document.agency, transaction)) != nil
+    {
+      return above.asHolder
+    }
     if let post = try? HolderChoice.post(item.givenBy).holder(in: document.agency, transaction) { return post }
     guard let above else {
       throw Refusal(.conflict, "Người giao (\(item.giverName)) không còn giữ vị trí nào. Hãy báo chánh văn phòng.")

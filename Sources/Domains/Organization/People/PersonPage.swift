@@ -25,6 +25,7 @@ struct PersonPage {
     [
       Button("Giao chức danh", style: .primary, path: OrganizationPaths.personPosts(person.id)),
       Button("Tài khoản", path: OrganizationPaths.account(person.id)),
+      Button("Bàn giao", path: LeavingPaths.of(person.id)),
       Button("Đổi họ tên", path: OrganizationPaths.personName(person.id)),
       Button("Sửa thông tin", path: OrganizationPaths.personDetails(person.id)),
     ]

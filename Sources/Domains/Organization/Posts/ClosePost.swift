@@ -2,16 +2,20 @@ import Audit
 import Database
 import Kernel
 
-/// Records that a person holds a post no longer from a day on. On that day its rights are gone.
+/// Records that a person holds a post no longer from a day on. On that day its rights are gone. Refused while the post
+/// still owns something (HS-11).
 package struct ClosePost: Sendable {
   package var post: PostID
   package var endedOn: Day
   package var formVersion: Int
+  /// What posts may own, of every domain.
+  package var owned: OwnedByPosts
 
-  package init(post: PostID, endedOn: Day, formVersion: Int) {
+  package init(post: PostID, endedOn: Day, formVersion: Int, owned: OwnedByPosts) {
     self.post = post
     self.endedOn = endedOn
     self.formVersion = formVersion
+    self.owned = owned
   }
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws {
@@ -22,6 +26,7 @@ package struct ClosePost: Sendable {
       throw Refusal(.invalid, "Ngày thôi giữ phải từ ngày nhận \(before.startedOn.text) trở đi.", field: "thoi-tu-ngay")
     }
     try store.refuseLosingLastAdministrator(before)
+    if let refusal = Refusal(try owned.obstacles(of: [before], in: transaction), kind: .conflict) { throw refusal }
     try store.close(post, on: endedOn)
     try Audit.record(
       .postClosed(before.label, person: before.personName, on: endedOn), on: .post(post), by: actor, in: transaction)

@@ -26,7 +26,9 @@ enum PostAPIRoutes {
   private static let roles = APIField(
     "roles", .list(.choice(roleNames), min: 1, max: roleNames.count), required: true, form: "quyen", "Ít nhất một")
 
-  static func operations() -> [APIOperation] { [list, show, open, change, changeRoles, close] }
+  static func operations(_ owned: OwnedByPosts) -> [APIOperation] {
+    [list, show, open, change, changeRoles, close(owned)]
+  }
 
   private static let list = APIOperation(
     .get, "/agencies/{agency}/posts", id: "listPosts", .organization, scope: .organizationRead,
@@ -96,16 +98,20 @@ enum PostAPIRoutes {
     }
   }
 
-  private static let close = APIOperation(
-    .post, "/posts/{post}/closing", id: "closePost", .organization, scope: .organizationWrite,
-    "Ghi thôi giữ chức danh từ một ngày",
-    body: .json(
-      APIInput("PostClosing", [APIField("endedOn", .day, form: "thoi-tu-ngay", "Mặc định hôm nay")])),
-    .changed(resource.schema)
-  ) { call in
-    try await changing(call) { post, actor, transaction in
-      try ClosePost(post: post.id, endedOn: call.body.day("endedOn") ?? transaction.now.day, formVersion: call.version)
-        .perform(by: actor, in: transaction)
+  private static func close(_ owned: OwnedByPosts) -> APIOperation {
+    APIOperation(
+      .post, "/posts/{post}/closing", id: "closePost", .organization, scope: .organizationWrite,
+      "Ghi thôi giữ chức danh từ một ngày; từ chối khi chức danh còn giữ việc chưa bàn giao",
+      body: .json(
+        APIInput("PostClosing", [APIField("endedOn", .day, form: "thoi-tu-ngay", "Mặc định hôm nay")])),
+      .changed(resource.schema)
+    ) { call in
+      try await changing(call) { post, actor, transaction in
+        try ClosePost(
+          post: post.id, endedOn: call.body.day("endedOn") ?? transaction.now.day, formVersion: call.version,
+          owned: owned
+        ).perform(by: actor, in: transaction)
+      }
     }
   }
 

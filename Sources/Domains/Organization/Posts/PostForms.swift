@@ -41,7 +41,9 @@ enum PostForms {
     return page
   }
 
-  static func close(_ post: Post, today: Day, input: FormInput, seal: FormSeal) -> OrganizationFormPage {
+  static func close(
+    _ post: Post, obstacles: [String], today: Day, input: FormInput, seal: FormSeal
+  ) -> OrganizationFormPage {
     var page = OrganizationFormPage(
       "Ghi \(post.personName) thôi giữ chức danh \(post.title)",
       explanation: "Từ ngày này quyền của chức danh không còn; việc đã làm vẫn ghi tên người đã làm.",
@@ -49,6 +51,12 @@ enum PostForms {
       fields: [OrganizationFields.day("Thôi giữ từ ngày", name: "thoi-tu-ngay", value: today)],
       label: "Ghi thôi giữ", back: OrganizationPaths.post(post.id), tab: .people, input: input, seal: seal)
     page.isGrave = true
+    page.obstacles = obstacles
+    if !obstacles.isEmpty {
+      page.more = """
+        <p>\(Button("Bàn giao khi nghỉ, chuyển công tác", path: LeavingPaths.of(post.person)).html)</p>
+        """
+    }
     return page
   }
 

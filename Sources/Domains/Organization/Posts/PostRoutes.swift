@@ -8,6 +8,8 @@ import WebApp
 /// Posts and their roles.
 struct PostRoutes: Sendable {
   let site: Site
+  /// What a post must own no longer before it is ended.
+  let owned: OwnedByPosts
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("quan-tri/chuc-danh/:id", use: show)
@@ -82,16 +84,20 @@ struct PostRoutes: Sendable {
     }
   }
 
-  private let closing: @Sendable (WebContext) throws -> FormAct = { context in
+  @Sendable private func closing(_ context: WebContext) throws -> FormAct {
     let id: PostID = try context.requireID("id")
+    let owned = owned
     return FormAct { store, actor, state in
       let post = try store.post(id)
       try store.requireAdministrator(actor, of: post.agency)
-      return PostForms.close(post, today: store.today, input: state.input, seal: state.seal(post.version))
+      let left = try owned.obstacles(of: [post], in: store.transaction)
+      return PostForms.close(
+        post, obstacles: left.map(\.message), today: store.today, input: state.input, seal: state.seal(post.version))
     } perform: { form, actor, transaction in
       let day = TypedDayField(form, "thoi-tu-ngay", today: transaction.now.day)
       try day.merging {
-        try ClosePost(post: id, endedOn: day.value, formVersion: form.version).perform(by: actor, in: transaction)
+        try ClosePost(post: id, endedOn: day.value, formVersion: form.version, owned: owned)
+          .perform(by: actor, in: transaction)
       }
       return FormResult(
         path: OrganizationPaths.post(id), notice: "Đã ghi thôi giữ chức danh từ ngày \(day.value.text).")

@@ -34,6 +34,14 @@ package struct HeldOutgoing: HeldRowSource {
       .perform(by: actor, in: transaction)
   }
 
+  /// What posts may own of this flow (HS-11).
+  package static let owned: [any OwnedThings] = [
+    OwnedWork("work.outgoing", "Việc thực hiện văn bản của cơ quan", of: HeldOutgoing(), .but([])) {
+      $0.unit == $1.unit
+    },
+    OwnedWork("work.outgoingToKnow", "Văn bản của cơ quan để biết, chưa đọc", of: HeldOutgoing(), .toKnow),
+  ]
+
   /// The next step.
   private static func asked(_ item: WorkItem, _ actor: Actor) -> String {
     switch item.state {

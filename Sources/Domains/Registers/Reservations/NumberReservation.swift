@@ -30,6 +30,9 @@ package struct NumberReservation: Sendable, Equatable {
   package var expiresOn: Day
   package var madeAt: Instant
   package var madeBy: String
+  /// The post of who answers for it: whoever made it, or took it over when they left (HS-11). Nil for what was made
+  /// before this was kept.
+  package var keeper: PostID?
   package var state: State
   package var endedAt: Instant?
   package var endedBy: String?

@@ -13,10 +13,11 @@ package struct NumberReservationStore {
     try transaction.run(
       """
       INSERT INTO number_reservations (id, agency_id, register_id, number, day, notation, type_key, owner, reason,
-        expires_on, made_at, made_by, state)
+        expires_on, made_at, made_by, keeper_post, state)
       VALUES (\(reservation.id), \(reservation.agency), \(reservation.book), \(reservation.number), \(reservation.day),
         \(reservation.notation), \(reservation.typeKey), \(reservation.owner), \(reservation.reason),
-        \(reservation.expiresOn), \(reservation.madeAt), \(reservation.madeBy), \(reservation.state))
+        \(reservation.expiresOn), \(reservation.madeAt), \(reservation.madeBy), \(reservation.keeper),
+        \(reservation.state))
       """)
   }
 
@@ -93,9 +94,41 @@ package struct NumberReservationStore {
       """) > 0
   }
 
+  /// How many open ones a post answers for, counted up to `limit`.
+  func count(keptBy post: PostID, limit: Int) throws -> Int {
+    try transaction.rows(
+      """
+      SELECT COUNT(*) AS n FROM (SELECT id FROM number_reservations
+        WHERE keeper_post = \(post) AND state = 'open' LIMIT \(limit)) AS owned
+      """)[0].get("n")
+  }
+
+  /// Open ones that the actor's post answers for, in the order of their keys.
+  func kept(by actor: Actor, after key: Int64, limit: Int) throws -> [NumberReservation] {
+    try transaction.rows(
+      """
+      \(Self.columns) WHERE keeper_post = \(actor.post) AND state = 'open' AND id > \(key) ORDER BY id LIMIT \(limit)
+      """
+    ).map(NumberReservation.init)
+  }
+
+  /// One that the actor's post answers for, held until the transaction ends.
+  func lock(_ id: NumberReservation.ID, keptBy actor: Actor) throws -> NumberReservation {
+    let row = try transaction.rows(
+      "\(Self.columns) WHERE id = \(id) AND keeper_post = \(actor.post) \(transaction.rowLock)"
+    ).first
+    guard let row else { throw Refusal(.conflict, "Số này không còn do người bàn giao giữ.") }
+    return try NumberReservation(row)
+  }
+
+  /// Another post answers for it.
+  func pass(_ id: NumberReservation.ID, to keeper: PostID) throws {
+    try transaction.run("UPDATE number_reservations SET keeper_post = \(keeper) WHERE id = \(id)")
+  }
+
   private static let columns: SQL = """
     SELECT id, agency_id, register_id, number, day, notation, type_key, owner, reason, expires_on, made_at, made_by,
-      state, ended_at, ended_by
+      keeper_post, state, ended_at, ended_by
     FROM number_reservations
     """
 }
@@ -107,6 +140,7 @@ extension NumberReservation {
       number: try row.get("number"), day: try row.get("day"), notation: try row.get("notation"),
       typeKey: try row.get("type_key"), owner: try row.get("owner"), reason: try row.get("reason"),
       expiresOn: try row.get("expires_on"), madeAt: try row.get("made_at"), madeBy: try row.get("made_by"),
-      state: try row.get("state"), endedAt: try row.find("ended_at"), endedBy: try row.find("ended_by"))
+      keeper: try row.find("keeper_post"), state: try row.get("state"), endedAt: try row.find("ended_at"),
+      endedBy: try row.find("ended_by"))
   }
 }

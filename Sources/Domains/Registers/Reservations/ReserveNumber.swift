@@ -57,7 +57,7 @@ package struct ReserveNumber: Sendable {
     let reservation = NumberReservation(
       id: id, agency: actor.agency, book: taken.book, number: taken.number, day: transaction.now.day,
       notation: notation, typeKey: typeKey, owner: owner, reason: reason, expiresOn: expiresOn,
-      madeAt: transaction.now, madeBy: actor.nameOnRecord, state: .open)
+      madeAt: transaction.now, madeBy: actor.nameOnRecord, keeper: actor.post, state: .open)
     try NumberReservationStore(transaction).add(reservation)
     try Audit.record(
       .numberReserved(reservation, taken.bookTitle), on: .numberReservation(id), by: actor, in: transaction)

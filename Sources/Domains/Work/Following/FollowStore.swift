@@ -47,6 +47,28 @@ package struct FollowStore {
     ).map { try $0.get("post_id") }
   }
 
+  /// How many records of one kind a post follows, counted up to `limit`.
+  func count(of post: PostID, _ kind: String, limit: Int) throws -> Int {
+    try transaction.rows(
+      """
+      SELECT COUNT(*) AS n FROM (SELECT subject_number FROM work_follows
+        WHERE post_id = \(post) AND subject_code = \(kind) LIMIT \(limit)) AS owned
+      """)[0].get("n")
+  }
+
+  /// What a post follows of one kind, in the order of their keys.
+  func followed(
+    by post: PostID, _ kind: String, after key: Int64, limit: Int
+  ) throws -> [RecordReference] {
+    try transaction.rows(
+      """
+      SELECT subject_number FROM work_follows
+      WHERE post_id = \(post) AND subject_code = \(kind) AND subject_number > \(key)
+      ORDER BY subject_number LIMIT \(limit)
+      """
+    ).map { RecordReference(code: kind, number: try $0.get("subject_number")) }
+  }
+
   /// Those of the keys of one kind of record that the actor follows.
   package func followed(_ numbers: [Int64], kind: String, by actor: Actor) throws -> Set<Int64> {
     guard !numbers.isEmpty else { return [] }
