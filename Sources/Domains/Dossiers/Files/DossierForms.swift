@@ -58,7 +58,8 @@ struct DossierForms {
     let facts = dossier.facts
     let ended = dossier.endedOn.map { "đến ngày \($0.text)" } ?? "đến ngày …/…/…"
     let blocks: [FormBlock] = [
-      header(width: inner - 12), .space(45), .text("HỒ SƠ", FormStyle(size: 26, isBold: true, alignment: .center)), .space(8),
+      header(width: inner - 12), .space(45), .text("HỒ SƠ", FormStyle(size: 26, isBold: true, alignment: .center)),
+      .space(8),
       .text(facts.title, FormStyle(size: 16, isBold: true, alignment: .center)), .space(10),
       .text("Từ ngày \(facts.startedOn.text) \(ended)", plain),
       .text("Gồm \(dossier.itemCount) văn bản, tài liệu; \(dossier.pageTotal) trang", plain), .space(45),

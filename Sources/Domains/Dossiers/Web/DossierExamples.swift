@@ -67,7 +67,8 @@ enum DossierExamples {
       obstacle: "Hồ sơ 01.KS đã kết thúc ngày 20/11/2026, nên không sửa được. Cần bổ sung thì mở lại hồ sơ."),
   ]
 
-  private static func choosing(_ name: String, _ rows: [PlannedDossiersPage.Row], search: String = "") -> GalleryExample {
+  private static func choosing(_ name: String, _ rows: [PlannedDossiersPage.Row], search: String = "") -> GalleryExample
+  {
     let page = PlannedDossiersPage(year: 2026, rows: rows, search: search, hasMore: rows.count > 2, record: "")
     return GalleryExample(
       name, Page(title: PlannedDossiersPage.title, room: .dossiers, main: page.html, keys: .list))

@@ -53,7 +53,8 @@ struct DossierFormPage {
       Field(
         "Số, ký hiệu hồ sơ", name: name.notation,
         hint: plannedLine != nil
-          ? "Số của danh mục." : isNew ? "Để trống: hệ thống cấp số tiếp theo, \(nextNotation)." : "Để trống: giữ nguyên.",
+          ? "Số của danh mục."
+          : isNew ? "Để trống: hệ thống cấp số tiếp theo, \(nextNotation)." : "Để trống: giữ nguyên.",
         readOnly: plannedLine != nil, lengthMax: DossierCode.notationLengthMax, width: .half),
     ]
   }

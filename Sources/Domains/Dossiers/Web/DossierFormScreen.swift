@@ -91,7 +91,8 @@ struct DossierFormScreen: Sendable {
       plannedLine: planned.map { "Danh mục hồ sơ năm \($0.year), \($0.headingTitle)" },
       choosingPath: dossier == nil && planned == nil ? DossierPaths.choosing(records.first) : nil,
       carried: records.map { (DossierField.record, $0.text) }
-        + [planned.map { (DossierField.plan, "\($0.id)") }].compactMap(\.self), obstacle: obstacle, input: input, seal: seal)
+        + [planned.map { (DossierField.plan, "\($0.id)") }].compactMap(\.self), obstacle: obstacle, input: input,
+      seal: seal)
   }
 }
 

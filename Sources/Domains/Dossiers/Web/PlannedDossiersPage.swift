@@ -49,7 +49,8 @@ struct PlannedDossiersPage {
     search.isEmpty
       ? EmptyState(
         "Danh mục hồ sơ năm \(year) chưa ban hành",
-        "Việc chưa có trong danh mục thì mở hồ sơ ngoài danh mục.", act: Button("Mở hồ sơ ngoài danh mục", path: outside)
+        "Việc chưa có trong danh mục thì mở hồ sơ ngoài danh mục.",
+        act: Button("Mở hồ sơ ngoài danh mục", path: outside)
       ).html
       : EmptyState("Không có hồ sơ nào như vậy trong danh mục", "Thử bớt chữ, hoặc mở hồ sơ ngoài danh mục.").html
   }
