@@ -28,7 +28,8 @@ func withCopies<Answer>(
   let migrations =
     JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all + OrganizationMigrations.all
     + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all
-    + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all + DossierMigrations.all + ExchangeMigrations.all
+    + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all
+    + DossierMigrations.all + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations
     + DraftMigrations.all
     + OutgoingDocumentsModule.migrations + CopyMigrations.all

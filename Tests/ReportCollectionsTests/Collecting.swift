@@ -30,7 +30,8 @@ func withCollections<Answer>(
   let migrations =
     WebAppMigrations.all + JobsMigrations.all + FileVaultMigrations.all + AuditMigrations.all
     + OrganizationMigrations.all + DocumentsMigrations.all + RegistersMigrations.all + SearchIndexMigrations.all
-    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all + DossierMigrations.all
+    + AccessMigrations.all + NotificationsMigrations.all + WorkMigrations.all + FilePlanMigrations.all
+    + DossierMigrations.all
     + ExchangeMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + ReportCollectionMigrations.all

@@ -24,10 +24,9 @@ struct ExampleDossiers {
   }
 
   private static func keep(_ officer: Actor, in transaction: any Transaction) throws {
-    let seen: [Int64] = try transaction.rows(
-      Access.newest(kind: RecordReference.incomingDocumentCode, to: officer, limit: documentsEach * titles.count)
-    ).map { try $0.get("id") }
-    let documents = try IncomingDocumentStore(transaction).list(seen, visibleTo: officer)
+    let documents = try IncomingDocumentStore(transaction).newest(
+      IncomingDocumentFilter(), limit: documentsEach * titles.count, visibleTo: officer
+    ).documents
     let started = Day(year: transaction.now.day.year, month: 1, day: 5) ?? transaction.now.day
     for (index, title) in titles.enumerated() {
       let own = documents.dropFirst(index * documentsEach).prefix(documentsEach)
