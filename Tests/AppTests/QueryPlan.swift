@@ -11,7 +11,7 @@ struct QueryPlan {
     "draft_steps", "draft_versions", "drafts", "fired_rules", "paper_copies", "paper_moves", "returned_papers",
     "document_relations", "packet_contents", "packet_files", "packets", "reply_requests", "outgoing_documents",
     "outgoing_files", "outgoing_recipients", "outgoing_stampings", "outgoing_texts", "document_copies",
-    "report_collections", "sheet_answers", "sheet_sendings",
+    "report_collections", "sheet_answers", "sheet_sendings", "file_plan_entries",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
@@ -46,7 +46,7 @@ struct QueryPlan {
     // What nothing fills here would be read whole whatever its indexes: there it is asked whether an index can serve.
     let isUnfilled = [
       "outgoing_documents", "outgoing_recipients", "packets", "drafts", "document_relations", "reply_requests",
-      "document_copies", "report_collections", "sheet_answers", "sheet_sendings",
+      "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "file_plan_entries",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }
     defer { if isUnfilled { _ = try? transaction.run("SET LOCAL enable_seqscan = on") } }
