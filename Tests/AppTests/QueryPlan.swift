@@ -13,6 +13,7 @@ struct QueryPlan {
     "outgoing_files", "outgoing_recipients", "outgoing_stampings", "outgoing_texts", "document_copies",
     "report_collections", "sheet_answers", "sheet_sendings", "dossiers", "dossier_items", "dossier_notes",
     "dossier_participants", "dossier_visits", "handovers", "handover_lines",
+    "file_plan_entries",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
@@ -50,6 +51,7 @@ struct QueryPlan {
       "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "dossiers",
       "dossier_items", "dossier_notes", "dossier_participants", "dossier_visits", "handovers", "handover_lines",
       "work_follows",
+      "file_plan_entries",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }
     defer { if isUnfilled { _ = try? transaction.run("SET LOCAL enable_seqscan = on") } }

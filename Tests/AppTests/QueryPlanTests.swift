@@ -26,6 +26,7 @@ import Work
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
     "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11",
+    "/ho-so/danh-muc/2026",
   ]
 
   @Test(
@@ -77,6 +78,7 @@ import Work
         ) { _ in }
         try await database.write { transaction in
           try Self.giveWork(in: transaction)
+          try ExampleFilePlan.fill(year: 2026, in: transaction)
           try Self.giveNotices(in: transaction)
           try Self.pretendLarge(in: transaction)
         }

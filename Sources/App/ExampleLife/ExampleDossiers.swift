@@ -1,9 +1,6 @@
-import Access
 import Database
 import Dossiers
 import FilePlans
-import Foundation
-import IncomingDocuments
 import Kernel
 import Organization
 
@@ -24,17 +21,15 @@ struct ExampleDossiers {
   }
 
   private static func keep(_ officer: Actor, in transaction: any Transaction) throws {
-    let documents = try IncomingDocumentStore(transaction).newest(
-      IncomingDocumentFilter(), limit: documentsEach * titles.count, visibleTo: officer
-    ).documents
+    let documents = try ExampleMattersStore(transaction).newestIncoming(
+      of: officer, limit: documentsEach * titles.count)
     let started = Day(year: transaction.now.day.year, month: 1, day: 5) ?? transaction.now.day
     for (index, title) in titles.enumerated() {
       let own = documents.dropFirst(index * documentsEach).prefix(documentsEach)
       let facts = DossierFacts(
         title: "\(title) \(started.year)", retention: index == 0 ? .years(20) : .years(10),
         startedOn: min(started, transaction.now.day), dueOn: index == 2 ? transaction.now.day + 12 : nil)
-      let records = own.map { RecordReference.incomingDocument($0.id) }
-      let dossier = try OpenDossier(facts, records: records)
+      let dossier = try OpenDossier(facts, records: Array(own))
         .perform(by: officer, flows: Modules.dossierFlows, in: transaction)
       try WriteDossierNote(
         dossier.id, text: "Đã trao đổi với các đơn vị phối hợp, chờ số liệu quý IV.", isFinal: true

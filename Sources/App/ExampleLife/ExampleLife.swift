@@ -65,9 +65,11 @@ struct ExampleLife {
       let year = end.day.year
       return try AgencyCalendarStore(transaction).calendar(of: Cast.leader.agency, years: (year - 1)...(year + 1))
     }
+    let year = end.day.year
     try installation.database.writeNow { transaction in
       try ExampleSigning.fill(in: transaction)
       try ExampleArrangements.fill(in: transaction)
+      try ExampleFilePlan.fill(year: year, in: transaction)
     }
     var plans = plans(&text, calendar)
     let waiting = (0..<Self.waitingLetters).map { index in

@@ -59,7 +59,7 @@ package enum FilePlanMigrations {
         CONSTRAINT file_plan_entries_number CHECK ((number IS NULL) = (notation IS NULL)))
       """,
       "CREATE UNIQUE INDEX file_plan_entries_notation ON file_plan_entries (plan_id, notation)",
-      "CREATE INDEX file_plan_entries_plan ON file_plan_entries (plan_id, place)",
+      "CREATE INDEX file_plan_entries_plan ON file_plan_entries (plan_id, place, id)",
       "CREATE INDEX file_plan_entries_heading ON file_plan_entries (heading_id)",
     ]
   }

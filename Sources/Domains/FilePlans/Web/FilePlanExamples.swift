@@ -120,6 +120,8 @@ enum FilePlanExamples {
     }
     page.parts[2].lines.append(
       line("05.KS", "Hồ sơ đấu giá quyền khai thác", "20 năm", "Vụ Khoáng sản", addition: "bổ sung lần 1"))
+    page.totals =
+      "Danh mục này có 5 hồ sơ, trong đó 1 hồ sơ bảo quản vĩnh viễn, 4 hồ sơ bảo quản có thời hạn."
     page.acts = [Button("Thêm hồ sơ bổ sung", path: "#", key: "v").html]
     page.tools = FilePlanPrint.Format.allCases.map { Button($0.label, path: "#") }
     return page

@@ -72,7 +72,7 @@ struct FilePlanPage {
       \(returned.map { Notice(.caution, $0, word: "Trả lại để sửa").html })\(years.html)\
       \(HTML.when(!tools.isEmpty, "<div class=\"acts plan-tools\">\(tools.map(\.html))</div>"))\(filterForm)\
       \(parts.isEmpty ? empty : body)\
-      <p class="hint">\(totals)</p>\
+      <p class="hint plan-totals">\(totals)</p>\
       <section class="sheet-block"><h2>Diễn biến</h2>\(story.html)</section>
       """
   }
@@ -87,7 +87,7 @@ struct FilePlanPage {
   }
 
   private var filterForm: HTML {
-    guard !parts.isEmpty || filter.isOn else { return .empty }
+    guard arranging == nil, !parts.isEmpty || filter.isOn else { return .empty }
     let fields = [
       Field("Tìm trong danh mục", name: FilePlanField.search, value: filter.search, width: .half),
       Field(
@@ -104,10 +104,10 @@ struct FilePlanPage {
 
   private var body: HTML {
     let sections = parts.map(section)
-    guard let arranging else { return "\(sections)" }
+    guard let arranging else { return "<div class=\"plan\">\(sections)</div>" }
     return """
       <p class="hint">Bấm «Lên», «Xuống» để đổi chỗ. Số của hồ sơ chạy theo thứ tự này.</p>\
-      \(ActForm(action: arranging.action, seal: arranging.seal, content: "\(sections)").html)
+      \(ActForm(action: arranging.action, seal: arranging.seal, content: "<div class=\"plan\">\(sections)</div>").html)
       """
   }
 

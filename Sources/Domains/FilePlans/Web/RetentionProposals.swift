@@ -23,7 +23,7 @@ struct RetentionProposals {
         """
     }
     return """
-      <section class="proposals"><h2>Thời hạn theo \(lines[0].schedule)</h2><ul>\(items)</ul></section>
+      <section class="term-proposals"><h2>Thời hạn theo \(lines[0].schedule)</h2><ul>\(items)</ul></section>
       """
   }
 }
