@@ -15,7 +15,6 @@ struct FilePlanRoutes: Sendable {
 
   func add(to routes: RouterGroup<WebContext>) {
     // Until the room begins with a list of dossiers, it begins here.
-    routes.get("ho-so") { _, context in context.redirect(to: FilePlanPaths.current) }
     routes.get("ho-so/danh-muc") { _, context in
       context.redirect(to: FilePlanPaths.show(site.clock.now.day.year))
     }
