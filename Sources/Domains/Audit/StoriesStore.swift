@@ -12,18 +12,21 @@ extension AuditStore {
   /// What was done to any of these records, newest first, as one story. The caller has made sure that the reader may see
   /// each of them.
   ///
-  /// - Parameter before: only lines older than this one.
+  /// - Parameters:
+  ///   - before: only lines older than this one.
+  ///   - leavingOut: codes of lines that another of the records tells too.
   package func story(
-    of records: [RecordReference], before: Int64? = nil, limit: Int
+    of records: [RecordReference], before: Int64? = nil, leavingOut codes: [String] = [], limit: Int
   ) throws -> [StoryEntry] {
     guard !records.isEmpty else { return [] }
     let bound: SQL = before.map { "AND id < \($0)" } ?? ""
+    let told: SQL = codes.isEmpty ? "" : "AND code NOT IN (\(.list(codes)))"
     let kinds = Dictionary(grouping: records, by: \.code).sorted { $0.key < $1.key }
     let walks = kinds.map { code, batch -> SQL in
       """
       SELECT * FROM (SELECT \(Self.storyColumns) FROM audit_entries
       WHERE record_code = \(code) AND record_number IN (\(.list(batch.map(\.number)))) AND kind = \(AuditKind.act)
-      \(bound) ORDER BY id DESC LIMIT \(limit)) AS of_kind
+      \(bound) \(told) ORDER BY id DESC LIMIT \(limit)) AS of_kind
       """
     }
     return try transaction.rows(

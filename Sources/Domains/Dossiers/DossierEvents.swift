@@ -16,16 +16,20 @@ extension AuditEvent {
     AuditEvent(code: "dossier.filled", sentence: "đưa vào hồ sơ: \(name)")
   }
 
-  static func filedUnder(_ dossier: String) -> AuditEvent {
-    AuditEvent(code: "dossier.filedUnder", sentence: "đưa vào hồ sơ \(dossier)")
+  /// On the document, whose readers may not see the dossier: its number alone.
+  static func filedUnder(_ notation: String) -> AuditEvent {
+    AuditEvent(code: filedUnderCode, sentence: "đưa vào hồ sơ \(notation)")
   }
+
+  static let filedUnderCode = "dossier.filedUnder"
+  static let takenFromCode = "dossier.takenFrom"
 
   static func dossierTakenOut(_ name: String, _ reason: String) -> AuditEvent {
     AuditEvent(code: "dossier.takenOut", sentence: "đưa ra khỏi hồ sơ: \(name), lý do: \(reason)")
   }
 
-  static func takenFrom(_ dossier: String, _ reason: String) -> AuditEvent {
-    AuditEvent(code: "dossier.takenFrom", sentence: "đưa ra khỏi hồ sơ \(dossier), lý do: \(reason)")
+  static func takenFrom(_ notation: String) -> AuditEvent {
+    AuditEvent(code: takenFromCode, sentence: "đưa ra khỏi hồ sơ \(notation)")
   }
 
   static func dossierShared(_ name: String, _ role: String) -> AuditEvent {

@@ -21,4 +21,7 @@ package protocol FilingFollower: Sendable {
   func filed(
     _ record: RecordReference, under notation: String, by actor: Actor, in transaction: any Transaction
   ) throws
+
+  /// Pages of its files as they were counted; nil for what is not this flow's.
+  func pageCount(of record: RecordReference, in transaction: any Transaction) throws -> Int?
 }

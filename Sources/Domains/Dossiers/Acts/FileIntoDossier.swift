@@ -31,17 +31,18 @@ package struct FileIntoDossier: Sendable {
         field: DossierField.dossier)
     }
     let store = DossierItemStore(transaction)
+    let pages = try flows.followers.lazy.compactMap { try $0.pageCount(of: record, in: transaction) }.first
     try store.add(
       DossierItem(
         id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
         matter: .record(record), ordinal: 0, datedOn: summary.date ?? transaction.now.day,
-        pageCount: filing.pageCount, firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
+        pageCount: pages ?? filing.pageCount, firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
     try store.settle(dossier)
     try Access.grant(DossierRights.matterGrants(of: found.dossier, found.participants), to: record, in: transaction)
     let name = summary.name
     // Only as the books call it: what a document is about is erased with the document, and the dossier's story stays.
     try Audit.record(.dossierFilled(summary.bookName), on: .dossier(dossier), by: actor, in: transaction)
-    try Audit.record(.filedUnder(found.dossier.name), on: record, by: actor, in: transaction)
+    try Audit.record(.filedUnder(found.dossier.code.notation), on: record, by: actor, in: transaction)
     for follower in flows.followers {
       try follower.filed(record, under: found.dossier.code.notation, by: actor, in: transaction)
     }

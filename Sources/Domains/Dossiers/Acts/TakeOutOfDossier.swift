@@ -36,7 +36,7 @@ package struct TakeOutOfDossier: Sendable {
     try store.settle(dossier)
     if let record = taken.record {
       try Access.revoke(of: record, source: .dossier(dossier), in: transaction)
-      try Audit.record(.takenFrom(found.dossier.name, reason), on: record, by: actor, in: transaction)
+      try Audit.record(.takenFrom(found.dossier.code.notation), on: record, by: actor, in: transaction)
     }
     try Audit.record(.dossierTakenOut(bookName, reason), on: .dossier(dossier), by: actor, in: transaction)
     return (name, unnamed)

@@ -19,7 +19,9 @@ struct DossierStoryScreen: Sendable {
   ) throws -> DossierStoryScreen {
     let records = try DossierItemStore(transaction).records(in: dossier.id)
     let told = [RecordReference.dossier(dossier.id)] + (records.count > recordsMax ? [] : records)
-    let found = try AuditStore(transaction).story(of: told, before: before, limit: linesPerPage + 1)
+    let found = try AuditStore(transaction).story(
+      of: told, before: before, leavingOut: [AuditEvent.filedUnderCode, AuditEvent.takenFromCode],
+      limit: linesPerPage + 1)
     let shown = Array(found.prefix(linesPerPage))
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(

@@ -14,7 +14,6 @@ struct FilePlanRoutes: Sendable {
   private var database: any Database { site.database }
 
   func add(to routes: RouterGroup<WebContext>) {
-    // Until the room begins with a list of dossiers, it begins here.
     routes.get("ho-so/danh-muc") { _, context in
       context.redirect(to: FilePlanPaths.show(site.clock.now.day.year))
     }

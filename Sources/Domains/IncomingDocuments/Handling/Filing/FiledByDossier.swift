@@ -20,4 +20,11 @@ package struct FiledByDossier: FilingFollower {
     else { return }
     try FileIncomingDocument(id, dossierCode: notation).perform(by: actor, in: transaction)
   }
+
+  package func pageCount(of record: RecordReference, in transaction: any Transaction) throws -> Int? {
+    guard record.code == RecordReference.incomingDocumentCode else { return nil }
+    let files = try IncomingFileStore(transaction).list(of: IncomingDocument.ID(record.number))
+    let counted = files.reduce(0) { $0 + ($1.pageCount ?? 0) }
+    return counted > 0 ? counted : nil
+  }
 }

@@ -1,0 +1,19 @@
+import Database
+import Dossiers
+import Kernel
+
+/// What a dossier asks of an issued document that is put into it: how many pages its files have.
+package struct OutgoingPages: FilingFollower {
+  package init() {}
+
+  package func filed(
+    _ record: RecordReference, under notation: String, by actor: Actor, in transaction: any Transaction
+  ) throws {}
+
+  package func pageCount(of record: RecordReference, in transaction: any Transaction) throws -> Int? {
+    guard record.code == RecordReference.outgoingDocumentCode else { return nil }
+    let files = try OutgoingFileStore(transaction).list(of: OutgoingDocument.ID(record.number))
+    let counted = files.reduce(0) { $0 + ($1.pageCount ?? 0) }
+    return counted > 0 ? counted : nil
+  }
+}
