@@ -96,7 +96,6 @@ struct HandoverMinutesForm {
   ]
 
   private var closing: [FormBlock] {
-    let body = FormStyle(alignment: .justify, spaceBefore: 3, firstLineIndent: 12.7)
     func place(_ title: String, _ name: String) -> FormColumnBlock {
       FormColumnBlock(
         width: 55,
@@ -110,7 +109,7 @@ struct HandoverMinutesForm {
     return [
       .text(
         "Kể từ thời điểm bàn giao, bên nhận chịu trách nhiệm tiếp tục giải quyết và quản lý các nội dung trên. Biên bản lập thành 03 bản: mỗi bên giữ 01 bản, 01 bản lưu tại đơn vị.",
-        body), .space(4),
+        FormStyle(alignment: .justify, spaceBefore: 3, firstLineIndent: 12.7, keepsWithNext: true)), .space(4),
       .columns([
         place("BÊN GIAO", handover.personName), place("BÊN NHẬN", receiver), place("LÃNH ĐẠO ĐƠN VỊ", ""),
       ]),
