@@ -183,6 +183,9 @@ struct FilePlanFormScreen {
           "Gợi ý thời hạn theo tiêu đề", name: FilePlanField.act, value: FilePlanFormState.proposing, skipsChecks: true)
       ]
       page.proposals = state.proposals
+      if !state.proposals.isEmpty {
+        for index in page.fields.indices { page.fields[index].takesFocus = false }
+      }
     }
     return page
   }
