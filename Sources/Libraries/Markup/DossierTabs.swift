@@ -1,9 +1,10 @@
 /// The parts of the room «Hồ sơ», each at its own address.
 package enum DossierTabs: String, Sendable, CaseIterable {
-  case plan, retention
+  case dossiers, plan, retention
 
   package var label: String {
     switch self {
+    case .dossiers: "Hồ sơ"
     case .plan: "Danh mục hồ sơ"
     case .retention: "Bảng thời hạn lưu trữ"
     }
@@ -11,6 +12,7 @@ package enum DossierTabs: String, Sendable, CaseIterable {
 
   package var path: String {
     switch self {
+    case .dossiers: Room.dossiers.path
     case .plan: "\(Room.dossiers.path)/danh-muc"
     case .retention: "\(Room.dossiers.path)/thoi-han"
     }

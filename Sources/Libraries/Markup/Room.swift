@@ -50,8 +50,6 @@ package enum FramePaths {
   package static func similar(kind: String, number: Int64) -> String { "/tra-cuu/tuong-tu/\(kind)/\(number)" }
   /// Copies of documents, and the form that asks for one.
   package static let copies = "/ban-sao"
-  /// The plan of the year's dossiers.
-  package static let filePlans = "/ho-so/danh-muc"
   /// The form by which a document is put into a dossier.
   package static func filing(kind: String, number: Int64) -> String { "/ho-so/dua-vao/\(kind)/\(number)" }
   /// Forms by which the agency collects reports.

@@ -27,11 +27,8 @@ struct DossierListPage {
   var html: HTML {
     let head = PageHead(
       Self.title, line: "Mỗi việc một hồ sơ: văn bản, dự thảo, ý kiến, ghi chú theo thứ tự.",
-      acts: [
-        Button("Danh mục hồ sơ", path: FramePaths.filePlans),
-        Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m"),
-      ])
-    return "\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+      acts: [Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m")])
+    return "\(DossierTabs.html(current: .dossiers))\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
   }
 
   private var empty: HTML {
