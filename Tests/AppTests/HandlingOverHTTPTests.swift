@@ -121,7 +121,9 @@ extension Answer {
   /// Address of an act of this page, by its last word.
   func act(_ word: String) throws -> String {
     let addresses = markup.tags.compactMap { $0["href"] ?? $0["action"] }
-    return try #require(addresses.first { $0.hasSuffix("/\(word)") }, "no «\(word)» among \(addresses)")
+    // The frame's own menu may have a room of the same word: what belongs to the record comes first.
+    let own = addresses.first { $0.hasSuffix("/\(word)") && $0 != "/\(word)" }
+    return try #require(own ?? addresses.first { $0 == "/\(word)" }, "no «\(word)» among \(addresses)")
   }
 }
 

@@ -42,7 +42,8 @@ struct SeenMarkup {
   private mutating func readText() {
     let text = take { $0 != UInt8(ascii: "<") }
     checkReferences(text)
-    for index in open { tags[index].text += Self.plain(text) }
+    let plain = Self.plain(text)
+    for index in open { tags[index].text += plain }
   }
 
   private mutating func readTag() {
@@ -120,6 +121,8 @@ struct SeenMarkup {
   }
 
   private mutating func checkReferences(_ text: String) {
+    // A regular expression is read anew each time, and most texts have no reference.
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return }
     if text.replacing(/&(?:amp|lt|gt|quot|nbsp|#[0-9]+|#x[0-9a-fA-F]+);/, with: "").contains("&") {
       faults.append("a bare «&» in «\(text.prefix(60))»")
     }
@@ -141,7 +144,7 @@ struct SeenMarkup {
   }
 
   private static func plain(_ text: String) -> String {
-    guard text.contains("&") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     return text.replacing(/&#([0-9]+);/) {
       String(UInt32($0.1).flatMap(Unicode.Scalar.init).map(Character.init) ?? "?")
     }
