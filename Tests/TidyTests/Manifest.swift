@@ -8,7 +8,10 @@ enum Manifest {
         "Papers",
       ],
       ["Audit", "Organization", "Identity"],
-      ["Documents", "Registers", "SearchIndex", "Access", "Lists", "Work", "FilePlans", "Dossiers", "Exchange", "Notifications"],
+      [
+        "Documents", "Registers", "SearchIndex", "Access", "Lists", "Work", "FilePlans", "Dossiers", "Exchange",
+        "Notifications",
+      ],
       ["IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies", "Archive", "Tasks", "Meetings"],
       ["Search", "Reports", "Transfer"],
       ["App"],

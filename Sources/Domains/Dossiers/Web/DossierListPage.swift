@@ -28,7 +28,8 @@ struct DossierListPage {
     let head = PageHead(
       Self.title, line: "Mỗi việc một hồ sơ: văn bản, dự thảo, ý kiến, ghi chú theo thứ tự.",
       acts: [Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m")])
-    return "\(DossierTabs.html(current: .dossiers))\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+    return
+      "\(DossierTabs.html(current: .dossiers))\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
   }
 
   private var empty: HTML {
