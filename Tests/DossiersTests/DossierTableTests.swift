@@ -1,4 +1,6 @@
+import Access
 import Database
+import Drafts
 import FilePlans
 import Kernel
 import Organization
@@ -58,6 +60,30 @@ import Work
           #expect(refusal.map { $0.kind == (isAllowed ? .conflict : .forbidden) } ?? true, "\(name), \(step), \(state)")
         }
       }
+    }
+  }
+}
+
+@Suite("PL6-32 PL6-51 diễn biến chỉ kể điều người đọc được xem") struct DossierStoryTests {
+  @Test func tellsNothingOfWhatTheReaderDoesNotSee() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      let draft = try await database.write { transaction in
+        var facts = DraftFacts(typeKey: "congVan")
+        facts.subject = "V/v dự thảo riêng của Vụ"
+        return try CreateDraft(facts).perform(by: Cast.officerInCharge, in: transaction)
+      }
+      try await database.file(.draft(draft), in: dossier.id)
+      func story(_ actor: Kernel.Actor) async throws -> [RecordReference] {
+        try await database.read { transaction in
+          let found = try FoundDossier.find(dossier.id, by: actor, in: transaction).dossier
+          return try DossierStoryScreen.read(found, before: nil, flows.directory, by: actor, in: transaction)
+            .entries.map(\.record)
+        }
+      }
+      #expect(try await story(Cast.officerInCharge).contains(.draft(draft)))
+      #expect(try await !story(Cast.registryClerk).contains(.draft(draft)))
+      #expect(try await story(Cast.registryClerk).contains(.dossier(dossier.id)))
     }
   }
 }

@@ -35,6 +35,20 @@ package struct DossierItemStore {
     ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
   }
 
+  /// The documents in it that the actor sees: whoever looks after the filing sees no draft that is not theirs. At most
+  /// `limit`, in their order.
+  func records(in dossier: Dossier.ID, visibleTo actor: Actor, limit: Int) throws -> [RecordReference] {
+    try transaction.rows(
+      """
+      SELECT record_code, record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NOT NULL
+      AND EXISTS (SELECT 1 FROM access_grants WHERE access_grants.record_code = dossier_items.record_code
+        AND access_grants.record_number = dossier_items.record_number
+        AND access_grants.principal IN (\(.list(actor.principals.map(\.token)))))
+      ORDER BY ordinal LIMIT \(limit)
+      """
+    ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
+  }
+
   /// One of a dossier's.
   func find(_ id: DossierItem.ID, in dossier: Dossier.ID) throws -> DossierItem {
     let rows = try transaction.rows(

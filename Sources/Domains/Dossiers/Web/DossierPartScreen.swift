@@ -13,7 +13,7 @@ enum DossierPartScreen {
     let dossier = found.dossier
     switch tab {
     case .story:
-      return try DossierStoryScreen.read(dossier, before: Int64(query["truoc"]), by: actor, in: transaction)
+      return try DossierStoryScreen.read(dossier, before: Int64(query["truoc"]), directory, by: actor, in: transaction)
         .part(found, input: input, seal: seal).html
     case .contents:
       return try DossierContentsScreen.read(

@@ -21,7 +21,8 @@ struct DossierScreen: Sendable {
     _ id: Dossier.ID, _ tab: DossierPaths.Tab, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
-    let records = try DossierItemStore(transaction).records(in: id)
+    let records = try DossierItemStore(transaction).records(
+      in: id, visibleTo: actor, limit: DossierWorkScreen.recordsMax)
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
       openWork: try WorkStore(transaction).openCount(of: records))

@@ -1,3 +1,4 @@
+import Access
 import Audit
 import Database
 import Kernel
@@ -15,10 +16,12 @@ struct DossierStoryScreen: Sendable {
   var older: Int64?
 
   static func read(
-    _ dossier: Dossier, before: Int64?, by actor: Actor, in transaction: any Transaction
+    _ dossier: Dossier, before: Int64?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierStoryScreen {
-    let records = try DossierItemStore(transaction).records(in: dossier.id)
-    let told = [RecordReference.dossier(dossier.id)] + (records.count > recordsMax ? [] : records)
+    let records = try DossierItemStore(transaction).records(in: dossier.id, visibleTo: actor, limit: recordsMax + 1)
+    let told =
+      [RecordReference.dossier(dossier.id)]
+      + (records.count > recordsMax ? [] : try open(records, directory, actor, in: transaction))
     let found = try AuditStore(transaction).story(
       of: told, before: before, leavingOut: [AuditEvent.filedUnderCode, AuditEvent.takenFromCode],
       limit: linesPerPage + 1)
@@ -30,6 +33,14 @@ struct DossierStoryScreen: Sendable {
       newCount: visit.map { seen in
         shown.count { $0.line.at > seen && $0.line.personName != actor.personName }
       } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil)
+  }
+
+  /// Nothing is told of what is withheld.
+  private static func open(
+    _ records: [RecordReference], _ directory: RecordDirectory, _ actor: Actor, in transaction: any Transaction
+  ) throws -> [RecordReference] {
+    let summaries = try directory.summaries(of: records, visibleTo: actor, in: transaction)
+    return records.filter { summaries[$0].map { !$0.isWithheld } ?? false }
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierStoryPart {
