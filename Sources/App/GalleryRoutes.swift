@@ -8,21 +8,24 @@ import WebApp
 struct GalleryRoutes: Sendable {
   static let path = "/trung-bay"
 
-  let examples: [GalleryExample]
+  private let examples: OnFirstUse<[GalleryExample]>
+
+  /// - Parameter examples: makes the pages, when somebody first looks.
+  init(examples: @escaping @Sendable () -> [GalleryExample]) { self.examples = OnFirstUse(examples) }
 
   func add(to routes: RouterGroup<WebContext>) {
-    let byName = Dictionary(examples.map { ($0.name, $0.page) }, uniquingKeysWith: { first, _ in first })
     routes.get("trung-bay") { [examples] _, context in
-      let items = examples.map {
+      let items = examples.value.map {
         "<li><a href=\"\(Self.path)/\($0.name)\">\($0.page.title) (\($0.name))</a></li>" as HTML
       }
       return context.page(Page(title: "Trưng bày màn hình", main: "<h1>Trưng bày màn hình</h1><ul>\(items)</ul>"))
     }
-    routes.get("trung-bay/:name") { _, context in
-      guard let page = context.parameters.get("name").flatMap({ byName[String($0)] }) else {
+    routes.get("trung-bay/:name") { [examples] _, context in
+      let name = context.parameters.get("name").map { String($0) }
+      guard let example = examples.value.first(where: { $0.name == name }) else {
         throw Refusal(.notFound, "Không có màn hình này trong phần trưng bày.")
       }
-      return context.page(page)
+      return context.page(example.page)
     }
   }
 }

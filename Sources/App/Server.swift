@@ -51,7 +51,8 @@ package struct Server {
     LiveBadgeRoutes.add(to: signedIn, with: site)
     for module in installation.modules.all { module.addRoutes(to: signedIn, with: site) }
     if site.isExampleBody {
-      GalleryRoutes(examples: installation.modules.all.flatMap(\.galleryExamples)).add(to: signedIn)
+      let modules = installation.modules
+      GalleryRoutes { modules.all.flatMap(\.galleryExamples) }.add(to: signedIn)
     }
     return router
   }

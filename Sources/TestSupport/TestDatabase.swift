@@ -41,11 +41,22 @@ package enum TestEngine {
     return "\(base)\(name)" + (parts.count > 1 ? "?\(parts[1])" : "")
   }
 
+  /// The client itself where it can be found: `/usr/bin/psql` is a script that looks for it anew each time, which costs more
+  /// than the statement.
+  private static let client: URL = {
+    let folder = URL(fileURLWithPath: "/usr/lib/postgresql")
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let found = versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }
+      .map { folder.appendingPathComponent("\($0)/bin/psql") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    return found ?? URL(fileURLWithPath: "/usr/bin/psql")
+  }()
+
   /// Statements that PostgreSQL refuses inside a transaction are run by its own client.
   static func administer(_ statement: String) throws {
     guard let server else { return }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
+    process.executableURL = client
     process.arguments = ["--no-psqlrc", "--quiet", "--dbname", server, "--command", statement]
     try process.run()
     process.waitUntilExit()

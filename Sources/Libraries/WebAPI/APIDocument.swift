@@ -1,6 +1,7 @@
 import Crypto
 import HTTPTypes
 import Hummingbird
+import Kernel
 import NIOCore
 
 /// The OpenAPI 3.1 document, made from the operations themselves.
@@ -10,15 +11,23 @@ package struct APIDocument: Sendable {
   /// Grows with every change of the interface: the first number breaks programs, the second adds.
   package static let version = "1.0.0"
 
-  private let bytes: [UInt8]
-  private let tag: String
+  private struct Written: Sendable {
+    var bytes: [UInt8]
+    var tag: String
+  }
+
+  private let written: OnFirstUse<Written>
 
   package init(operations: [APIOperation]) {
-    bytes = Self.json(operations).bytes
-    tag = "\"\(SHA256.hash(data: bytes).prefix(8).map { String($0, radix: 16) }.joined())\""
+    written = OnFirstUse {
+      let bytes = Self.json(operations).bytes
+      let hash = SHA256.hash(data: bytes).prefix(8).map { String($0, radix: 16) }.joined()
+      return Written(bytes: bytes, tag: "\"\(hash)\"")
+    }
   }
 
   func answer(to request: Request) -> Response {
+    let (bytes, tag) = (written.value.bytes, written.value.tag)
     var headers: HTTPFields = [.eTag: tag, .cacheControl: "public, no-cache"]
     guard request.headers[.ifNoneMatch] != tag else { return Response(status: .notModified, headers: headers) }
     headers[.contentType] = "application/json; charset=utf-8"
