@@ -10,16 +10,16 @@ enum DossierExamples {
   private static let longText = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6)
   private static let seal = FormSeal(csrf: "mau", post: "1009", version: 1)
 
-  private static func chips(_ labels: [String]) -> Chips {
-    Chips(label: "Hồ sơ", labels.enumerated().map { .init($1, path: "#", selected: $0 == 0, count: "\($0 * 12 + 3)") })
+  private static func chips(_ label: String, _ labels: [String]) -> Chips {
+    Chips(label: label, labels.enumerated().map { .init($1, path: "#", selected: $0 == 0, count: "\($0 * 12 + 3)") })
   }
 
   private static func list(
     _ name: String, _ rows: [DossierListPage.Row], isFiltered: Bool = false, isMine: Bool = true
   ) -> GalleryExample {
     let page = DossierListPage(
-      scopes: chips(["Tôi lập", "Tôi xem được"]),
-      stages: chips(["Mọi trạng thái", "Đang lập", "Quá hạn giải quyết", "Đã kết thúc"]), rows: rows,
+      scopes: chips("Hồ sơ của ai", ["Tôi lập", "Tôi xem được"]),
+      stages: chips("Trạng thái", ["Mọi trạng thái", "Đang lập", "Quá hạn giải quyết", "Đã kết thúc"]), rows: rows,
       isFiltered: isFiltered, isMine: isMine)
     return GalleryExample(
       name, Page(title: DossierListPage.title, room: .dossiers, main: page.html, keys: DossierListPage.keys))
