@@ -91,10 +91,6 @@ package struct DossierCode: Sendable, Equatable {
   /// «G09.2026.01.TCCB»; without an identifier «2026.01.TCCB».
   package var text: String { "\(organ.isEmpty ? "" : "\(organ).")\(year).\(notation)" }
 
-  /// Number and symbol as the decree writes them: a number below 10 with one leading zero.
-  package static func notation(_ number: Int, _ symbol: String) -> String {
-    "\(number < 10 ? "0" : "")\(number).\(symbol)"
-  }
 }
 
 extension RecordReference {

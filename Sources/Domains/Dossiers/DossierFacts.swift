@@ -98,7 +98,6 @@ package enum DossierField {
   package static let text = "noi-dung"
   package static let plan = "danh-muc"
   package static let search = "tim"
-  package static let act = "viec"
   package static let file = "tep"
   package static let item = "muc"
   package static let participant = "nguoi-tham-gia"

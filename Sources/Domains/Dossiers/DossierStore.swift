@@ -179,6 +179,6 @@ extension DossierStore {
       SELECT last_number FROM dossier_series
       WHERE agency_id = \(agency) AND year = \(year) AND symbol = \(symbol)
       """)
-    return DossierCode.notation(try rows.first.map { try $0.get("last_number", as: Int.self) + 1 } ?? 1, symbol)
+    return FilePlanEntry.notation(try rows.first.map { try $0.get("last_number", as: Int.self) + 1 } ?? 1, symbol)
   }
 }

@@ -1,6 +1,5 @@
 import Database
 import Kernel
-import Organization
 
 /// A dossier as one actor meets it: who takes part, and how the actor stands to it.
 package struct FoundDossier: Sendable {
@@ -32,12 +31,5 @@ package struct FoundDossier: Sendable {
     return FoundDossier(
       dossier: dossier, participants: participants,
       standing: DossierAccess.standing(of: actor, in: dossier, participants))
-  }
-}
-
-/// Names that stand on records.
-enum OrganizationNames {
-  static func unit(_ id: UnitID, in transaction: any Transaction) throws -> String {
-    try OrganizationStore(transaction).unit(id).name
   }
 }

@@ -4,6 +4,7 @@ import Database
 import Documents
 import FilePlans
 import Kernel
+import Organization
 import Work
 
 /// Sets the head of a dossier right while it is being made (sửa thông tin hồ sơ).
@@ -50,7 +51,7 @@ package struct ChangeDossier: Sendable {
       let holder = try HolderChoice.post(maker).holder(in: old.agency, transaction)
       guard let unit = holder.unit, let post = holder.principal.post else { throw DossierStore.missing }
       (next.makerPost, next.makerName, next.unit) = (post, holder.name, unit)
-      next.unitName = try OrganizationNames.unit(unit, in: transaction)
+      next.unitName = try OrganizationStore(transaction).unit(unit).name
     }
     let changes = Self.changes(old, next)
     guard !changes.isEmpty else { return old }

@@ -91,7 +91,7 @@ package struct OpenDossier: Sendable {
     _ symbol: String, _ year: Int, _ agency: AgencyID, _ store: DossierStore
   ) throws -> String {
     while true {
-      let next = DossierCode.notation(
+      let next = FilePlanEntry.notation(
         try store.takeNumber(agency, year: year, symbol: symbol), symbol)
       let isPlanned = try FilePlanStore(store.transaction).holds(next, in: year, of: agency)
       if try !isPlanned && !store.isTaken(next, year: year, agency: agency) { return next }

@@ -1,5 +1,6 @@
 import Access
 import Database
+import Documents
 import FilePlans
 import HTTPTypes
 import Hummingbird
@@ -102,7 +103,7 @@ struct DossierFormRoutes: Sendable {
   ) async throws -> Response {
     let actor = try context.requireActor()
     do {
-      let outcome = try await DossierMarks.noting(in: database, by: actor) { try await saving() }
+      let outcome = try await Secrecy.noting(.dossierSecrecyRefused, in: database, by: actor) { try await saving() }
       return context.redirect(to: outcome.path, notice: outcome.notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
       var shown = try await database.read { try screen($0) }

@@ -76,7 +76,9 @@ struct DossierRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     do {
-      let notice = try await DossierMarks.noting(in: database, by: actor) { try await body(id, actor) }
+      let notice = try await Secrecy.noting(.dossierSecrecyRefused, in: database, by: actor) {
+        try await body(id, actor)
+      }
       return context.redirect(to: DossierPaths.tab(id, tab), notice: notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
       return try await page(tab, context, refusal: refusal, typed: typed)

@@ -100,7 +100,9 @@ struct CollectionFormRoutes: Sendable {
         switch act {
         case .save:
           let actor = try context.requireActor()
-          return try await SheetMarks.noting(in: site.database, by: actor) { try await saving(form, typed) }
+          return try await Secrecy.noting(.sheetSecrecyRefused, in: site.database, by: actor) {
+            try await saving(form, typed)
+          }
         case .readFile:
           form = SheetForm(headsOf: try uploaded.sheet(desk), title: form.title, rowsMax: form.rowsMax)
         case .preview: refusal = Refusal(form.obstacles())

@@ -97,7 +97,7 @@ struct SheetAnswerRoutes: Sendable {
   private func noting<Answer: Sendable>(
     _ actor: Actor, _ act: @escaping @Sendable (any Transaction) throws -> Answer
   ) async throws -> Answer {
-    try await SheetMarks.noting(in: database, by: actor) { try await database.write(act) }
+    try await Secrecy.noting(.sheetSecrecyRefused, in: database, by: actor) { try await database.write(act) }
   }
 
   /// Every cell as it was typed, row by row.
