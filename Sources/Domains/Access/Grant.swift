@@ -54,6 +54,6 @@ package struct Grant: Hashable, Sendable {
 
   /// What registering gives: the registry clerks, leaders and head of office of the agency see each of its documents.
   package static func registry(of agency: AgencyID) -> [Grant] {
-    Principal.AgencyRole.allCases.map { Grant(.agencyRole(agency, $0), reason: .registered) }
+    Principal.AgencyRole.registry.map { Grant(.agencyRole(agency, $0), reason: .registered) }
   }
 }

@@ -8,12 +8,21 @@ package struct Dossier: Sendable, Equatable {
   /// How far it is (trạng thái hồ sơ).
   package enum State: String, Sendable, CaseIterable {
     case open, closed
+    /// Asked to be taken over by the archive (đã nộp, chờ lưu trữ nhận).
+    case submitted
+    /// The archive's, to be read only.
+    case archived
+    /// Destroyed by decision: only the history of it is left (LT-03).
+    case destroyed
 
     /// The Vietnamese term.
     package var label: String {
       switch self {
       case .open: "Đang lập"
       case .closed: "Đã kết thúc"
+      case .submitted: "Chờ lưu trữ nhận"
+      case .archived: "Đã vào lưu trữ"
+      case .destroyed: "Đã hủy"
       }
     }
   }
@@ -68,6 +77,12 @@ package struct Dossier: Sendable, Equatable {
       return Refusal(
         .conflict, "Hồ sơ \(code.notation) đã kết thúc\(when), nên không sửa được. Cần bổ sung thì mở lại hồ sơ.")
     case .open: return Refusal(.conflict, "Hồ sơ \(code.notation) đang lập, chưa kết thúc.")
+    case .submitted:
+      return Refusal(
+        .conflict, "Hồ sơ \(code.notation) đã nộp, đang chờ lưu trữ nhận, nên không sửa được. Cần sửa thì rút lại hồ sơ.")
+    case .archived:
+      return Refusal(.conflict, "Hồ sơ \(code.notation) đã vào lưu trữ, chỉ còn xem được.")
+    case .destroyed: return Refusal(.conflict, "Hồ sơ \(code.notation) đã hủy theo quyết định, chỉ còn lịch sử.")
     }
   }
 }

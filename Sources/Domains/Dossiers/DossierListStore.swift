@@ -47,7 +47,7 @@ package struct DossierListing: Sendable, Equatable {
     switch stage {
     case nil: "1 = 1"
     case .open: "dossiers.state = \(Dossier.State.open)"
-    case .closed: "dossiers.state <> \(Dossier.State.open)"
+    case .closed: "dossiers.state = \(Dossier.State.closed)"
     case .overdue: "dossiers.state = \(Dossier.State.open) AND dossiers.due_on < \(today)"
     }
   }

@@ -2,15 +2,19 @@
 ///
 /// The token is what the access table and the search index keep; it is short because every record repeats it.
 package struct Principal: Hashable, Sendable, Comparable {
-  /// Roles that look after an agency's documents.
+  /// Roles that look after something of a whole agency.
   package enum AgencyRole: String, Sendable, CaseIterable {
-    case registryClerk, leader, headOfOffice
+    case registryClerk, leader, headOfOffice, archivist
+
+    /// Those who see every document of the agency. The archive sees dossiers, and documents once they are handed to it.
+    package static let registry: [AgencyRole] = [.registryClerk, .leader, .headOfOffice]
 
     fileprivate var letter: String {
       switch self {
       case .registryClerk: "c"
       case .leader: "l"
       case .headOfOffice: "h"
+      case .archivist: "a"
       }
     }
 
@@ -19,6 +23,7 @@ package struct Principal: Hashable, Sendable, Comparable {
       case .registryClerk: .registryClerk
       case .leader: .leader
       case .headOfOffice: .headOfOffice
+      case .archivist: .archivist
       }
     }
   }
@@ -57,7 +62,8 @@ extension Principal {
   /// All that whoever holds such a post is, as far as seeing records goes: never empty, the widest first.
   package static func held(_ roles: Set<Role>, agency: AgencyID, unit: UnitID, post: PostID) -> [Principal] {
     let held = AgencyRole.allCases.filter { roles.contains($0.role) }
-    var principals: [Principal] = held.isEmpty ? [] : [.agency(agency)]
+    let isRegistry = !Set(held).isDisjoint(with: AgencyRole.registry)
+    var principals: [Principal] = isRegistry ? [.agency(agency)] : []
     principals += held.map { .agencyRole(agency, $0) }
     if roles.contains(.unitHead) || roles.contains(.unitClerk) { principals.append(.unit(unit)) }
     return principals + [.post(post)]
