@@ -79,7 +79,8 @@ package struct Dossier: Sendable, Equatable {
     case .open: return Refusal(.conflict, "Hồ sơ \(code.notation) đang lập, chưa kết thúc.")
     case .submitted:
       return Refusal(
-        .conflict, "Hồ sơ \(code.notation) đã nộp, đang chờ lưu trữ nhận, nên không sửa được. Cần sửa thì rút lại hồ sơ.")
+        .conflict,
+        "Hồ sơ \(code.notation) đã nộp, đang chờ lưu trữ nhận, nên không sửa được. Cần sửa thì rút lại hồ sơ.")
     case .archived:
       return Refusal(.conflict, "Hồ sơ \(code.notation) đã vào lưu trữ, chỉ còn xem được.")
     case .destroyed: return Refusal(.conflict, "Hồ sơ \(code.notation) đã hủy theo quyết định, chỉ còn lịch sử.")
