@@ -1,4 +1,5 @@
 import Access
+import Audit
 import Database
 import Drafts
 import FilePlans
@@ -37,10 +38,11 @@ import Work
           _ = try ShareDossier(dossier.id, with: .post(post), as: role)
             .perform(by: Cast.officerInCharge, in: transaction)
         }
-        if state == .closed {
+        if state != .open {
           _ = try CloseDossier(
             dossier.id, retention: .years(5), endedOn: nil, isReviewed: false, formVersion: dossier.version
           ).perform(by: Cast.officerInCharge, flows: flows, in: transaction)
+          try transaction.run("UPDATE dossiers SET state = \(state) WHERE id = \(dossier.id)")
         }
       }
       for (name, actor, standing) in Self.cast {
@@ -84,6 +86,30 @@ import Work
       #expect(try await story(Cast.officerInCharge).contains(.draft(draft)))
       #expect(try await !story(Cast.registryClerk).contains(.draft(draft)))
       #expect(try await story(Cast.registryClerk).contains(.dossier(dossier.id)))
+    }
+  }
+
+  /// Hundreds of newer lines that the reader may not see are walked past.
+  @Test func tellsWhatLiesBehindManyHiddenLines() async throws {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      let draft = try await database.write { transaction in
+        var facts = DraftFacts(typeKey: "congVan")
+        facts.subject = "V/v dự thảo riêng của Vụ"
+        return try CreateDraft(facts).perform(by: Cast.officerInCharge, in: transaction)
+      }
+      try await database.file(.draft(draft), in: dossier.id)
+      try await database.write { transaction in
+        for _ in 0..<600 {
+          try Audit.record(.dossierChanged(), on: .draft(draft), by: Cast.officerInCharge, in: transaction)
+        }
+      }
+      let told = try await database.read { transaction in
+        let found = try FoundDossier.find(dossier.id, by: Cast.registryClerk, in: transaction).dossier
+        return try DossierStoryScreen.read(found, before: nil, flows.directory, by: Cast.registryClerk, in: transaction)
+      }
+      #expect(told.entries.count == 2)
+      #expect(told.entries.allSatisfy { $0.record == .dossier(dossier.id) })
     }
   }
 }

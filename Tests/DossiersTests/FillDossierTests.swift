@@ -27,6 +27,38 @@ import Work
     }
   }
 
+  /// Whatever comes and goes in whatever order, places and pages are those of the whole counted anew.
+  @Test(arguments: [1, 2, 3, 5] as [UInt64]) func keepsOrderWhateverComesAndGoes(seed: UInt64) async throws {
+    try await withFiling { database in
+      var dice = FilingDice(state: seed)
+      let dossier = try await database.open(.example(day: TestClock().now.day - 400))
+      for step in 1...40 {
+        let lines = try await database.lines(dossier.id)
+        if let gone = lines.randomElement(using: &dice), Int.random(in: 0..<3, using: &dice) == 0 {
+          try await database.write {
+            _ = try TakeOutOfDossier(gone.item.id, of: dossier.id, reason: "thử")
+              .perform(by: Cast.officerInCharge, flows: flows, in: $0)
+          }
+        } else {
+          let letter = try await database.letter(
+            "\(step)", daysAgo: .random(in: 0..<9, using: &dice), pages: .random(in: 1...9, using: &dice))
+          try await database.file(letter, in: dossier.id)
+        }
+        let items = try await database.lines(dossier.id).map(\.item)
+        let wanted = items.sorted { ($0.datedOn, $0.id.number) < ($1.datedOn, $1.id.number) }
+        #expect(items == wanted)
+        #expect(items.map(\.ordinal) == items.indices.map { $0 + 1 })
+        var page = 1
+        for item in items {
+          #expect(item.firstPage == page)
+          page += item.pageCount
+        }
+        let now = try await database.dossier(dossier.id)
+        #expect(now.itemCount == items.count && now.pageTotal == page - 1)
+      }
+    }
+  }
+
   @Test func holdsADocumentOnceAndInSeveralDossiers() async throws {
     try await withFiling { database in
       let letter = try await database.letter()
@@ -187,5 +219,14 @@ import Work
         }
       }
     }
+  }
+}
+
+private struct FilingDice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
   }
 }

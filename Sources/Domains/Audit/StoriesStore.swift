@@ -9,30 +9,54 @@ package struct StoryEntry: Sendable, Equatable {
 }
 
 extension AuditStore {
-  /// What was done to any of these records, newest first, as one story. The caller has made sure that the reader may see
-  /// each of them.
+  /// Lines that one walk over the records finds at once.
+  private static let walkLength = 500
+
+  /// What was done to any of these records, newest first, as one story.
   ///
   /// - Parameters:
+  ///   - records: a statement that gives `record_code` and `record_number`.
   ///   - before: only lines older than this one.
   ///   - leavingOut: codes of lines that another of the records tells too.
+  ///   - keeping: those of some lines that the reader may see.
   package func story(
-    of records: [RecordReference], before: Int64? = nil, leavingOut codes: [String] = [], limit: Int
+    of records: SQL, before: Int64? = nil, leavingOut codes: Set<String> = [], limit: Int,
+    keeping: ([StoryEntry]) throws -> [StoryEntry]
   ) throws -> [StoryEntry] {
-    guard !records.isEmpty else { return [] }
-    let bound: SQL = before.map { "AND id < \($0)" } ?? ""
-    let told: SQL = codes.isEmpty ? "" : "AND code NOT IN (\(.list(codes)))"
-    let kinds = Dictionary(grouping: records, by: \.code).sorted { $0.key < $1.key }
-    let walks = kinds.map { code, batch -> SQL in
-      """
-      SELECT * FROM (SELECT \(Self.storyColumns) FROM audit_entries
-      WHERE record_code = \(code) AND record_number IN (\(.list(batch.map(\.number)))) AND kind = \(AuditKind.act)
-      \(bound) \(told) ORDER BY id DESC LIMIT \(limit)) AS of_kind
-      """
+    var told: [StoryEntry] = []
+    var before = before
+    while told.count < limit {
+      let walked = try newest(of: records, before: before, limit: Self.walkLength)
+      for start in stride(from: 0, to: walked.count, by: limit) where told.count < limit {
+        told += try keeping(try entries(walked[start..<min(start + limit, walked.count)], leavingOut: codes))
+      }
+      guard walked.count == Self.walkLength else { break }
+      before = walked.last
     }
+    return Array(told.prefix(limit))
+  }
+
+  /// Keys alone: they stand in the index, so nothing else of thousands of lines is read to find the newest.
+  private func newest(of records: SQL, before: Int64?, limit: Int) throws -> [Int64] {
+    let bound: SQL = before.map { "AND audit_entries.id < \($0)" } ?? ""
     return try transaction.rows(
-      "\(walks.joined(separator: " UNION ALL ")) ORDER BY id DESC LIMIT \(limit)"
-    ).map { row in
-      StoryEntry(
+      """
+      SELECT audit_entries.id FROM (\(records)) AS named CROSS JOIN audit_entries
+      WHERE audit_entries.record_code = named.record_code AND audit_entries.record_number = named.record_number
+      AND audit_entries.kind = \(AuditKind.act) \(bound) ORDER BY audit_entries.id DESC LIMIT \(limit)
+      """
+    ).map { try $0.get("id") }
+  }
+
+  private func entries(_ keys: ArraySlice<Int64>, leavingOut codes: Set<String>) throws -> [StoryEntry] {
+    guard !keys.isEmpty else { return [] }
+    return try transaction.rows(
+      """
+      SELECT \(Self.storyColumns), code FROM audit_entries WHERE id IN (\(.list(Array(keys)))) ORDER BY id DESC
+      """
+    ).compactMap { row in
+      guard !codes.contains(try row.get("code")) else { return nil }
+      return StoryEntry(
         id: try row.get("id"),
         record: RecordReference(code: try row.get("record_code"), number: try row.get("record_number")),
         line: try StoryLine(row))

@@ -35,18 +35,24 @@ package struct DossierItemStore {
     ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
   }
 
-  /// The documents in it that the actor sees: whoever looks after the filing sees no draft that is not theirs. At most
-  /// `limit`, in their order.
-  func records(in dossier: Dossier.ID, visibleTo actor: Actor, limit: Int) throws -> [RecordReference] {
-    try transaction.rows(
-      """
-      SELECT record_code, record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NOT NULL
-      AND EXISTS (SELECT 1 FROM access_grants WHERE access_grants.record_code = dossier_items.record_code
-        AND access_grants.record_number = dossier_items.record_number
-        AND access_grants.principal IN (\(.list(actor.principals.map(\.token)))))
-      ORDER BY ordinal LIMIT \(limit)
-      """
-    ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
+  /// Statement: the documents in it that the actor sees, as `record_code` and `record_number`. Whoever looks after the
+  /// filing sees no draft that is not theirs.
+  static func seen(in dossier: Dossier.ID, by actor: Actor) -> SQL {
+    """
+    SELECT record_code, record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NOT NULL
+    AND EXISTS (SELECT 1 FROM access_grants WHERE access_grants.record_code = dossier_items.record_code
+      AND access_grants.record_number = dossier_items.record_number
+      AND access_grants.principal IN (\(.list(actor.principals.map(\.token)))))
+    """
+  }
+
+  /// Statement: the dossier itself and every document in it, for reading their common story.
+  static func told(in dossier: Dossier.ID) -> SQL {
+    """
+    SELECT \(RecordReference.dossierCode) AS record_code, id AS record_number FROM dossiers WHERE id = \(dossier)
+    UNION ALL
+    SELECT record_code, record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NOT NULL
+    """
   }
 
   /// One of a dossier's.
@@ -90,28 +96,36 @@ package struct DossierItemStore {
     return try StoredFileStore(transaction).removeUnnamed(among: [file.hash])
   }
 
-  /// Gives everything its ordinal and its first page by the order of time, and the dossier its totals. Only lines whose
-  /// place changed are written.
-  func settle(_ dossier: Dossier.ID) throws {
+  /// Gives ordinals and first pages by the order of time from a day on, where something came or went, and the dossier its
+  /// totals. What lies before that day keeps its place and is not read.
+  func settle(_ dossier: Dossier.ID, from day: Day) throws {
+    let before = try transaction.rows(
+      """
+      SELECT ordinal, first_page, page_count FROM dossier_items
+      WHERE dossier_id = \(dossier) AND ordinal > 0 AND dated_on < \(day) ORDER BY ordinal DESC LIMIT 1
+      """
+    ).first
+    var last: Int = try before?.get("ordinal") ?? 0
+    var page = try before.map { row -> Int in try row.get("first_page") + row.get("page_count") } ?? 1
     let rows = try transaction.rows(
       """
-      SELECT id, ordinal, first_page, page_count FROM dossier_items WHERE dossier_id = \(dossier)
-      ORDER BY dated_on, id
+      SELECT id, ordinal, first_page, page_count FROM dossier_items
+      WHERE dossier_id = \(dossier) AND (ordinal = 0 OR ordinal > \(last)) ORDER BY dated_on, id
       """)
-    var page = 1
-    for (index, row) in rows.enumerated() {
+    for row in rows {
+      last += 1
       let (ordinal, first): (Int, Int) = (try row.get("ordinal"), try row.get("first_page"))
-      if ordinal != index + 1 || first != page {
+      if ordinal != last || first != page {
         try transaction.later(
           """
-          UPDATE dossier_items SET ordinal = \(index + 1), first_page = \(page)
+          UPDATE dossier_items SET ordinal = \(last), first_page = \(page)
           WHERE id = \(try row.get("id", as: Int64.self))
           """)
       }
       page += try row.get("page_count", as: Int.self)
     }
     try transaction.run(
-      "UPDATE dossiers SET item_count = \(rows.count), page_total = \(page - 1) WHERE id = \(dossier)")
+      "UPDATE dossiers SET item_count = \(last), page_total = \(page - 1) WHERE id = \(dossier)")
   }
 }
 

@@ -1,30 +1,29 @@
 import Database
 import Kernel
 
-/// Work on several records at once. Whoever reads it has made sure that each of them may be seen.
+/// Work on several records at once. They are named by a statement that gives `record_code` and `record_number` of records
+/// which the reader may see.
 extension WorkStore {
   /// Open pieces of work on any of these records, in the order in which they were given.
-  package func openItems(of records: [RecordReference], limit: Int) throws -> [WorkItem] {
-    guard !records.isEmpty else { return [] }
-    return try transaction.rows(
+  package func openItems(of records: SQL, limit: Int) throws -> [WorkItem] {
+    try transaction.rows(
       """
-      SELECT \(Self.columns) FROM work_items WHERE \(Self.on(records)) AND ended_at IS NULL ORDER BY id LIMIT \(limit)
+      SELECT \(Self.columns) FROM work_items WHERE id IN (\(Self.open(on: records))) ORDER BY id LIMIT \(limit)
       """
     ).map(WorkItem.init)
   }
 
-  /// How many there are.
-  package func openCount(of records: [RecordReference]) throws -> Int {
-    guard !records.isEmpty else { return 0 }
-    return try transaction.rows(
-      "SELECT COUNT(*) AS count FROM work_items WHERE \(Self.on(records)) AND ended_at IS NULL")[0].get("count")
+  /// How many there are, counted up to `cap`.
+  package func openCount(of records: SQL, cap: Int) throws -> Int {
+    try transaction.rows(
+      "SELECT COUNT(*) AS count FROM (\(Self.open(on: records)) LIMIT \(cap)) AS counted")[0].get("count")
   }
 
-  private static func on(_ records: [RecordReference]) -> SQL {
-    let kinds = Dictionary(grouping: records, by: \.code).sorted { $0.key < $1.key }
-    let conditions = kinds.map { code, batch -> SQL in
-      "(subject_code = \(code) AND subject_number IN (\(.list(batch.map(\.number)))))"
-    }
-    return "(\(conditions.joined(separator: " OR ")))"
+  /// Each record is looked up in the index of subjects: SQLite keeps the order of a CROSS JOIN.
+  private static func open(on records: SQL) -> SQL {
+    """
+    SELECT work_items.id FROM (\(records)) AS named CROSS JOIN work_items
+    WHERE subject_code = named.record_code AND subject_number = named.record_number AND ended_at IS NULL
+    """
   }
 }

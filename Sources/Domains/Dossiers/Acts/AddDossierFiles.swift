@@ -30,6 +30,7 @@ package struct AddDossierFiles: Sendable {
     try Secrecy.refuseMarked([title])
     if let refusal = Refusal(obstacles(today: transaction.now.day)) { throw refusal }
     let store = DossierItemStore(transaction)
+    let day = datedOn ?? transaction.now.day
     for file in files {
       try StoredFileStore(transaction).add(file.stored)
       let matter = DossierFile(
@@ -38,11 +39,11 @@ package struct AddDossierFiles: Sendable {
       try store.add(
         DossierItem(
           id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
-          matter: .file(matter), ordinal: 0, datedOn: datedOn ?? transaction.now.day, pageCount: file.pageCount ?? 0,
+          matter: .file(matter), ordinal: 0, datedOn: day, pageCount: file.pageCount ?? 0,
           firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
       try Audit.record(.dossierFilled(matter.title), on: .dossier(dossier), by: actor, in: transaction)
     }
-    try store.settle(dossier)
+    try store.settle(dossier, from: day)
     return found.dossier
   }
 

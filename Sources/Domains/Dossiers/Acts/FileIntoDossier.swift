@@ -32,12 +32,13 @@ package struct FileIntoDossier: Sendable {
     }
     let store = DossierItemStore(transaction)
     let pages = try flows.followers.lazy.compactMap { try $0.pageCount(of: record, in: transaction) }.first
+    let day = summary.date ?? transaction.now.day
     try store.add(
       DossierItem(
         id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
-        matter: .record(record), ordinal: 0, datedOn: summary.date ?? transaction.now.day,
+        matter: .record(record), ordinal: 0, datedOn: day,
         pageCount: pages ?? filing.pageCount, firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
-    try store.settle(dossier)
+    try store.settle(dossier, from: day)
     try Access.grant(DossierRights.matterGrants(of: found.dossier, found.participants), to: record, in: transaction)
     let name = summary.name
     // Only as the books call it: what a document is about is erased with the document, and the dossier's story stays.

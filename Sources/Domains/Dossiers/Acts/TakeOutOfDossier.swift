@@ -33,7 +33,7 @@ package struct TakeOutOfDossier: Sendable {
     // Read first: who sees the document only through this dossier does not see it afterwards.
     let (name, bookName) = try names(of: taken, flows.directory, actor, in: transaction)
     let unnamed = try store.remove(taken)
-    try store.settle(dossier)
+    try store.settle(dossier, from: taken.datedOn)
     if let record = taken.record {
       try Access.revoke(of: record, source: .dossier(dossier), in: transaction)
       try Audit.record(.takenFrom(found.dossier.code.notation), on: record, by: actor, in: transaction)

@@ -21,11 +21,10 @@ struct DossierScreen: Sendable {
     _ id: Dossier.ID, _ tab: DossierPaths.Tab, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
-    let records = try DossierItemStore(transaction).records(
-      in: id, visibleTo: actor, limit: DossierWorkScreen.recordsMax)
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
-      openWork: try WorkStore(transaction).openCount(of: records))
+      openWork: try WorkStore(transaction).openCount(
+        of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1))
   }
 
   func page(content: HTML, seal: FormSeal) -> DossierPage {
@@ -58,8 +57,10 @@ struct DossierScreen: Sendable {
           case .work: openWork
           case .story, .closing: nil
           }
+        let most = DossierWorkScreen.rowsMax
         return .init(
-          tab.label, path: DossierPaths.tab(dossier.id, tab), selected: tab == self.tab, count: count.map { "\($0)" })
+          tab.label, path: DossierPaths.tab(dossier.id, tab), selected: tab == self.tab,
+          count: count.map { tab == .work && $0 > most ? "\(most)+" : "\($0)" })
       })
   }
 }

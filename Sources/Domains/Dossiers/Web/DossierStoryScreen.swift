@@ -7,8 +7,6 @@ import Markup
 /// Gathers what happened in a dossier: to it and to all that lies in it, in one line of time.
 struct DossierStoryScreen: Sendable {
   static let linesPerPage = 50
-  /// A larger dossier shows its own line alone: its documents tell theirs on their pages.
-  static let recordsMax = 300
 
   var entries: [StoryEntry]
   var notes: [DossierNote]
@@ -18,13 +16,14 @@ struct DossierStoryScreen: Sendable {
   static func read(
     _ dossier: Dossier, before: Int64?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierStoryScreen {
-    let records = try DossierItemStore(transaction).records(in: dossier.id, visibleTo: actor, limit: recordsMax + 1)
-    let told =
-      [RecordReference.dossier(dossier.id)]
-      + (records.count > recordsMax ? [] : try open(records, directory, actor, in: transaction))
+    var open: [RecordReference: Bool] = [.dossier(dossier.id): true]
     let found = try AuditStore(transaction).story(
-      of: told, before: before, leavingOut: [AuditEvent.filedUnderCode, AuditEvent.takenFromCode],
-      limit: linesPerPage + 1)
+      of: DossierItemStore.told(in: dossier.id), before: before,
+      leavingOut: [AuditEvent.filedUnderCode, AuditEvent.takenFromCode], limit: linesPerPage + 1
+    ) { entries in
+      try ask(of: entries, directory, actor, &open, in: transaction)
+      return entries.filter { open[$0.record] ?? false }
+    }
     let shown = Array(found.prefix(linesPerPage))
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(
@@ -35,12 +34,14 @@ struct DossierStoryScreen: Sendable {
       } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil)
   }
 
-  /// Nothing is told of what is withheld.
-  private static func open(
-    _ records: [RecordReference], _ directory: RecordDirectory, _ actor: Actor, in transaction: any Transaction
-  ) throws -> [RecordReference] {
-    let summaries = try directory.summaries(of: records, visibleTo: actor, in: transaction)
-    return records.filter { summaries[$0].map { !$0.isWithheld } ?? false }
+  /// Nothing is told of what the reader may not see, and nothing of what is withheld.
+  private static func ask(
+    of entries: [StoryEntry], _ directory: RecordDirectory, _ actor: Actor, _ open: inout [RecordReference: Bool],
+    in transaction: any Transaction
+  ) throws {
+    let asked = Set(entries.map(\.record)).filter { open[$0] == nil }
+    let summaries = try directory.summaries(of: Array(asked), visibleTo: actor, in: transaction)
+    for record in asked { open[record] = summaries[record].map { !$0.isWithheld } ?? false }
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierStoryPart {

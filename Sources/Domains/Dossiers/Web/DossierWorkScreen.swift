@@ -8,8 +8,6 @@ import WorkCalendar
 /// Gathers open work on what lies in a dossier: who holds what now.
 struct DossierWorkScreen: Sendable {
   static let rowsMax = 200
-  /// Of a larger dossier the work on its first documents is shown.
-  static let recordsMax = 2000
 
   var items: [WorkItem]
   var summaries: [RecordReference: RecordSummary]
@@ -17,8 +15,8 @@ struct DossierWorkScreen: Sendable {
   static func read(
     _ dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierWorkScreen {
-    let records = try DossierItemStore(transaction).records(in: dossier.id, visibleTo: actor, limit: recordsMax)
-    let items = try WorkStore(transaction).openItems(of: records, limit: rowsMax)
+    let items = try WorkStore(transaction).openItems(
+      of: DossierItemStore.seen(in: dossier.id, by: actor), limit: rowsMax)
     let summaries = try directory.summaries(of: Array(Set(items.map(\.subject))), visibleTo: actor, in: transaction)
     return DossierWorkScreen(items: items.filter { summaries[$0.subject] != nil }, summaries: summaries)
   }
