@@ -48,7 +48,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
   "Lists", "Exchange", "FilePlans", "Dossiers", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
-  "ReportCollections", "Handovers", "Search", "Reports", "Transfer",
+  "ReportCollections", "DossierPackages", "Handovers", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -191,6 +191,13 @@ let package = Package(
         "OutgoingDocuments", "FileVault", "Papers", "VietnameseText",
       ],
       testNeeds: ["Jobs", "Registers", "SearchIndex", "FilePlans", "Dossiers", "Drafts", "WebApp"])
+    + domain(
+      "DossierPackages",
+      [
+        "Audit", "Organization", "Identity", "Documents", "Access", "FilePlans", "Dossiers", "IncomingDocuments",
+        "Drafts", "OutgoingDocuments", "Work", "Jobs", "FileVault", "Papers", "VietnameseText", crypto,
+      ],
+      testNeeds: ["Registers", "SearchIndex", "Notifications", "Exchange", "Lists", crypto])
     + domain(
       "Handovers",
       [

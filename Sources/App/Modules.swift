@@ -3,6 +3,7 @@ import Audit
 import Copies
 import Database
 import Documents
+import DossierPackages
 import Dossiers
 import Drafts
 import Exchange
@@ -45,6 +46,7 @@ package struct Modules: Sendable {
   let copies: CopiesModule
   let collections: ReportCollectionsModule
   let dossiers: DossiersModule
+  let packages: DossierPackagesModule
   let plans: FilePlansModule
   let handovers: HandoversModule
   let search = SearchModule(directory: Self.directory)
@@ -104,6 +106,8 @@ package struct Modules: Sendable {
     collections = ReportCollectionsModule(vault: vault, runner: runner)
     dossiers = DossiersModule(
       vault: vault, runner: runner, flows: Self.dossierFlows, log: log, fileBytesMax: fileBytesMax)
+    packages = DossierPackagesModule(
+      vault: vault, runner: runner, flows: Self.dossierFlows, fileBytesMax: fileBytesMax)
     plans = FilePlansModule(vault: vault, runner: runner)
     handovers = HandoversModule(owned: Self.owned, directory: Self.directory, runner: runner)
   }
@@ -149,7 +153,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, incoming, drafts,
+      audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, packages, incoming,
+      drafts,
       outgoing, copies, collections, handovers, search,
       reports,
       transfer,

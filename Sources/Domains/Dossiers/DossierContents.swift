@@ -9,18 +9,19 @@ package struct DossierLine: Sendable, Equatable {
   package var summary: RecordSummary?
 
   /// Số, ký hiệu văn bản.
-  package var codeText: String { isHidden ? "" : summary?.notation ?? "" }
+  package var codeText: String { described?.codeText ?? (isHidden ? "" : summary?.notation ?? "") }
   package var dateText: String { isHidden ? "" : item.datedOn.text }
   /// Tên loại và trích yếu.
   package var title: String {
-    if let file = item.file { return file.title }
+    if let file = item.file { return described.map { "\($0.typeName): \(file.title)" } ?? file.title }
     guard let summary, !summary.isWithheld else { return "(văn bản đang bị giữ lại hoặc đã hủy)" }
     let type = summary.filing?.typeName ?? ""
     return type.isEmpty ? summary.subject : "\(type): \(summary.subject)"
   }
   /// Tác giả văn bản.
-  package var author: String { isHidden ? "" : summary?.issuer ?? "" }
+  package var author: String { described?.organName ?? (isHidden ? "" : summary?.issuer ?? "") }
 
+  private var described: DescribedDocument? { item.file?.described }
   private var isHidden: Bool { summary?.isWithheld ?? false }
 }
 

@@ -7,6 +7,10 @@ extension AuditEvent {
     AuditEvent(code: "dossier.opened", sentence: "mở hồ sơ \(code) «\(title)»")
   }
 
+  static func dossierRestored(_ code: String, _ documents: Int) -> AuditEvent {
+    AuditEvent(code: "dossier.restored", sentence: "nhập hồ sơ \(code) từ gói của hệ thống khác, \(documents) văn bản")
+  }
+
   static func dossierChanged() -> AuditEvent {
     AuditEvent(code: "dossier.changed", sentence: "sửa thông tin hồ sơ")
   }

@@ -1,3 +1,4 @@
+import Documents
 import FileVault
 import Kernel
 import Papers
@@ -53,4 +54,47 @@ package struct DossierFile: Sendable, Equatable {
   package var kind: FileKind
   package var bytes: Int64
   package var hash: FileHash
+  /// What it is as a document, when it came from another system with a package.
+  package var described: DescribedDocument?
+  /// Files that belong to it: annexes of a document that came with a package.
+  package var further: [KeptFile] = []
+
+  /// 0 the file itself, from 1 the further ones.
+  func at(_ place: Int) -> KeptFile? {
+    if place == 0 { return KeptFile(name: name, kind: kind, stored: StoredFile(hash: hash, bytes: bytes)) }
+    return further.indices.contains(place - 1) ? further[place - 1] : nil
+  }
+}
+
+/// A document of another system that lies in a dossier as files: what its package says of it (TT 05/2025).
+package struct DescribedDocument: Sendable, Equatable, Codable {
+  package var typeName: String
+  /// 01 to 32.
+  package var typeCode: String
+  package var number: String
+  package var notation: String
+  package var issuedOn: Day?
+  package var organName: String
+  package var language: String
+  package var note: String
+  /// `confidenceLevel`, 01 to 03.
+  package var confidence: String
+
+  package init(
+    typeName: String, typeCode: String, number: String, notation: String, issuedOn: Day?, organName: String,
+    language: String, note: String, confidence: String
+  ) {
+    self.typeName = typeName
+    self.typeCode = typeCode
+    self.number = number
+    self.notation = notation
+    self.issuedOn = issuedOn
+    self.organName = organName
+    self.language = language
+    self.note = note
+    self.confidence = confidence
+  }
+
+  /// «152/SNNMT-KS».
+  var codeText: String { NumberText(number: number, notation: notation).text }
 }

@@ -12,17 +12,38 @@ package struct DossierItemStore {
 
   private static let columns: SQL = """
     id, dossier_id, record_code, record_number, title, file_name, file_kind, bytes, hash, ordinal, dated_on, page_count,
-    first_page, added_at, added_by
+    first_page, added_at, added_by, described
     """
 
   /// In their order, after an ordinal.
   package func list(of dossier: Dossier.ID, after ordinal: Int = 0, limit: Int) throws -> [DossierItem] {
-    try transaction.rows(
+    try withFurtherFiles(
+      transaction.rows(
+        """
+        SELECT \(Self.columns) FROM dossier_items WHERE dossier_id = \(dossier) AND ordinal > \(ordinal)
+        ORDER BY ordinal LIMIT \(limit)
+        """
+      ).map(DossierItem.init))
+  }
+
+  /// Puts in the annexes of documents that came with packages: one question, and none where there are no such documents.
+  private func withFurtherFiles(_ items: [DossierItem]) throws -> [DossierItem] {
+    let described = items.filter { $0.file?.described != nil }.map(\.id.number)
+    guard !described.isEmpty else { return items }
+    var further: [Int64: [KeptFile]] = [:]
+    let rows = try transaction.rows(
       """
-      SELECT \(Self.columns) FROM dossier_items WHERE dossier_id = \(dossier) AND ordinal > \(ordinal)
-      ORDER BY ordinal LIMIT \(limit)
-      """
-    ).map(DossierItem.init)
+      SELECT item_id, name, kind, bytes, page_count, hash FROM dossier_item_files
+      WHERE item_id IN (\(.list(described))) ORDER BY item_id, position
+      """)
+    for row in rows { further[try row.get("item_id"), default: []].append(try KeptFile(row)) }
+    return items.map { item in
+      guard case .file(var file) = item.matter, let files = further[item.id.number] else { return item }
+      var whole = item
+      file.further = files
+      whole.matter = .file(file)
+      return whole
+    }
   }
 
   /// Every document in a dossier, for what concerns all of them at once.
@@ -60,7 +81,7 @@ package struct DossierItemStore {
     let rows = try transaction.rows(
       "SELECT \(Self.columns) FROM dossier_items WHERE id = \(id) AND dossier_id = \(dossier)")
     guard let row = rows.first else { throw Refusal(.notFound, "Không tìm thấy văn bản, tài liệu này trong hồ sơ.") }
-    return try DossierItem(row)
+    return try withFurtherFiles([DossierItem(row)])[0]
   }
 
   /// The dossiers in which a document lies and that the actor sees, oldest first.
@@ -84,7 +105,16 @@ package struct DossierItemStore {
         INSERT INTO dossier_items (\(Self.columns))
         VALUES (\(item.id), \(item.dossier), \(record?.code), \(record?.number), \(file?.title ?? ""),
           \(file?.name ?? ""), \(file?.kind), \(file?.bytes ?? 0), \(file?.hash), \(item.ordinal), \(item.datedOn),
-          \(item.pageCount), \(item.firstPage), \(item.addedAt), \(item.addedBy))
+          \(item.pageCount), \(item.firstPage), \(item.addedAt), \(item.addedBy),
+          \(try file?.described.map(JSONText.text)))
+        """)
+    }
+    for (index, further) in (file?.further ?? []).enumerated() {
+      try transaction.run(
+        """
+        INSERT INTO dossier_item_files (item_id, position, name, kind, bytes, page_count, hash)
+        VALUES (\(item.id), \(index + 1), \(further.name), \(further.kind), \(further.stored.bytes),
+          \(further.pageCount), \(further.stored.hash))
         """)
     }
   }
@@ -93,7 +123,17 @@ package struct DossierItemStore {
   func remove(_ item: DossierItem) throws -> [FileHash] {
     try transaction.run("DELETE FROM dossier_items WHERE id = \(item.id)")
     guard let file = item.file else { return [] }
-    return try StoredFileStore(transaction).removeUnnamed(among: [file.hash])
+    return try StoredFileStore(transaction).removeUnnamed(among: [file.hash] + file.further.map(\.stored.hash))
+  }
+
+  /// Gives the dossier its totals when its lines stand as they are to stand.
+  func total(_ dossier: Dossier.ID) throws {
+    try transaction.run(
+      """
+      UPDATE dossiers SET item_count = (SELECT COUNT(*) FROM dossier_items WHERE dossier_id = \(dossier)),
+        page_total = (SELECT COALESCE(SUM(page_count), 0) FROM dossier_items WHERE dossier_id = \(dossier))
+      WHERE id = \(dossier)
+      """)
   }
 
   /// Gives ordinals and first pages by the order of time from a day on, where something came or went, and the dossier its
@@ -138,11 +178,23 @@ extension DossierItem {
       matter = .file(
         DossierFile(
           title: try row.get("title"), name: try row.get("file_name"), kind: try row.get("file_kind"),
-          bytes: try row.get("bytes"), hash: try row.get("hash")))
+          bytes: try row.get("bytes"), hash: try row.get("hash"),
+          described: try row.find("described", as: String.self).map {
+            try JSONText.value($0, as: DescribedDocument.self)
+          }))
     }
     self.init(
       id: try row.get("id"), dossier: try row.get("dossier_id"), matter: matter, ordinal: try row.get("ordinal"),
       datedOn: try row.get("dated_on"), pageCount: try row.get("page_count"), firstPage: try row.get("first_page"),
       addedAt: try row.get("added_at"), addedBy: try row.get("added_by"))
+  }
+}
+
+extension KeptFile {
+  init(_ row: Row) throws {
+    self.init(
+      name: try row.get("name"), kind: try row.get("kind"),
+      stored: StoredFile(hash: try row.get("hash"), bytes: try row.get("bytes")),
+      pageCount: try row.find("page_count"))
   }
 }

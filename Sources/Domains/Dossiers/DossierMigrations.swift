@@ -2,7 +2,7 @@ import Database
 
 /// Tables of dossiers. What lies in one is named by its reference: the tables of documents lie above.
 package enum DossierMigrations {
-  package static let all = [dossiers, contents, visits]
+  package static let all = [dossiers, contents, visits, described]
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
     [
@@ -85,6 +85,25 @@ package enum DossierMigrations {
         seen_at BIGINT NOT NULL,
         CONSTRAINT dossier_visits_pk PRIMARY KEY (dossier_id, post_id))
       """
+    ]
+  }
+
+  /// Documents of other systems, as their packages describe them. Their numbers are counted by their own agencies.
+  private static let described = Migration("2026-12-03-51 documents of other systems in dossiers") { engine in
+    [
+      "ALTER TABLE dossier_items ADD COLUMN described TEXT",
+      """
+      CREATE TABLE dossier_item_files (
+        item_id BIGINT NOT NULL
+          CONSTRAINT dossier_item_files_item_fk REFERENCES dossier_items (id) ON DELETE CASCADE,
+        position BIGINT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, bytes BIGINT NOT NULL,
+        page_count BIGINT,
+        hash TEXT NOT NULL CONSTRAINT dossier_item_files_hash_fk REFERENCES stored_files (hash),
+        CONSTRAINT dossier_item_files_pk PRIMARY KEY (item_id, position))
+      """,
+      "CREATE INDEX dossier_item_files_hash ON dossier_item_files (hash)",
+      "DROP INDEX dossiers_code",
+      "CREATE UNIQUE INDEX dossiers_code ON dossiers (agency_id, year, notation, organ)",
     ]
   }
 }

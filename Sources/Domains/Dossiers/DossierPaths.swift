@@ -4,6 +4,8 @@ import Markup
 /// Addresses of dossiers.
 package enum DossierPaths {
   package static let list = Room.dossiers.path
+  /// Bringing in a package of another system.
+  package static let restoring = "\(list)/nhap-goi"
   package static let opening = "\(list)/mo"
   /// Choosing an entry of the year's plan, for a dossier that begins with a document or with nothing.
   static func choosing(_ record: RecordReference?) -> String {
@@ -16,9 +18,14 @@ package enum DossierPaths {
   static func tab(_ id: Dossier.ID, _ tab: Tab, after ordinal: Int? = nil) -> String {
     (tab == .story ? show(id) : "\(show(id))/\(tab.rawValue)") + (ordinal.map { "?sau=\($0)" } ?? "")
   }
+  /// The dossier taken along as one file.
+  package static func packages(_ id: Dossier.ID) -> String { "\(show(id))/goi" }
   static func change(_ id: Dossier.ID) -> String { "\(show(id))/sua" }
   static func act(_ id: Dossier.ID, _ act: Act) -> String { "\(show(id))/\(act.rawValue)" }
   static func item(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(show(id))/muc/\(item)" }
+  static func further(_ id: Dossier.ID, _ item: DossierItem.ID, _ place: Int) -> String {
+    "\(self.item(id, item))/\(place)"
+  }
   static func takingOut(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(self.item(id, item))/dua-ra" }
   static func unsharing(_ id: Dossier.ID, _ holder: Principal) -> String {
     "\(show(id))/tham-gia/\(holder.token)/thoi"
@@ -61,7 +68,7 @@ package enum DossierPaths {
   }
 
   /// What is printed of it.
-  enum Form: String, CaseIterable {
+  package enum Form: String, CaseIterable {
     case contents = "muc-luc"
     case cover = "bia"
     case closing = "chung-tu-ket-thuc"

@@ -58,6 +58,12 @@ package final class FileVault: Sendable {
     try await receive(OneBuffer(ByteBuffer(bytes: bytes)), bytesMax: Int64(bytes.count))
   }
 
+  /// Receives a file that this program has made elsewhere, piece by piece.
+  package func receive(file: URL) async throws -> StagedFile {
+    let reading = try await open(file)
+    return try await receive(reading.pieces(), bytesMax: reading.bytes)
+  }
+
   /// Where a staged file is, for tools that read it.
   package func url(of staged: StagedFile) -> URL { stagingFolder.appendingPathComponent(staged.name) }
 

@@ -35,7 +35,13 @@ extension ExportedKind {
         .init("Record", "record_number"), .init("Title", "title"), .init("FileName", "file_name"),
         .init("FileKind", "file_kind"), .init("Bytes", "bytes"), .init("Hash", "hash"), .init("DocOrdinal", "ordinal"),
         .init("DatedOn", "dated_on"), .init("PageAmount", "page_count"), .init("FirstPage", "first_page"),
-        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"),
+        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"), .init("Described", "described"),
+      ]),
+    ExportedKind(
+      "dossier-item-files", "dossier_item_files", key: ["item_id", "position"],
+      [
+        .init("Item", "item_id"), .init("Position", "position"), .init("FileName", "name"), .init("FileKind", "kind"),
+        .init("Bytes", "bytes"), .init("PageAmount", "page_count"), .init("Hash", "hash"),
       ]),
     ExportedKind(
       "dossier-notes", "dossier_notes", key: ["id"],

@@ -73,6 +73,7 @@ extension ExportedKind {
     "chosen_columns": "thói quen của từng người",
     "directive_phrases": "thói quen của từng người",
     "saved_searches": "thói quen của từng người", "list_exports": "tệp giữ một tuần",
+    "dossier_packages": "gói giữ một tuần",
     "register_prints": "bản in, in lại được", "register_print_files": "bản in, in lại được",
     "import_batches": "đợt nhập của nơi này", "import_rows": "đợt nhập của nơi này",
     "plan_imports": "đợt nhập của nơi này", "import_problems": "đợt nhập của nơi này",

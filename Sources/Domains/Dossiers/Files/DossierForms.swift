@@ -5,7 +5,7 @@ import Papers
 import VietnameseText
 
 /// What is printed of a dossier (ND30, Annex V; TT on closing notes): the list of contents, the cover, the closing note.
-struct DossierForms {
+package struct DossierForms {
   var agencyName: String
   var dossier: Dossier
   var lines: [DossierLine]
@@ -20,7 +20,18 @@ struct DossierForms {
   private let plain = FormStyle(size: 13, alignment: .center)
   private let left = FormStyle(size: 13, spaceBefore: 2)
 
-  func form(_ form: DossierPaths.Form) -> PrintedForm {
+  package init(
+    agencyName: String, dossier: Dossier, lines: [DossierLine], placeName: String, today: Day, provenance: String
+  ) {
+    self.agencyName = agencyName
+    self.dossier = dossier
+    self.lines = lines
+    self.placeName = placeName
+    self.today = today
+    self.provenance = provenance
+  }
+
+  package func form(_ form: DossierPaths.Form) -> PrintedForm {
     switch form {
     case .contents: contents
     case .cover: cover

@@ -29,7 +29,9 @@ struct DossierContentsScreen: Sendable {
         .init(
           ordinal: "\(line.item.ordinal)", codeText: line.codeText, date: line.dateText, title: line.title,
           path: Self.path(line, in: dossier.id), author: line.author, pages: line.item.pagesText,
-          takeOut: mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty,
+          further: (line.item.file?.further ?? []).enumerated().map { index, file in
+            .init(name: file.name, path: DossierPaths.further(dossier.id, line.item.id, index + 1))
+          }, takeOut: mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty,
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
       }, acts: acts(found, input, seal))
     if hasMore, let last = lines.last {

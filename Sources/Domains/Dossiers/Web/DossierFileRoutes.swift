@@ -2,6 +2,7 @@ import Access
 import Audit
 import Database
 import Documents
+import FileVault
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -21,6 +22,7 @@ struct DossierFileRoutes: Sendable {
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("ho-so/:id/muc/:item", use: download)
+    routes.get("ho-so/:id/muc/:item/:place", use: download)
     routes.get("ho-so/:id/in/:form", use: printed)
   }
 
@@ -29,15 +31,17 @@ struct DossierFileRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
+    let place = context.parameters.get("place").map { Int($0) ?? -1 } ?? 0
     let file = try await database.write { transaction in
       let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
-      guard let file = try DossierItemStore(transaction).find(item, in: dossier.id).file else {
-        throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.")
-      }
+      guard let file = try DossierItemStore(transaction).find(item, in: dossier.id).file,
+        let taken = file.at(place)
+      else { throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.") }
       try Audit.record(.dossierFileTaken(file.title), on: .dossier(id), by: actor, in: transaction)
-      return file
+      return taken
     }
-    return try await FileDownload.answer(file.hash, kind: file.kind, name: file.name, from: reader.vault, context)
+    return try await FileDownload.answer(
+      file.stored.hash, kind: file.kind, name: file.name, from: reader.vault, context)
   }
 
   /// Mục lục, bìa, chứng từ kết thúc, as .pdf or .docx.

@@ -19,6 +19,8 @@ struct DossierListPage {
   var rows: [Row]
   var isFiltered: Bool
   var isMine: Bool
+  /// Where packages of other systems are brought in; nil for who may not.
+  var restoringPath: String?
   var pager = Pager()
 
   static let title = "Hồ sơ"
@@ -27,7 +29,8 @@ struct DossierListPage {
   var html: HTML {
     let head = PageHead(
       Self.title, line: "Mỗi việc một hồ sơ: văn bản, dự thảo, ý kiến, ghi chú theo thứ tự.",
-      acts: [Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m")])
+      acts: [Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m")]
+        + (restoringPath.map { [Button("Nhập gói hồ sơ", style: .quiet, path: $0)] } ?? []))
     return
       "\(DossierTabs.html(current: .dossiers))\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
   }

@@ -42,6 +42,7 @@ enum DossierListScreen {
       scopes: try scopes(listing, store, actor), stages: try stages(listing, store, actor),
       rows: listed.map { row($0, today: transaction.now.day) }, isFiltered: listing.stage != nil,
       isMine: listing.scope == .mine)
+    page.restoringPath = actor.roles.contains(.archivist) ? DossierPaths.restoring : nil
     page.pager = pager(listing, listed, hasMore: found.count > rowsPerPage, isBack: isBack)
     return page
   }

@@ -90,8 +90,15 @@ struct DossierContentsPart {
     var path: String?
     var author: String
     var pages: String
+    /// Annexes of a document that came with a package.
+    var further: [Further] = []
     var takeOut: HTML
     var isStruck = false
+  }
+
+  struct Further {
+    var name: String
+    var path: String
   }
 
   var rows: [Row]
@@ -118,9 +125,11 @@ struct DossierContentsPart {
       ],
       rows: rows.map { row in
         let title: HTML = row.path.map { "<a href=\"\($0)\" data-open>\(row.title)</a>" } ?? "\(row.title)"
+        let further = row.further.map { "<small><a href=\"\($0.path)\">\($0.name)</a></small>" as HTML }
         return .init(
           cells: [
-            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)", title, "\(row.author)",
+            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)", "\(title)\(further)",
+            "\(row.author)",
             "\(row.pages)", row.takeOut,
           ], isStruck: row.isStruck)
       })

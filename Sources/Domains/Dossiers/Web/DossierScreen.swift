@@ -40,7 +40,8 @@ struct DossierScreen: Sendable {
           Button(
             "Sửa thông tin", path: DossierPaths.change(dossier.id),
             obstacles: found.refusal(of: .change).map { [$0.message] } ?? []
-          ).html
+          ).html,
+          Button("Lấy cả hồ sơ", style: .quiet, path: DossierPaths.packages(dossier.id)).html,
         ]), tabs: tabs, content: content)
     page.refusal = refusal
     return page

@@ -1,32 +1,32 @@
 /// An element of an XML part with what stands in it.
-struct XMLTree: Equatable {
-  enum Child: Equatable {
+package struct XMLTree: Equatable, Sendable {
+  package enum Child: Equatable, Sendable {
     case element(XMLTree)
     case text(String)
   }
 
-  struct Attribute: Equatable {
-    var name: String
-    var value: String
+  package struct Attribute: Equatable, Sendable {
+    package var name: String
+    package var value: String
   }
 
-  var name: String
-  var attributes: [Attribute] = []
-  var children: [Child] = []
+  package var name: String
+  package var attributes: [Attribute] = []
+  package var children: [Child] = []
 
-  subscript(_ attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
+  package subscript(_ attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
-  var elements: [XMLTree] {
+  package var elements: [XMLTree] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
-  func first(_ name: String) -> XMLTree? {
+  package func first(_ name: String) -> XMLTree? {
     for case .element(let element) in children where element.name == name { return element }
     return nil
   }
 
   /// The text that stands directly in it.
-  var text: String {
+  package var text: String {
     var text = ""
     for case .text(let piece) in children { text += piece }
     return text
@@ -36,7 +36,7 @@ struct XMLTree: Equatable {
   func holds(_ name: String) -> Bool { elements.contains { $0.name == name || $0.holds(name) } }
 
   /// Itself and everything in it, in document order.
-  func walk(_ visit: (XMLTree) throws -> Void) rethrows {
+  package func walk(_ visit: (XMLTree) throws -> Void) rethrows {
     try visit(self)
     for case .element(let element) in children { try element.walk(visit) }
   }
