@@ -7,6 +7,7 @@ import FileVault
 import Hummingbird
 import Kernel
 import Markup
+import Papers
 import WebApp
 
 /// HTTP of bringing a package in.
