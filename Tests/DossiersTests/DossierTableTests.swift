@@ -18,13 +18,16 @@ import Work
     ("văn thư đơn vị", Cast.unitClerk, .contributor), ("cùng lập", Cast.officerOfAnotherUnit, .contributor),
     ("chỉ xem", Cast.deputyLeader, .reader), ("văn thư", Cast.registryClerk, .reader),
     ("lãnh đạo", Cast.leader, .reader),
-    ("chánh văn phòng", Cast.headOfOffice, .reader), ("cơ quan khác", Cast.clerkOfAnotherAgency, nil),
+    ("chánh văn phòng", Cast.headOfOffice, .reader), ("lưu trữ", Cast.archivist, .archivist),
+    ("cơ quan khác", Cast.clerkOfAnotherAgency, nil),
     ("quản trị", Cast.administrator, nil),
   ]
 
   private static let expected: [Dossier.Step: Set<DossierAccess.Standing>] = [
     .change: [.maker, .unitHead], .fill: [.maker, .unitHead, .contributor], .note: [.maker, .unitHead, .contributor],
     .share: [.maker, .unitHead], .close: [.maker, .unitHead], .reopen: [.maker, .unitHead],
+    .submit: [.maker, .unitHead], .withdraw: [.maker], .giveBack: [.archivist], .accept: [.archivist],
+    .handOver: [.maker, .unitHead],
   ]
 
   @Test(arguments: Dossier.State.allCases) func holds(state: Dossier.State) async throws {
@@ -38,11 +41,16 @@ import Work
           _ = try ShareDossier(dossier.id, with: .post(post), as: role)
             .perform(by: Cast.officerInCharge, in: transaction)
         }
-        if state != .open {
-          _ = try CloseDossier(
-            dossier.id, retention: .years(5), endedOn: nil, isReviewed: false, formVersion: dossier.version
-          ).perform(by: Cast.officerInCharge, flows: flows, in: transaction)
-          try transaction.run("UPDATE dossiers SET state = \(state) WHERE id = \(dossier.id)")
+        guard state != .open else { return }
+        let closed = try CloseDossier(
+          dossier.id, retention: .years(5), endedOn: nil, isReviewed: false, formVersion: dossier.version
+        ).perform(by: Cast.officerInCharge, flows: flows, in: transaction)
+        guard state != .closed else { return }
+        try Submitted.submit(closed.id, in: transaction)
+        if state == .archived || state == .destroyed { try Submitted.accept(closed.id, in: transaction) }
+        // No act destroys yet: only the state is set.
+        if state == .destroyed {
+          try transaction.run("UPDATE dossiers SET state = \(state) WHERE id = \(closed.id)")
         }
       }
       for (name, actor, standing) in Self.cast {

@@ -128,6 +128,7 @@ extension Principal {
     case .agencyRole(actor.agency, .registryClerk): "Văn thư «\(actor.agencyName)»"
     case .agencyRole(actor.agency, .leader): "Lãnh đạo «\(actor.agencyName)»"
     case .agencyRole(actor.agency, .headOfOffice): "Chánh văn phòng «\(actor.agencyName)»"
+    case .agencyRole(actor.agency, .archivist): "Lưu trữ «\(actor.agencyName)»"
     default: "Văn thư, lãnh đạo, chánh văn phòng «\(actor.agencyName)»"
     }
   }

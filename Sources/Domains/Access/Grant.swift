@@ -20,6 +20,8 @@ package enum AccessReason: String, Sendable, CaseIterable {
   case author
   /// It was made because they asked for it.
   case asked
+  /// It lies in a dossier that was handed to the archive.
+  case archive
 
   /// Ends the sentence «… xem được vì …».
   package var label: String {
@@ -33,6 +35,7 @@ package enum AccessReason: String, Sendable, CaseIterable {
     case .delegation: "được ủy quyền"
     case .author: "là người soạn"
     case .asked: "là người đề nghị"
+    case .archive: "nằm trong hồ sơ nộp lưu trữ"
     }
   }
 }

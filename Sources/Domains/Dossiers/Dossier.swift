@@ -37,11 +37,19 @@ package struct Dossier: Sendable, Equatable {
     /// Who takes part.
     case share
     case close, reopen
+    /// Nộp lưu trữ, and taking that back before the archive has decided (HS-08).
+    case submit, withdraw
+    /// The archive gives it back to be mended (trả lại), or takes it over (nhận vào lưu trữ).
+    case giveBack, accept
+    /// Another post becomes its maker (HS-11).
+    case handOver
   }
 
   /// All permitted steps. What is not listed is refused.
   package static let lifecycle: [Step: Set<State>] = [
     .change: [.open], .fill: [.open], .note: [.open], .share: [.open, .closed], .close: [.open], .reopen: [.closed],
+    .submit: [.closed], .withdraw: [.submitted], .giveBack: [.submitted], .accept: [.submitted],
+    .handOver: [.open, .closed, .submitted],
   ]
 
   package var id: ID
@@ -67,16 +75,22 @@ package struct Dossier: Sendable, Equatable {
   package var itemCount: Int
   package var pageTotal: Int
   package var version: Int
+  /// How it stands to the archive.
+  package var archiving = DossierArchiving()
 
   /// The refusal of a step as things stand; nil when it may be taken.
   package func obstacle(to step: Step) -> Refusal? {
     guard let allowed = Self.lifecycle[step], !allowed.contains(state) else { return nil }
     switch state {
+    case .closed where [.withdraw, .giveBack, .accept].contains(step):
+      return Refusal(.conflict, "Hồ sơ \(code.notation) không còn chờ lưu trữ nhận; hãy tải lại trang để xem.")
     case .closed:
       let when = closedAt.map { " ngày \($0.day.text)" } ?? ""
       return Refusal(
         .conflict, "Hồ sơ \(code.notation) đã kết thúc\(when), nên không sửa được. Cần bổ sung thì mở lại hồ sơ.")
     case .open: return Refusal(.conflict, "Hồ sơ \(code.notation) đang lập, chưa kết thúc.")
+    case .submitted where step == .submit:
+      return Refusal(.conflict, "Hồ sơ \(code.notation) đã nộp, đang chờ lưu trữ nhận.")
     case .submitted:
       return Refusal(
         .conflict,

@@ -64,6 +64,33 @@ extension AuditEvent {
     AuditEvent(code: "dossier.reopened", sentence: "mở lại hồ sơ, lý do: \(reason)")
   }
 
+  static func dossierSubmitted(_ documents: Int, _ pages: Int) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.submitted", sentence: "nộp hồ sơ vào lưu trữ: \(documents) văn bản, tài liệu, \(pages) trang")
+  }
+
+  static func dossierWithdrawn(_ reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.withdrawn", sentence: "rút lại hồ sơ đã nộp lưu trữ\(reason.isEmpty ? "" : ", lý do: \(reason)")")
+  }
+
+  static func dossierGivenBack(_ reason: String) -> AuditEvent {
+    AuditEvent(code: "dossier.givenBack", sentence: "trả lại hồ sơ nộp lưu trữ, lý do: \(reason)")
+  }
+
+  static func dossierAccepted(_ differences: Int, _ note: String) -> AuditEvent {
+    let found = differences == 0 ? "đúng danh mục, đủ thành phần" : "có \(differences) điểm khác, ý kiến: \(note)"
+    return AuditEvent(code: "dossier.accepted", sentence: "nhận hồ sơ vào lưu trữ: \(found)")
+  }
+
+  static func transferTermsSet(_ terms: String) -> AuditEvent {
+    AuditEvent(code: "dossier.transferTermsSet", sentence: "đặt thời hạn nộp lưu: \(terms)")
+  }
+
+  static func dossierKept(until day: String) -> AuditEvent {
+    AuditEvent(code: "dossier.kept", sentence: "đồng ý cho giữ lại hồ sơ đến hạn nộp lưu đến hết \(day)")
+  }
+
   static let dossierSecrecyRefused = AuditEvent(
     code: "dossier.secrecyRefused", sentence: "đưa vào hồ sơ nội dung có dấu mật; hệ thống không nhận", kind: .refusal)
 

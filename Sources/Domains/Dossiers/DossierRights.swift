@@ -19,6 +19,23 @@ enum DossierRights {
     let source = RecordReference.dossier(dossier.id)
     return ([.post(dossier.makerPost), .unit(dossier.unit)] + participants.map(\.holder)).map {
       Grant($0, reason: .dossier, source: source)
+    } + (dossier.state.isOfArchive ? [archiveGrant(of: dossier)] : [])
+  }
+
+  private static func archiveGrant(of dossier: Dossier) -> Grant {
+    Grant(.agencyRole(dossier.agency, .archivist), reason: .archive, source: .dossier(dossier.id))
+  }
+
+  /// Shows the archive all that lies in a dossier it was handed, or, given back, no longer (HS-08). That the archive sees
+  /// the dossier itself stays.
+  static func showToArchive(_ dossier: Dossier, in transaction: any Transaction) throws {
+    let grant = archiveGrant(of: dossier)
+    for record in try DossierItemStore(transaction).records(in: dossier.id) {
+      if dossier.state.isOfArchive {
+        try Access.grant([grant], to: record, in: transaction)
+      } else {
+        try Access.revoke([grant.principal], of: record, source: grant.source, in: transaction)
+      }
     }
   }
 

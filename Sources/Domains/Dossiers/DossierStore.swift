@@ -18,7 +18,9 @@ package struct DossierStore {
     dossiers.retention, dossiers.kind, dossiers.access_mode, dossiers.started_on, dossiers.due_on, dossiers.ended_on,
     dossiers.keyword, dossiers.note, dossiers.state, dossiers.unit_id, dossiers.unit_name, dossiers.maker_post,
     dossiers.maker_name, dossiers.plan_entry_id, dossiers.opened_at, dossiers.opened_by, dossiers.closed_at,
-    dossiers.closed_by, dossiers.item_count, dossiers.page_total, dossiers.version
+    dossiers.closed_by, dossiers.item_count, dossiers.page_total, dossiers.version, dossiers.transfer_target_on,
+    dossiers.transfer_limit_on, dossiers.kept_until, dossiers.submitted_at, dossiers.submitted_by,
+    dossiers.return_reason, dossiers.returned_at, dossiers.returned_by, dossiers.archived_at, dossiers.archived_by
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -93,7 +95,7 @@ package struct DossierStore {
 
   /// Writes what changed. Refuses when someone saved meanwhile.
   func save(_ dossier: Dossier, from version: Int) throws {
-    let (facts, code) = (dossier.facts, dossier.code)
+    let (facts, code, archiving) = (dossier.facts, dossier.code, dossier.archiving)
     let changed = try refusing("dossiers_code", as: Self.taken) {
       try transaction.run(
         """
@@ -102,6 +104,11 @@ package struct DossierStore {
           ended_on = \(dossier.endedOn), keyword = \(facts.keyword), note = \(facts.note), state = \(dossier.state),
           unit_id = \(dossier.unit), unit_name = \(dossier.unitName), maker_post = \(dossier.makerPost),
           maker_name = \(dossier.makerName), closed_at = \(dossier.closedAt), closed_by = \(dossier.closedBy),
+          transfer_target_on = \(archiving.targetOn), transfer_limit_on = \(archiving.limitOn),
+          kept_until = \(archiving.keptUntil), submitted_at = \(archiving.submittedAt),
+          submitted_by = \(archiving.submittedBy), return_reason = \(archiving.returnReason),
+          returned_at = \(archiving.returnedAt), returned_by = \(archiving.returnedBy),
+          archived_at = \(archiving.archivedAt), archived_by = \(archiving.archivedBy),
           version = version + 1
         WHERE id = \(dossier.id) AND version = \(version)
         """)
@@ -167,7 +174,8 @@ extension Dossier {
       makerPost: try row.get("maker_post"), makerName: try row.get("maker_name"),
       planEntry: try row.find("plan_entry_id"), openedAt: try row.get("opened_at"), openedBy: try row.get("opened_by"),
       closedAt: try row.find("closed_at"), closedBy: try row.find("closed_by"), endedOn: try row.find("ended_on"),
-      itemCount: try row.get("item_count"), pageTotal: try row.get("page_total"), version: try row.get("version"))
+      itemCount: try row.get("item_count"), pageTotal: try row.get("page_total"), version: try row.get("version"),
+      archiving: try DossierArchiving(row))
   }
 }
 

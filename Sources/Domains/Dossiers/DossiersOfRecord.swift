@@ -24,4 +24,7 @@ package protocol FilingFollower: Sendable {
 
   /// Pages of its files as they were counted; nil for what is not this flow's.
   func pageCount(of record: RecordReference, in transaction: any Transaction) throws -> Int?
+
+  /// How many files it has; nil for what is not this flow's.
+  func fileCount(of record: RecordReference, in transaction: any Transaction) throws -> Int?
 }

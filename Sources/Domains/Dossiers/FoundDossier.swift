@@ -6,6 +6,8 @@ package struct FoundDossier: Sendable {
   package var dossier: Dossier
   package var participants: [DossierParticipant]
   package var standing: DossierAccess.Standing
+  /// The actor looks after the archive of its agency, whatever else they are to it.
+  package var isArchivist: Bool
 
   /// The dossier, or the refusal of what does not exist for this actor.
   package static func find(_ id: Dossier.ID, by actor: Actor, in transaction: any Transaction) throws -> FoundDossier {
@@ -22,7 +24,9 @@ package struct FoundDossier: Sendable {
   }
 
   /// Why this person may not take a step; nil when they may.
-  package func refusal(of step: Dossier.Step) -> Refusal? { DossierAccess.refusal(of: step, standing, dossier) }
+  package func refusal(of step: Dossier.Step) -> Refusal? {
+    DossierAccess.refusal(of: step, standing, isArchivist: isArchivist, dossier)
+  }
 
   private static func of(
     _ dossier: Dossier, by actor: Actor, in transaction: any Transaction
@@ -30,6 +34,7 @@ package struct FoundDossier: Sendable {
     let participants = try DossierParticipantStore(transaction).list(of: dossier.id)
     return FoundDossier(
       dossier: dossier, participants: participants,
-      standing: DossierAccess.standing(of: actor, in: dossier, participants))
+      standing: DossierAccess.standing(of: actor, in: dossier, participants),
+      isArchivist: DossierAccess.isArchivist(actor, of: dossier))
   }
 }

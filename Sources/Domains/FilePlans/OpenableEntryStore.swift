@@ -74,6 +74,32 @@ extension FilePlanStore {
     ).isEmpty
   }
 
+  /// The dossier of an issued plan that has this number and symbol; nil when none has.
+  package func entry(_ notation: String, in year: Int, of agency: AgencyID) throws -> FilePlanEntry? {
+    try transaction.rows(
+      """
+      SELECT e.* FROM file_plans p JOIN file_plan_entries e ON e.plan_id = p.id
+      WHERE p.agency_id = \(agency) AND p.year = \(year) AND e.notation = \(notation)
+      """
+    ).first.map(FilePlanEntry.init)
+  }
+
+  /// How many numbers are missing before an entry's own: they run over the whole plan, or under each symbol (HS-02).
+  package func gaps(before entry: FilePlanEntry) throws -> Int {
+    guard let number = entry.number, let notation = entry.notation else { return 0 }
+    let symbol = notation.split(separator: ".", maxSplits: 1).last.map(String.init) ?? ""
+    let numbering: FilePlan.Numbering = try transaction.rows(
+      "SELECT numbering FROM file_plans WHERE id = \(entry.plan)")[0].get("numbering")
+    let own: SQL = numbering == .heading ? "AND notation LIKE \("%.\(Self.escaped(symbol))") ESCAPE '!'" : ""
+    let there: Int = try transaction.rows(
+      """
+      SELECT COUNT(DISTINCT number) AS n FROM file_plan_entries
+      WHERE plan_id = \(entry.plan) AND number < \(number) \(own)
+      """
+    )[0].get("n")
+    return max(0, number - 1 - there)
+  }
+
   /// Signs that mean something in LIKE stand for themselves.
   static func escaped(_ word: String) -> String {
     word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")

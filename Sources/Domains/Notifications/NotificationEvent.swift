@@ -141,6 +141,22 @@ extension NotificationEvent {
 
   package static let dossierShared = NotificationEvent(
     code: "dossier.shared", title: "Hồ sơ tôi được mời tham gia", sentence: "mời tham gia hồ sơ")
+  package static let transferSubmitted = NotificationEvent(
+    code: "archive.submitted", title: "Hồ sơ đơn vị nộp lưu trữ", sentence: "nộp lưu hồ sơ")
+  package static let dossierGivenBack = NotificationEvent(
+    code: "dossier.givenBack", title: "Hồ sơ tôi nộp lưu bị trả lại", sentence: "trả lại hồ sơ nộp lưu", mail: .atOnce,
+    keepsWords: true)
+  package static let dossierAccepted = NotificationEvent(
+    code: "dossier.accepted", title: "Hồ sơ tôi lập đã vào lưu trữ", sentence: "nhận hồ sơ vào lưu trữ")
+  package static let dossierDue = NotificationEvent(
+    code: "dossier.due", title: "Hồ sơ của tôi đến hạn nộp lưu", sentence: "Hồ sơ đến hạn nộp lưu")
+  package static let holdAsked = NotificationEvent(
+    code: "archive.holdAsked", title: "Đề nghị giữ lại hồ sơ trình tôi", sentence: "đề nghị giữ lại hồ sơ đến hạn nộp",
+    mail: .atOnce)
+  package static let holdDecided = NotificationEvent(
+    code: "archive.holdDecided", title: "Đề nghị giữ lại hồ sơ của tôi", sentence: "trả lời đề nghị giữ lại hồ sơ",
+    mail: .atOnce, keepsWords: true)
+
   package static let filePlanBegun = NotificationEvent(
     code: "filePlan.begun", title: "Đơn vị tôi cần đăng ký hồ sơ cho danh mục năm mới",
     sentence: "lập danh mục hồ sơ, mời đơn vị đăng ký")
@@ -165,7 +181,8 @@ extension NotificationEvent {
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
     deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
-    outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared,
+    outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared, dossierDue,
+    dossierGivenBack, dossierAccepted, transferSubmitted, holdAsked, holdDecided,
     filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued,
   ]
 

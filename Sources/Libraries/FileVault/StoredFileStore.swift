@@ -76,6 +76,14 @@ package struct StoredFileStore {
     return Set(try rows.map { try $0.get("hash") })
   }
 
+  /// Which of these files hashing again found broken or gone.
+  package func damaged(among hashes: [FileHash]) throws -> Set<FileHash> {
+    guard !hashes.isEmpty else { return [] }
+    let rows = try transaction.rows(
+      "SELECT hash FROM stored_files WHERE hash IN (\(SQL.list(hashes))) AND damage IS NOT NULL")
+    return Set(try rows.map { try $0.get("hash") })
+  }
+
   /// Every named file in the order of hashes, page by page.
   func listForVerification(after hash: FileHash?, limit: Int) throws -> [StoredFile] {
     try transaction.rows(

@@ -37,6 +37,7 @@ package struct CloseDossier: Sendable {
     current.facts.retention = retention ?? current.facts.retention
     current.endedOn = endedOn ?? closing.endedOn
     (current.closedAt, current.closedBy) = (transaction.now, actor.nameOnRecord)
+    try current.setTransferDays(TransferTermsStore(transaction).terms(of: current.agency))
     try DossierStore(transaction).save(current, from: formVersion)
     try DossierIndexing.index(current, in: transaction)
     for record in lines.compactMap(\.item.record) {
@@ -83,10 +84,9 @@ package struct ReopenDossier: Sendable {
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> Dossier {
     var current = try FoundDossier.lock(dossier, .reopen, by: actor, in: transaction).dossier
     if reason.isEmpty { throw Refusal(.invalid, "Ghi lý do mở lại hồ sơ.", field: DossierField.reason) }
-    if reason.count > TakeOutOfDossier.reasonLengthMax {
-      throw Refusal(.invalid, "Dài quá \(TakeOutOfDossier.reasonLengthMax) ký tự.", field: DossierField.reason)
-    }
+    try TakeOutOfDossier.requireLength(of: reason)
     (current.state, current.endedOn, current.closedAt, current.closedBy) = (.open, nil, nil, nil)
+    current.archiving.clearDays()
     try DossierStore(transaction).save(current, from: formVersion)
     try DossierIndexing.index(current, in: transaction)
     try Audit.record(.dossierReopened(reason), on: .dossier(dossier), by: actor, in: transaction)

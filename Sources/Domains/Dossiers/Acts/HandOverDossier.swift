@@ -17,7 +17,7 @@ package struct HandOverDossier: Sendable {
   }
 
   @discardableResult package func perform(by owner: Actor, in transaction: any Transaction) throws -> Dossier {
-    let found = try FoundDossier.lock(dossier, .share, by: owner, in: transaction)
+    let found = try FoundDossier.lock(dossier, .handOver, by: owner, in: transaction)
     let old = found.dossier
     guard old.makerPost == owner.post else {
       throw Refusal(.conflict, "Hồ sơ \(old.code.notation) do \(old.makerName) lập, không phải để bàn giao.")

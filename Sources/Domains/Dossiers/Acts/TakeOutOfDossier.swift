@@ -19,6 +19,13 @@ package struct TakeOutOfDossier: Sendable {
     self.reason = reason.normalizedLine
   }
 
+  /// Refuses a reason that is too long to be kept.
+  static func requireLength(of reason: String) throws {
+    if reason.count > reasonLengthMax {
+      throw Refusal(.invalid, "Dài quá \(reasonLengthMax) ký tự.", field: DossierField.reason)
+    }
+  }
+
   /// Gives its name, and the hashes of files that nothing names any more.
   package func perform(
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
@@ -27,9 +34,7 @@ package struct TakeOutOfDossier: Sendable {
     let store = DossierItemStore(transaction)
     let taken = try store.find(item, in: dossier)
     if reason.isEmpty { throw Refusal(.invalid, "Ghi lý do đưa ra khỏi hồ sơ.", field: DossierField.reason) }
-    if reason.count > Self.reasonLengthMax {
-      throw Refusal(.invalid, "Dài quá \(Self.reasonLengthMax) ký tự.", field: DossierField.reason)
-    }
+    try Self.requireLength(of: reason)
     // Read first: who sees the document only through this dossier does not see it afterwards.
     let (name, bookName) = try names(of: taken, flows.directory, actor, in: transaction)
     let unnamed = try store.remove(taken)

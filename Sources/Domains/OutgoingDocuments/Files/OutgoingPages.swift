@@ -16,4 +16,9 @@ package struct OutgoingPages: FilingFollower {
     let counted = files.reduce(0) { $0 + ($1.pageCount ?? 0) }
     return counted > 0 ? counted : nil
   }
+
+  package func fileCount(of record: RecordReference, in transaction: any Transaction) throws -> Int? {
+    guard record.code == RecordReference.outgoingDocumentCode else { return nil }
+    return try OutgoingFileStore(transaction).list(of: OutgoingDocument.ID(record.number)).count
+  }
 }

@@ -27,4 +27,9 @@ package struct FiledByDossier: FilingFollower {
     let counted = files.reduce(0) { $0 + ($1.pageCount ?? 0) }
     return counted > 0 ? counted : nil
   }
+
+  package func fileCount(of record: RecordReference, in transaction: any Transaction) throws -> Int? {
+    guard record.code == RecordReference.incomingDocumentCode else { return nil }
+    return try IncomingFileStore(transaction).list(of: IncomingDocument.ID(record.number)).count
+  }
 }

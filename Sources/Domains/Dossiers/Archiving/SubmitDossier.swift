@@ -1,0 +1,90 @@
+import Access
+import Audit
+import Database
+import FilePlans
+import Kernel
+
+/// Hands a closed dossier to the archive of its agency (nộp lưu, HS-08, HS-09). The archive sees all that lies in it from
+/// now on; nobody changes it until the archive has decided.
+package struct SubmitDossier: Sendable {
+  package var dossier: Dossier.ID
+  package var formVersion: Int
+
+  package init(_ dossier: Dossier.ID, formVersion: Int) {
+    self.dossier = dossier
+    self.formVersion = formVersion
+  }
+
+  /// Everything that stands against it, besides its state.
+  package static func obstacles(
+    to dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+  ) throws -> [Refusal.Reason] {
+    var reasons: [Refusal.Reason] = []
+    let notation = dossier.code.notation
+    if !dossier.isTransferred {
+      reasons.append(
+        .init(
+          "Hồ sơ \(notation) bảo quản \(dossier.facts.retention.text), dưới \(Dossier.transferredYearsMin) năm nên không thuộc diện nộp lưu; đơn vị giữ đến khi hết hạn."
+        ))
+    }
+    if dossier.planEntry == nil,
+      try FilePlanStore(transaction).holds(notation, in: dossier.code.year, of: dossier.agency)
+    {
+      reasons.append(
+        .init("Số \(notation) dành cho một hồ sơ khác trong danh mục; mở lại hồ sơ, sửa số, ký hiệu rồi nộp."))
+    }
+    for line in try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
+    where line.item.record != nil {
+      if let summary = line.summary {
+        if summary.isWithheld {
+          reasons.append(
+            .init("Hồ sơ \(notation), mục \(line.item.ordinal): văn bản đang bị giữ lại vì nghi có dấu mật."))
+        }
+      } else {
+        reasons.append(
+          .init("Hồ sơ \(notation), mục \(line.item.ordinal): văn bản không đọc được hoặc không còn."))
+      }
+    }
+    return reasons
+  }
+
+  package func perform(by actor: Actor, flows: DossierFlows, in transaction: any Transaction) throws -> Dossier {
+    var current = try FoundDossier.lock(dossier, .submit, by: actor, in: transaction).dossier
+    let reasons = try Self.obstacles(to: current, flows.directory, by: actor, in: transaction)
+    if let refusal = Refusal(reasons, kind: .conflict) { throw refusal }
+    current.state = .submitted
+    (current.archiving.submittedAt, current.archiving.submittedBy) = (transaction.now, actor.titleOnRecord)
+    (current.archiving.returnReason, current.archiving.returnedAt, current.archiving.returnedBy) = ("", nil, nil)
+    try DossierStore(transaction).save(current, from: formVersion)
+    try DossierRights.showToArchive(current, in: transaction)
+    try DossierIndexing.index(current, in: transaction)
+    try Audit.record(
+      .dossierSubmitted(current.itemCount, current.pageTotal), on: .dossier(dossier), by: actor, in: transaction)
+    return current
+  }
+}
+
+/// Takes a dossier back that the archive has not decided on yet (rút lại).
+package struct WithdrawDossier: Sendable {
+  package var dossier: Dossier.ID
+  package var reason: String
+  package var formVersion: Int
+
+  package init(_ dossier: Dossier.ID, reason: String = "", formVersion: Int) {
+    self.dossier = dossier
+    self.reason = reason.normalizedLine
+    self.formVersion = formVersion
+  }
+
+  package func perform(by actor: Actor, in transaction: any Transaction) throws -> Dossier {
+    var current = try FoundDossier.lock(dossier, .withdraw, by: actor, in: transaction).dossier
+    try TakeOutOfDossier.requireLength(of: reason)
+    current.state = .closed
+    (current.archiving.submittedAt, current.archiving.submittedBy) = (nil, nil)
+    try DossierStore(transaction).save(current, from: formVersion)
+    try DossierRights.showToArchive(current, in: transaction)
+    try DossierIndexing.index(current, in: transaction)
+    try Audit.record(.dossierWithdrawn(reason), on: .dossier(dossier), by: actor, in: transaction)
+    return current
+  }
+}
