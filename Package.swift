@@ -48,7 +48,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
   "Lists", "Exchange", "FilePlans", "Dossiers", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
-  "ReportCollections", "DossierPackages", "Handovers", "Search", "Reports", "Transfer",
+  "ReportCollections", "DossierPackages", "Handovers", "Archive", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -207,6 +207,16 @@ let package = Package(
       testNeeds: [
         "Registers", "SearchIndex", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
         "ReportCollections", "FilePlans", "Dossiers", "VietnameseText",
+      ])
+    + domain(
+      "Archive",
+      [
+        "Audit", "Organization", "Documents", "FilePlans", "Dossiers", "Access", "Notifications", "Work", "Jobs",
+        "Papers", "VietnameseText",
+      ],
+      testNeeds: [
+        "Registers", "SearchIndex", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "FileVault",
+        "WebApp",
       ])
     // floor 2: shared matter
     + domain(

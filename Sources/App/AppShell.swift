@@ -1,3 +1,4 @@
+import Archive
 import Kernel
 import Markup
 import Reports
@@ -37,6 +38,7 @@ struct AppShell: PageShell {
   static func rail(of actor: Actor) -> [Frame.RailEntry] {
     var rooms: [Room] = [.myWork, .incoming, .outgoing, .drafts, .dossiers, .search]
     if ReportsAccess.scope(of: actor) != nil { rooms.append(.reports) }
+    if ArchiveAccess.mayEnter(actor) { rooms.append(.archive) }
     if actor.isAdministrator { rooms.append(.administration) }
     return rooms.map { Frame.RailEntry($0) }
   }

@@ -1,4 +1,5 @@
 import Access
+import Archive
 import Audit
 import Copies
 import Database
@@ -49,11 +50,13 @@ package struct Modules: Sendable {
   let packages: DossierPackagesModule
   let plans: FilePlansModule
   let handovers: HandoversModule
+  let archive: ArchiveModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
     DocumentCopySource(), ReportCollectionSource(), FilePlanSource(), DossierSource(), HandoverSource(),
+    ArchiveTransferSource(),
   ])
   let reports: ReportsModule
   /// What commands that bring files in need.
@@ -110,6 +113,7 @@ package struct Modules: Sendable {
       vault: vault, runner: runner, flows: Self.dossierFlows, fileBytesMax: fileBytesMax)
     plans = FilePlansModule(vault: vault, runner: runner)
     handovers = HandoversModule(owned: Self.owned, directory: Self.directory, runner: runner)
+    archive = ArchiveModule(runner: runner, flows: Self.dossierFlows)
   }
 
   /// What dossiers ask of the flows whose documents lie in them.
@@ -133,7 +137,7 @@ package struct Modules: Sendable {
   /// What waits beside the work items of «Việc của tôi».
   static let desks: [any MyWorkDesk] = [
     PacketDesk(), NumberingDesk(), IssuingDesk(), CopyNumberingDesk(),
-    OutgoingQuarantineDesk(), FilePlanDesk(),
+    OutgoingQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(),
   ]
 
   /// Who tells what the lines of the books say.
@@ -155,7 +159,7 @@ package struct Modules: Sendable {
     [
       audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, packages, incoming,
       drafts,
-      outgoing, copies, collections, handovers, search,
+      outgoing, copies, collections, handovers, archive, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -179,7 +183,7 @@ package struct Modules: Sendable {
     + WorkMigrations.all + ExchangeMigrations.all + FilePlanMigrations.all
     + DossierMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
-    + CopyMigrations.all + ReportCollectionMigrations.all
+    + CopyMigrations.all + ReportCollectionMigrations.all + ArchiveMigrations.all
     + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all
 
@@ -188,6 +192,7 @@ package struct Modules: Sendable {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
       + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + handovers.jobKinds
+      + archive.jobKinds
       + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

@@ -74,7 +74,7 @@ import Work
     "delegations", "presenting_rules", "fired_rules", "paper_copies", "unit_books", "unit_book_entries",
     "returned_papers",
     "work_extensions", "work_deadline_changes", "work_follows", "work_urgings", "work_notes", "directive_files",
-    "deadline_rules", "report_collections", "sheet_answers", "sheet_sendings",
+    "deadline_rules", "report_collections", "sheet_answers", "sheet_sendings", "archive_transfers",
   ]
 
   /// Figures of the board, of the reports and of «Tôi đã giao», for every role of the cast: the list has as many rows.

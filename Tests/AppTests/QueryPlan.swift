@@ -12,7 +12,8 @@ struct QueryPlan {
     "document_relations", "packet_contents", "packet_files", "packets", "reply_requests", "outgoing_documents",
     "outgoing_files", "outgoing_recipients", "outgoing_stampings", "outgoing_texts", "document_copies",
     "report_collections", "sheet_answers", "sheet_sendings", "dossiers", "dossier_items", "dossier_notes",
-    "dossier_participants", "dossier_visits", "handovers", "handover_lines",
+    "dossier_participants", "dossier_visits", "handovers", "handover_lines", "archive_transfers",
+    "archive_transfer_lines", "dossier_holds",
     "file_plan_entries",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
@@ -50,7 +51,7 @@ struct QueryPlan {
       "outgoing_documents", "outgoing_recipients", "packets", "drafts", "document_relations", "reply_requests",
       "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "dossiers",
       "dossier_items", "dossier_notes", "dossier_participants", "dossier_visits", "handovers", "handover_lines",
-      "work_follows",
+      "archive_transfers", "archive_transfer_lines", "dossier_holds", "work_follows",
       "file_plan_entries",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }

@@ -1,3 +1,4 @@
+import Archive
 import Database
 import Foundation
 import IncomingDocuments
@@ -26,12 +27,18 @@ import Work
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
     "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11",
-    "/ho-so/danh-muc/2026",
+    "/ho-so/danh-muc/2026", "/ho-so?trang-thai=nop-luu", "/luu-tru/nop",
+  ]
+  /// Pages of the archive, for who may enter it.
+  private static let archivePages = [
+    "/luu-tru", "/luu-tru?phan=trong-luu-tru", "/luu-tru?phan=den-han", "/luu-tru?phan=den-han&han=qua-han",
+    "/luu-tru?phan=den-han&han=sap-den-han&don-vi=105", "/luu-tru?phan=giu-lai", "/luu-tru?phan=dot",
+    "/luu-tru?phan=den-han&tu-ngay=2026-11-30&tu-khoa=1", "/luu-tru?phan=cho-nhan&truoc=900000000",
   ]
 
   @Test(
     "no page reads or sorts all of a growing table",
-    arguments: [Cast.registryClerk, Cast.leader, Cast.officerOfAnotherUnit])
+    arguments: [Cast.registryClerk, Cast.leader, Cast.officerOfAnotherUnit, Cast.archivist])
   func holds(actor: Kernel.Actor) async throws {
     try await withFilledApp { app, recorded in
       let browser = try await app.signedIn(as: actor)
@@ -40,7 +47,8 @@ import Work
           "id", as: Int64.self)
       }
       let document = first.map { ["/van-ban-den/\($0)"] } ?? []
-      for page in Self.pages + document {
+      let archive = ArchiveAccess.mayEnter(actor) ? Self.archivePages : []
+      for page in Self.pages + document + archive {
         _ = recorded.takeStatements()
         _ = try await browser.get(page)
         let statements = recorded.takeStatements().filter { $0.pieces[0].contains("SELECT") }

@@ -16,7 +16,13 @@ struct ExampleDossiers {
   static func all(until end: Instant) -> [(at: Instant, act: @Sendable (any Transaction) throws -> Void)] {
     let officers = ExampleLife.units.flatMap(\.officers)
     return officers.enumerated().map { index, officer in
-      (end - .seconds(Int64(7200 - 60 * index)), { try keep(officer, in: $0) })
+      (
+        end - .seconds(Int64(7200 - 60 * index)),
+        {
+          try keep(officer, in: $0)
+          try ExampleArchive.keep(officer, index, in: $0)
+        }
+      )
     }
   }
 

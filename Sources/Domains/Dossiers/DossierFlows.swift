@@ -1,4 +1,5 @@
 import Access
+import Database
 
 /// What dossiers ask of the flows whose documents lie in them. `App` fills it.
 package struct DossierFlows: Sendable {
@@ -12,5 +13,21 @@ package struct DossierFlows: Sendable {
     self.directory = directory
     self.matters = matters
     self.followers = followers
+  }
+}
+
+/// Counts the files of what lies in a dossier, as the minutes of a transfer state them.
+package enum DossierFiles {
+  /// A document of no flow that counts has one; a file of the dossier's own is one.
+  package static func count(
+    in dossier: Dossier, _ flows: DossierFlows, _ transaction: any Transaction
+  ) throws -> Int {
+    try DossierItemStore(transaction).list(of: dossier.id, limit: dossier.itemCount).reduce(0) { sum, item in
+      guard let record = item.record else { return sum + 1 }
+      for follower in flows.followers {
+        if let count = try follower.fileCount(of: record, in: transaction) { return sum + count }
+      }
+      return sum + 1
+    }
   }
 }

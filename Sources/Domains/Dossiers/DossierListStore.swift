@@ -23,12 +23,15 @@ package struct DossierListing: Sendable, Equatable {
     case open = "dang-lap"
     case overdue = "qua-han"
     case closed = "da-ket-thuc"
+    /// Handed to the archive, or taken over by it.
+    case archive = "nop-luu"
 
     var label: String {
       switch self {
       case .open: "Đang lập"
       case .overdue: "Quá hạn giải quyết"
       case .closed: "Đã kết thúc"
+      case .archive: "Đã nộp lưu"
       }
     }
   }
@@ -48,6 +51,7 @@ package struct DossierListing: Sendable, Equatable {
     case nil: "1 = 1"
     case .open: "dossiers.state = \(Dossier.State.open)"
     case .closed: "dossiers.state = \(Dossier.State.closed)"
+    case .archive: "dossiers.state IN (\(Dossier.State.submitted), \(Dossier.State.archived))"
     case .overdue: "dossiers.state = \(Dossier.State.open) AND dossiers.due_on < \(today)"
     }
   }

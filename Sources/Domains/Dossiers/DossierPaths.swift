@@ -20,6 +20,10 @@ package enum DossierPaths {
   }
   /// The dossier taken along as one file.
   package static func packages(_ id: Dossier.ID) -> String { "\(show(id))/goi" }
+  /// Its list of contents.
+  package static func contents(_ id: Dossier.ID) -> String { tab(id, .contents) }
+  /// Its end, and what comes after.
+  package static func closing(_ id: Dossier.ID) -> String { tab(id, .closing) }
   static func change(_ id: Dossier.ID) -> String { "\(show(id))/sua" }
   static func act(_ id: Dossier.ID, _ act: Act) -> String { "\(show(id))/\(act.rawValue)" }
   static func item(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(show(id))/muc/\(item)" }
@@ -52,7 +56,7 @@ package enum DossierPaths {
       case .contents: "Văn bản"
       case .work: "Việc"
       case .people: "Người tham gia"
-      case .closing: "Kết thúc"
+      case .closing: "Kết thúc, nộp lưu"
       }
     }
   }

@@ -27,7 +27,7 @@ package struct DossierStore {
     Access.visible("dossiers.id", kind: RecordReference.dossierCode, to: actor)
   }
 
-  static let missing = Refusal(.notFound, "Không tìm thấy hồ sơ.")
+  package static let missing = Refusal(.notFound, "Không tìm thấy hồ sơ.")
 
   /// The dossier, or the refusal of what does not exist for this actor.
   package func find(_ id: Dossier.ID, visibleTo actor: Actor) throws -> Dossier {

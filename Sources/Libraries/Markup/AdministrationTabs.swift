@@ -1,6 +1,6 @@
 /// The parts of «Quản trị», each at its own address.
 package enum AdministrationTabs: String, Sendable, CaseIterable {
-  case structure, people, accounts, signing, ways, templates, imports, jobs, health
+  case structure, people, accounts, signing, ways, templates, archiving, imports, jobs, health
 
   package var label: String {
     switch self {
@@ -10,6 +10,7 @@ package enum AdministrationTabs: String, Sendable, CaseIterable {
     case .signing: "Thẩm quyền ký"
     case .ways: "Luồng trình"
     case .templates: "Mẫu văn bản"
+    case .archiving: "Thời hạn nộp lưu"
     case .imports: "Nhập dữ liệu"
     case .jobs: "Công việc nền"
     case .health: "Sức khỏe hệ thống"
@@ -24,6 +25,7 @@ package enum AdministrationTabs: String, Sendable, CaseIterable {
     case .signing: "/quan-tri/tham-quyen-ky"
     case .ways: "/quan-tri/luong-trinh"
     case .templates: "/quan-tri/mau-van-ban"
+    case .archiving: "\(Room.archive.path)/thoi-han"
     case .imports: "/quan-tri/nhap-du-lieu"
     case .jobs: "/quan-tri/cong-viec"
     case .health: "/quan-tri/suc-khoe"

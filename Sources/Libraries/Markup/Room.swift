@@ -52,6 +52,14 @@ package enum FramePaths {
   package static let copies = "/ban-sao"
   /// The form by which a document is put into a dossier.
   package static func filing(kind: String, number: Int64) -> String { "/ho-so/dua-vao/\(kind)/\(number)" }
+  /// Dossiers that may be handed to the archive; POST hands the chosen ones over.
+  package static let archiveSubmission = "/luu-tru/nop"
+  /// A dossier that was handed over, held against the plan.
+  package static func archiveReview(dossier: Int64) -> String { "/luu-tru/ho-so/\(dossier)" }
+  /// POST: takes it back while the archive has not decided.
+  package static func archiveWithdrawal(dossier: Int64) -> String { "\(archiveReview(dossier: dossier))/rut-lai" }
+  /// The form that asks to keep a due dossier longer.
+  package static func archiveHolding(dossier: Int64) -> String { "/luu-tru/giu-lai/\(dossier)" }
   /// Forms by which the agency collects reports.
   package static let reportCollections = "/thu-bao-cao"
   /// The form in which a signed draft gets its number.

@@ -14,7 +14,12 @@ extension ExportedKind {
         .init("MakerPost", "maker_post"), .init("Creator", "maker_name"), .init("PlanEntry", "plan_entry_id"),
         .init("OpenedAt", "opened_at", .instant), .init("OpenedBy", "opened_by"),
         .init("ClosedAt", "closed_at", .instant), .init("ClosedBy", "closed_by"), .init("DocTotal", "item_count"),
-        .init("PageTotal", "page_total"), .init("Version", "version"),
+        .init("PageTotal", "page_total"), .init("Version", "version"), .init("TransferTargetOn", "transfer_target_on"),
+        .init("TransferLimitOn", "transfer_limit_on"), .init("KeptUntil", "kept_until"),
+        .init("SubmittedAt", "submitted_at", .instant), .init("SubmittedBy", "submitted_by"),
+        .init("ReturnReason", "return_reason"), .init("ReturnedAt", "returned_at", .instant),
+        .init("ReturnedBy", "returned_by"), .init("ArchivedAt", "archived_at", .instant),
+        .init("ArchivedBy", "archived_by"),
       ]),
     ExportedKind(
       "dossier-series", "dossier_series", key: ["agency_id", "year", "symbol"],

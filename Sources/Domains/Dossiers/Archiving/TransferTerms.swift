@@ -63,7 +63,7 @@ package enum TransferTermsField {
 
 extension Day {
   /// The same day so many months later, or the last of that month.
-  func adding(months: Int) -> Day {
+  package func adding(months: Int) -> Day {
     let (year, month, day) = parts
     let place = month - 1 + months
     let (laterYear, laterMonth) = (year + place / 12, place % 12 + 1)

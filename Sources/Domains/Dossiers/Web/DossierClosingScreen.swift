@@ -8,12 +8,13 @@ import Markup
 struct DossierClosingScreen: Sendable {
   var closing: DossierClosing
   var lines: [DossierLine]
+  var today: Day
 
   static func read(
     _ dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
     let lines = try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
-    return DossierClosingScreen(closing: DossierClosing(dossier, lines), lines: lines)
+    return DossierClosingScreen(closing: DossierClosing(dossier, lines), lines: lines, today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {
@@ -29,7 +30,8 @@ struct DossierClosingScreen: Sendable {
             text: "Mục \(review.ordinal), \(review.text)", why: review.why,
             takeOut: mayFill
               ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, seal: seal) } ?? .empty : .empty)
-        } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal))
+        } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal),
+      archiving: DossierArchivingScreen.html(found, today: today, input, seal))
   }
 
   private func closeForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {

@@ -135,7 +135,7 @@ enum DossierExamples {
     part("ho-so-dien-bien", .story, story), part("ho-so-van-ban", .contents, contents(rows)),
     part("ho-so-van-ban-trong", .contents, contents([])), part("ho-so-viec", .work, work),
     part("ho-so-viec-trong", .work, DossierWorkPart(rows: []).html), part("ho-so-tham-gia", .people, people),
-    part("ho-so-ket-thuc", .closing, closing),
+    part("ho-so-ket-thuc", .closing, closing), part("ho-so-bi-tra-lai", .closing, returned),
   ]
 
   private static let story = DossierStoryPart(
@@ -188,5 +188,16 @@ enum DossierExamples {
     reviews: [.init(text: "Mục 3, Ảnh hiện trường", why: "trùng với mục 2", takeOut: .empty)],
     prints: "<section><h2>In</h2><p>Mục lục văn bản</p></section>",
     form: Button("Kết thúc hồ sơ", style: .primary, obstacles: ["Còn 2 việc phải xong trước, ghi ở trên."]).html
+  ).html
+
+  /// Given back by the archive, to be mended and handed over again.
+  private static let returned = DossierClosingPart(
+    obstacles: [], reviews: [], prints: "<section><h2>In</h2><p>Mục lục văn bản</p></section>",
+    form: "<section><h2>Kết thúc hồ sơ</h2><p>Đã kết thúc 08:00 20/11/2026, Vũ Thị Lan Anh.</p></section>",
+    archiving: """
+      <section><h2>Nộp lưu trữ</h2><p>Nên nộp trước 19/01/2027, chậm nhất 20/11/2027.</p>\
+      \(Notice(.caution, "Thiếu biên bản nghiệm thu (Ngô Thị Kim Liên, Lưu trữ viên). \(longText)", word: "Lưu trữ trả lại").html)\
+      <div class="acts">\(Button("Nộp lưu trữ", style: .primary).html)</div></section>
+      """
   ).html
 }

@@ -29,8 +29,10 @@ struct DossierListPage {
   var html: HTML {
     let head = PageHead(
       Self.title, line: "Mỗi việc một hồ sơ: văn bản, dự thảo, ý kiến, ghi chú theo thứ tự.",
-      acts: [Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m")]
-        + (restoringPath.map { [Button("Nhập gói hồ sơ", style: .quiet, path: $0)] } ?? []))
+      acts: [
+        Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m"),
+        Button("Nộp lưu trữ", path: FramePaths.archiveSubmission),
+      ] + (restoringPath.map { [Button("Nhập gói hồ sơ", style: .quiet, path: $0)] } ?? []))
     return
       "\(DossierTabs.html(current: .dossiers))\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
   }

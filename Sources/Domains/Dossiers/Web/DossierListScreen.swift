@@ -110,6 +110,13 @@ enum DossierDeadline {
   }
 
   static func state(_ dossier: Dossier) -> StateMark {
-    StateMark(dossier.state.label, dossier.state == .open ? .plain : .done)
+    let tone: StateMark.Tone =
+      switch dossier.state {
+      case .open: .plain
+      case .closed, .archived: .done
+      case .submitted: .look
+      case .destroyed: .wrong
+      }
+    return StateMark(dossier.state.label, tone)
   }
 }

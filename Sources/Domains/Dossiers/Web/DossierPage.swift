@@ -217,8 +217,10 @@ struct DossierClosingPart {
   var reviews: [Review]
   var prints: HTML
   var form: HTML
+  /// When it is due for the archive, handing it over, what the archive said.
+  var archiving: HTML = .empty
 
-  var html: HTML { "\(checks)\(form)\(prints)" }
+  var html: HTML { "\(checks)\(archiving)\(form)\(prints)" }
 
   private var checks: HTML {
     let lines = obstacles.map { line -> HTML in

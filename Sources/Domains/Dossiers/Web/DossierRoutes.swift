@@ -53,7 +53,8 @@ struct DossierRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
-    let (directory, seal) = (flows.directory, context.seal())
+    // The closing part holds a form that begins a transfer.
+    let (directory, seal) = (flows.directory, context.seal(isCreating: tab == .closing))
     let page = try await database.read { transaction in
       var screen = try DossierScreen.read(id, tab, by: actor, in: transaction)
       // A refusal that no form of this part shows stands over it.
