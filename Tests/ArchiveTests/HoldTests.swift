@@ -88,7 +88,7 @@ import Testing
 @Suite("PL6-52 nhắc hồ sơ đến hạn nộp lưu") struct WarningTests {
   private func told(_ database: any Database) async throws -> Int {
     try await database.read {
-      try $0.rows("SELECT COUNT(*) AS n FROM notifications WHERE code = 'dossier.due'")[0].get("n")
+      try $0.rows("SELECT COUNT(*) AS n FROM notifications WHERE event = 'dossier.due'")[0].get("n")
     }
   }
 

@@ -82,13 +82,15 @@ package struct DossierArchiveListStore {
 
   private func keys(_ listing: ArchiveListing, limit: Int, by actor: Actor) throws -> [Int64] {
     let (today, seen) = (transaction.now.day, DossierStore.visible(to: actor))
-    let whose: SQL = listing.unit.map { "unit_id = \($0) AND agency_id = \(actor.agency)" } ?? "agency_id = \(actor.agency)"
+    let whose: SQL =
+      listing.unit.map { "unit_id = \($0) AND agency_id = \(actor.agency)" } ?? "agency_id = \(actor.agency)"
     let year: SQL = listing.year.map { "AND year = \($0)" } ?? ""
-    let after: SQL = listing.after.map { place in
-      """
-      AND transfer_limit_on >= \(place.day) AND (transfer_limit_on > \(place.day) OR id > \(place.key))
-      """
-    } ?? ""
+    let after: SQL =
+      listing.after.map { place in
+        """
+        AND transfer_limit_on >= \(place.day) AND (transfer_limit_on > \(place.day) OR id > \(place.key))
+        """
+      } ?? ""
     let statement: SQL
     switch listing.part {
     case .waiting, .archived:
@@ -129,7 +131,8 @@ extension DossierArchiveListStore {
   package func submittable(by actor: Actor, after place: ArchiveListing.Place? = nil, limit: Int) throws -> [Dossier] {
     let isHead = actor.roles.contains(.unitHead)
     let whose: SQL = isHead ? "unit_id = \(actor.unit)" : "maker_post = \(actor.post)"
-    let after: SQL = place.map { "AND transfer_limit_on >= \($0.day) AND (transfer_limit_on > \($0.day) OR id > \($0.key))" }
+    let after: SQL =
+      place.map { "AND transfer_limit_on >= \($0.day) AND (transfer_limit_on > \($0.day) OR id > \($0.key))" }
       ?? ""
     let keys: [Int64] = try transaction.rows(
       """

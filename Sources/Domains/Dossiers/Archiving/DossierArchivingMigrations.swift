@@ -6,7 +6,8 @@ enum DossierArchivingMigrations {
 
   private static let way = Migration("2026-12-03-10 dossiers on their way to the archive") { engine in
     let columns: [SQL] = [
-      "transfer_target_on TEXT", "transfer_limit_on TEXT", "kept_until TEXT", "submitted_at BIGINT", "submitted_by TEXT",
+      "transfer_target_on TEXT", "transfer_limit_on TEXT", "kept_until TEXT", "submitted_at BIGINT",
+      "submitted_by TEXT",
       "return_reason TEXT NOT NULL DEFAULT ''", "returned_at BIGINT", "returned_by TEXT", "archived_at BIGINT",
       "archived_by TEXT",
     ]

@@ -57,7 +57,8 @@ package struct AcceptDossier: Sendable {
     if !differences.isEmpty, note.isEmpty {
       let found = differences.compactMap(\.difference).joined(separator: "; ")
       throw Refusal(
-        .invalid, "Hồ sơ \(current.code.notation): \(found). Ghi ý kiến rồi nhận, hoặc trả lại.", field: DossierField.note)
+        .invalid, "Hồ sơ \(current.code.notation): \(found). Ghi ý kiến rồi nhận, hoặc trả lại.",
+        field: DossierField.note)
     }
     if note.count > Self.noteLengthMax {
       throw Refusal(.invalid, "Dài quá \(Self.noteLengthMax) ký tự.", field: DossierField.note)
@@ -89,7 +90,8 @@ package struct KeepDossier: Sendable {
     var current = try store.lock(dossier, visibleTo: actor)
     guard current.state == .closed, current.archiving.limitOn != nil else {
       throw Refusal(
-        .conflict, "Hồ sơ \(current.code.notation) \(current.state.label.lowercased()), không còn là hồ sơ đến hạn nộp lưu.")
+        .conflict,
+        "Hồ sơ \(current.code.notation) \(current.state.label.lowercased()), không còn là hồ sơ đến hạn nộp lưu.")
     }
     (current.archiving.keptUntil, current.archiving.limitOn) = (until, until)
     try store.save(current, from: current.version)

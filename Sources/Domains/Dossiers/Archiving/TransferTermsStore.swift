@@ -37,7 +37,8 @@ package struct TransferTermsStore {
       WHERE transfer_terms.version = \(version)
       """)
     guard changed == 1 else {
-      throw Refusal(.conflict, "Thời hạn nộp lưu vừa được người khác đặt lại. Hãy tải lại trang để xem; chưa có gì bị ghi đè.")
+      throw Refusal(
+        .conflict, "Thời hạn nộp lưu vừa được người khác đặt lại. Hãy tải lại trang để xem; chưa có gì bị ghi đè.")
     }
   }
 
