@@ -2,6 +2,7 @@ import Access
 import Archive
 import Database
 import Dossiers
+import FilePlans
 import Kernel
 import Organization
 import TestSupport
