@@ -76,7 +76,7 @@ def test_a_dossier_is_given_back_mended_and_taken_over(window, tmp_path):
     assert officer.page.get_by_role("button", name="Mở lại hồ sơ").count() == 0
 
     said = printed(officer, transfer + "/in/muc-luc.pdf", tmp_path)
-    for words in ["MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU", title, "một hồ sơ (đơn vị bảo quản)", "NGƯỜI LẬP"]:
+    for words in ["MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU", "Kiểm tra mỏ đá Núi Voi", "một hồ sơ (đơn vị bảo quản)", "NGƯỜI LẬP"]:
         assert words in said, f"thiếu «{words}»: {said}"
     said = printed(archivist, transfer + "/in/bien-ban.pdf", tmp_path)
     for words in ["BIÊN BẢN", "BÊN GIAO: Vụ Khoáng sản", "Tổng số hồ sơ: 1", "Tổng số tệp tin trong hồ sơ: 2"]:
