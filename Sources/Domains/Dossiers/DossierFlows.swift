@@ -23,7 +23,7 @@ package enum DossierFiles {
     in dossier: Dossier, _ flows: DossierFlows, _ transaction: any Transaction
   ) throws -> Int {
     try DossierItemStore(transaction).list(of: dossier.id, limit: dossier.itemCount).reduce(0) { sum, item in
-      guard let record = item.record else { return sum + 1 }
+      guard let record = item.record else { return sum + 1 + (item.file?.further.count ?? 0) }
       for follower in flows.followers {
         if let count = try follower.fileCount(of: record, in: transaction) { return sum + count }
       }

@@ -59,6 +59,9 @@ package struct DossierFile: Sendable, Equatable {
   /// Files that belong to it: annexes of a document that came with a package.
   package var further: [KeptFile] = []
 
+  /// Of the file itself and of those that belong to it.
+  var hashes: [FileHash] { [hash] + further.map(\.stored.hash) }
+
   /// 0 the file itself, from 1 the further ones.
   func at(_ place: Int) -> KeptFile? {
     if place == 0 { return KeptFile(name: name, kind: kind, stored: StoredFile(hash: hash, bytes: bytes)) }

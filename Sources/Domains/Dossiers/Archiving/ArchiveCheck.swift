@@ -59,7 +59,7 @@ package struct ArchiveCheck: Sendable, Equatable {
 
   private static func ofContents(_ dossier: Dossier, _ lines: [DossierLine], _ damaged: Set<FileHash>) -> [Point] {
     let unreadable = lines.filter { line in
-      if let file = line.item.file { return damaged.contains(file.hash) }
+      if let file = line.item.file { return !damaged.isDisjoint(with: file.hashes) }
       return line.summary.map(\.isWithheld) ?? true
     }
     let uncounted = lines.filter { line in
@@ -94,7 +94,7 @@ extension ArchiveCheck {
     let entry =
       try dossier.planEntry.map { try plans.find($0, visibleTo: actor).entry }
       ?? plans.entry(dossier.code.notation, in: dossier.code.year, of: dossier.agency)
-    let damaged = try StoredFileStore(transaction).damaged(among: lines.compactMap { $0.item.file?.hash })
+    let damaged = try StoredFileStore(transaction).damaged(among: lines.flatMap { $0.item.file?.hashes ?? [] })
     return ArchiveCheck(
       dossier, entry, gaps: try entry.map { try plans.gaps(before: $0) } ?? 0, lines, damaged: damaged)
   }

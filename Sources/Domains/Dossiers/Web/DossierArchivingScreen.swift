@@ -24,6 +24,8 @@ enum DossierArchivingScreen {
   private static func due(_ dossier: Dossier, _ today: Day) -> HTML {
     let archiving = dossier.archiving
     guard let limit = archiving.limitOn else {
+      // What came in as a package of another system has no day here.
+      guard !dossier.isTransferred else { return .empty }
       return """
         <p>Bảo quản \(dossier.facts.retention.text), dưới \(Dossier.transferredYearsMin) năm: không phải nộp lưu, đơn vị giữ đến khi hết hạn.</p>
         """
