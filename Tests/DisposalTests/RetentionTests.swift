@@ -70,14 +70,12 @@ import Testing
   }
 
   @Test("the migration fills what was closed before as closing does") func migration() async throws {
-    let before = DossierMigrations.all.filter { $0.name < "2026-12-03" }
-    let after = DossierMigrations.all.filter { $0.name >= "2026-12-03" }
-    #expect(after.count == 1 && before.count == DossierMigrations.all.count - 1)
+    let filling = try #require(DossierMigrations.all.first { $0.name.hasPrefix("2026-12-03-30") })
     try await withDisposing { database in
       let dossier = try await database.ended()
       try await database.write { transaction in
         try transaction.run("UPDATE dossiers SET retention_ends_on = NULL")
-        for statement in after[0].statements(transaction.engine) where statement.pieces[0].contains("UPDATE") {
+        for statement in filling.statements(transaction.engine) where statement.pieces[0].contains("UPDATE") {
           try transaction.run(statement)
         }
       }
