@@ -48,7 +48,7 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
   "Lists", "Exchange", "FilePlans", "Dossiers", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
-  "ReportCollections", "DossierPackages", "Handovers", "Archive", "Search", "Reports", "Transfer",
+  "ReportCollections", "DossierPackages", "Handovers", "Archive", "Disposal", "Search", "Reports", "Transfer",
 ]
 
 let package = Package(
@@ -217,6 +217,15 @@ let package = Package(
       testNeeds: [
         "Registers", "SearchIndex", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "FileVault",
         "WebApp",
+      ])
+    + domain(
+      "Disposal",
+      [
+        "Audit", "Organization", "Identity", "Documents", "SearchIndex", "Access", "Notifications", "Work", "FilePlans",
+        "Dossiers", "Jobs", "FileVault", "Papers", "VietnameseText",
+      ],
+      testNeeds: [
+        "Registers", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "WorkCalendar", "WebApp",
       ])
     // floor 2: shared matter
     + domain(

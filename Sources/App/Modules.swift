@@ -3,6 +3,7 @@ import Archive
 import Audit
 import Copies
 import Database
+import Disposal
 import Documents
 import DossierPackages
 import Dossiers
@@ -51,12 +52,14 @@ package struct Modules: Sendable {
   let plans: FilePlansModule
   let handovers: HandoversModule
   let archive: ArchiveModule
+  let disposal: DisposalModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
     DocumentCopySource(), ReportCollectionSource(), FilePlanSource(), DossierSource(), HandoverSource(),
     ArchiveTransferSource(),
+    DisposalSource(),
   ])
   let reports: ReportsModule
   /// What commands that bring files in need.
@@ -114,6 +117,8 @@ package struct Modules: Sendable {
     plans = FilePlansModule(vault: vault, runner: runner)
     handovers = HandoversModule(owned: Self.owned, directory: Self.directory, runner: runner)
     archive = ArchiveModule(runner: runner, flows: Self.dossierFlows)
+    disposal = DisposalModule(
+      vault: vault, runner: runner, matters: DisposedMatters.all, fileBytesMax: fileBytesMax)
   }
 
   /// What dossiers ask of the flows whose documents lie in them.
@@ -159,7 +164,7 @@ package struct Modules: Sendable {
     [
       audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, packages, incoming,
       drafts,
-      outgoing, copies, collections, handovers, archive, search,
+      outgoing, copies, collections, handovers, archive, disposal, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -181,7 +186,7 @@ package struct Modules: Sendable {
     + TemplateMigrations.all
     + RegistersMigrations.all + SearchIndexMigrations.all + AccessMigrations.all + NotificationsMigrations.all
     + WorkMigrations.all + ExchangeMigrations.all + FilePlanMigrations.all
-    + DossierMigrations.all
+    + DossierMigrations.all + DisposalMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + CopyMigrations.all + ReportCollectionMigrations.all + ArchiveMigrations.all
     + ReportsModule.migrations
@@ -193,6 +198,7 @@ package struct Modules: Sendable {
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
       + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + handovers.jobKinds
       + archive.jobKinds
+      + disposal.jobKinds
       + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

@@ -27,7 +27,7 @@ import Work
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
     "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11",
-    "/ho-so/danh-muc/2026", "/ho-so?trang-thai=nop-luu", "/luu-tru/nop",
+    "/ho-so/danh-muc/2026", "/ho-so?trang-thai=nop-luu", "/luu-tru/nop", "/luu-tru/xet-huy", "/luu-tru/giu-nguyen",
   ]
   /// Pages of the archive, for who may enter it.
   private static let archivePages = [

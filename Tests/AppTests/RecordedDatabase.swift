@@ -39,6 +39,8 @@ final class RecordedDatabase: Database {
     try whole.writeNow { try body(RecordedTransaction($0, self)) }
   }
 
+  func forgetDeleted() async throws { try await whole.forgetDeleted() }
+
   func close() async throws { try await whole.close() }
 
   func closeNow() throws { try whole.closeNow() }

@@ -25,7 +25,8 @@ import Work
 
   private static let expected: [Dossier.Step: Set<DossierAccess.Standing>] = [
     .change: [.maker, .unitHead], .fill: [.maker, .unitHead, .contributor], .note: [.maker, .unitHead, .contributor],
-    .share: [.maker, .unitHead], .close: [.maker, .unitHead], .reopen: [.maker, .unitHead],
+    .share: [.maker, .unitHead], .unshare: [.maker, .unitHead],
+    .close: [.maker, .unitHead], .reopen: [.maker, .unitHead],
     .submit: [.maker, .unitHead], .withdraw: [.maker], .giveBack: [.archivist], .accept: [.archivist],
     .handOver: [.maker, .unitHead],
   ]

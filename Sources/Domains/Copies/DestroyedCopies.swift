@@ -2,6 +2,7 @@ import Audit
 import Database
 import FileVault
 import IncomingDocuments
+import Jobs
 import Kernel
 import Work
 
@@ -20,5 +21,25 @@ package struct DestroyedCopies: DestroyedDocumentFollower {
       try Audit.eraseValues(of: .documentCopy(id), reason: reason, by: actor, in: transaction)
     }
     return try store.forget(copiesOf: .incomingDocument(document))
+  }
+
+  /// The same by a job when their document ends with its last dossier (LT-03).
+  package func recordIsDisposed(
+    _ record: RecordReference, reason: String, agency: AgencyID, in transaction: any Transaction
+  ) throws -> [FileHash] {
+    let store = DocumentCopyStore(transaction)
+    for id in try store.madeOf(record) {
+      try Work.forget(.documentCopy(id), in: transaction)
+      try JobStore(transaction).removeEnded(of: .documentCopy(id))
+      try Audit.eraseValuesForJob(of: .documentCopy(id), reason: reason, agency: agency, in: transaction)
+    }
+    return try store.forget(copiesOf: record)
+  }
+
+  /// Whether one of them is still being decided or made.
+  package func areAtWork(of record: RecordReference, in transaction: any Transaction) throws -> Bool {
+    try DocumentCopyStore(transaction).madeOf(record).contains {
+      try Work.openCount(on: .documentCopy($0), in: transaction) > 0
+    }
   }
 }

@@ -36,6 +36,8 @@ package struct Dossier: Sendable, Equatable {
     case note
     /// Who takes part.
     case share
+    /// Somebody's part ends.
+    case unshare
     case close, reopen
     /// Nộp lưu trữ, and taking that back before the archive has decided (HS-08).
     case submit, withdraw
@@ -47,10 +49,15 @@ package struct Dossier: Sendable, Equatable {
 
   /// All permitted steps. What is not listed is refused.
   package static let lifecycle: [Step: Set<State>] = [
-    .change: [.open], .fill: [.open], .note: [.open], .share: [.open, .closed], .close: [.open], .reopen: [.closed],
+    .change: [.open], .fill: [.open], .note: [.open], .share: [.open, .closed],
+    .unshare: [.open, .closed], .close: [.open], .reopen: [.closed],
     .submit: [.closed], .withdraw: [.submitted], .giveBack: [.submitted], .accept: [.submitted],
     .handOver: [.open, .closed, .submitted],
   ]
+
+  /// What may still be done while an order keeps the dossier as it is (giữ nguyên theo lệnh, PL6-97): whatever takes nothing
+  /// away. Steps of flows above are not among them.
+  package static let stepsUnderHold: Set<Step> = [.share, .handOver]
 
   package var id: ID
   package var agency: AgencyID
@@ -77,9 +84,26 @@ package struct Dossier: Sendable, Equatable {
   package var version: Int
   /// How it stands to the archive.
   package var archiving = DossierArchiving()
+  /// The order by which it is kept as it is, in words: «Quyết định số 12/QĐ-TTr ngày 05/11/2026 của Thanh tra Bộ»; nil
+  /// when none stands.
+  package var hold: String?
+
+  /// The first day on which it need not be kept any more; nil while it is open and for what is kept for ever (LT-01).
+  package var retentionEndsOn: Day? {
+    guard state != .open, state != .destroyed, let endedOn else { return nil }
+    return facts.retention.endsOn(workEnded: endedOn)
+  }
+
+  /// Why nothing is taken from it while an order keeps it; nil when none does.
+  package var holdRefusal: Refusal? {
+    hold.map {
+      Refusal(.conflict, "Hồ sơ \(code.notation) đang được giữ nguyên theo \($0), nên không làm được việc này.")
+    }
+  }
 
   /// The refusal of a step as things stand; nil when it may be taken.
   package func obstacle(to step: Step) -> Refusal? {
+    if !Self.stepsUnderHold.contains(step), let holdRefusal { return holdRefusal }
     guard let allowed = Self.lifecycle[step], !allowed.contains(state) else { return nil }
     switch state {
     case .closed where [.withdraw, .giveBack, .accept].contains(step):

@@ -91,6 +91,13 @@ extension AuditEvent {
     AuditEvent(code: "dossier.kept", sentence: "đồng ý cho giữ lại hồ sơ đến hạn nộp lưu đến hết \(day)")
   }
 
+  static func dossierDestroyed(_ decision: String, destroyed: Int, kept: Int) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.destroyed",
+      sentence: "hủy hồ sơ theo \(decision): \(destroyed) văn bản, tài liệu đã hủy"
+        + (kept > 0 ? ", \(kept) văn bản còn nơi khác giữ" : ""))
+  }
+
   static let dossierSecrecyRefused = AuditEvent(
     code: "dossier.secrecyRefused", sentence: "đưa vào hồ sơ nội dung có dấu mật; hệ thống không nhận", kind: .refusal)
 

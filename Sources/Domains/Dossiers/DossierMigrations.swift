@@ -2,7 +2,7 @@ import Database
 
 /// Tables of dossiers. What lies in one is named by its reference: the tables of documents lie above.
 package enum DossierMigrations {
-  package static let all = [dossiers, contents, visits, described] + DossierArchivingMigrations.all
+  package static let all = [dossiers, contents, visits, endOfRetention, described] + DossierArchivingMigrations.all
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
     [
@@ -85,6 +85,25 @@ package enum DossierMigrations {
         seen_at BIGINT NOT NULL,
         CONSTRAINT dossier_visits_pk PRIMARY KEY (dossier_id, post_id))
       """
+    ]
+  }
+
+  /// Existing rows get what closing writes from now on: 1 January of the year after the last one (LT-01).
+  private static let endOfRetention = Migration("2026-12-03-30 when retention of dossiers ends, orders that keep them")
+  {
+    _ in
+    [
+      "ALTER TABLE dossiers ADD COLUMN retention_ends_on TEXT",
+      "ALTER TABLE dossiers ADD COLUMN hold_text TEXT",
+      """
+      UPDATE dossiers SET retention_ends_on =
+        CAST(CAST(SUBSTR(ended_on, 1, 4) AS BIGINT) + CAST(retention AS BIGINT) + 1 AS TEXT) || '-01-01'
+      WHERE state <> 'open' AND ended_on IS NOT NULL AND retention <> 'permanent'
+      """,
+      """
+      CREATE INDEX dossiers_retention_end ON dossiers (agency_id, retention_ends_on, id)
+        WHERE retention_ends_on IS NOT NULL
+      """,
     ]
   }
 

@@ -20,7 +20,8 @@ package struct DossierStore {
     dossiers.maker_name, dossiers.plan_entry_id, dossiers.opened_at, dossiers.opened_by, dossiers.closed_at,
     dossiers.closed_by, dossiers.item_count, dossiers.page_total, dossiers.version, dossiers.transfer_target_on,
     dossiers.transfer_limit_on, dossiers.kept_until, dossiers.submitted_at, dossiers.submitted_by,
-    dossiers.return_reason, dossiers.returned_at, dossiers.returned_by, dossiers.archived_at, dossiers.archived_by
+    dossiers.return_reason, dossiers.returned_at, dossiers.returned_by, dossiers.archived_at, dossiers.archived_by,
+    dossiers.hold_text
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -109,7 +110,7 @@ package struct DossierStore {
           submitted_by = \(archiving.submittedBy), return_reason = \(archiving.returnReason),
           returned_at = \(archiving.returnedAt), returned_by = \(archiving.returnedBy),
           archived_at = \(archiving.archivedAt), archived_by = \(archiving.archivedBy),
-          version = version + 1
+          retention_ends_on = \(dossier.retentionEndsOn), version = version + 1
         WHERE id = \(dossier.id) AND version = \(version)
         """)
     }
@@ -175,7 +176,7 @@ extension Dossier {
       planEntry: try row.find("plan_entry_id"), openedAt: try row.get("opened_at"), openedBy: try row.get("opened_by"),
       closedAt: try row.find("closed_at"), closedBy: try row.find("closed_by"), endedOn: try row.find("ended_on"),
       itemCount: try row.get("item_count"), pageTotal: try row.get("page_total"), version: try row.get("version"),
-      archiving: try DossierArchiving(row))
+      archiving: try DossierArchiving(row), hold: try row.find("hold_text"))
   }
 }
 

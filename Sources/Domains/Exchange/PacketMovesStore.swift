@@ -51,6 +51,31 @@ extension PacketStore {
     try transaction.run("DELETE FROM packet_contents WHERE document_id = \(source.number)")
   }
 
+  /// Forgets what issued content said when its record is destroyed (LT-03): that it was sent, when and to whom stays.
+  /// Gives the hashes its files had.
+  package func forgetWords(of source: RecordReference, instead words: String) throws -> [FileHash] {
+    guard var facts = try contents(of: [source])[source]?.facts else { return [] }
+    let hashes: [FileHash] = try transaction.rows("SELECT hash FROM packet_files WHERE document_id = \(source.number)")
+      .map { try $0.get("hash") }
+    (facts.subject, facts.signerName, facts.signerPosition) = (words, "", "")
+    try transaction.run(
+      "UPDATE packet_contents SET facts = \(JSONText.text(facts)) WHERE document_id = \(source.number)")
+    try transaction.run("DELETE FROM packet_files WHERE document_id = \(source.number)")
+    try transaction.run(
+      """
+      UPDATE packets SET reason = '', recall_reason = CASE WHEN recall_reason IS NULL THEN NULL ELSE '' END
+      WHERE document_id = \(source.number)
+      """)
+    return hashes
+  }
+
+  /// Whether one of them still waits where it was sent.
+  package func isAwaited(_ source: RecordReference) throws -> Bool {
+    try !transaction.rows(
+      "SELECT 1 AS found FROM packets WHERE document_id = \(source.number) AND state = \(Packet.State.arrived) LIMIT 1"
+    ).isEmpty
+  }
+
   /// It stands in the receiver's book. The packet is locked and waits.
   package func register(_ packet: Packet.ID, as incoming: Int64, number: Int) throws {
     try transaction.run(

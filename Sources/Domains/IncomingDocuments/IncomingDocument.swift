@@ -1,4 +1,5 @@
 import Documents
+import Dossiers
 import Kernel
 import Registers
 
@@ -49,6 +50,12 @@ package struct IncomingDocument: Sendable, Equatable {
     package var at: Instant
     package var reason: String
   }
+
+  /// Where it stands, in a word: what was destroyed at the end of its retention has its number still (LT-03).
+  package var stateLabel: String { isDisposed ? "Đã hủy" : state.label }
+
+  /// Only the line of the book is left.
+  package var isDisposed: Bool { state == .cancelled && cancelReason?.hasPrefix(DisposalBasis.head) == true }
 
   /// Its file is still to come. A line of an old book, which bears the midnight of its day, awaits none.
   var awaitsFile: Bool { fileCount == 0 && state == .registered && registeredAt != Instant(registeredAt.day) }

@@ -17,7 +17,7 @@ extension StateMark {
         }
       self.init(document.progress.label, tone)
     } else {
-      self.init(document.state.label, .wrong)
+      self.init(document.stateLabel, .wrong)
     }
   }
 }

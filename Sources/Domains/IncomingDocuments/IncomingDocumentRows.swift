@@ -73,7 +73,10 @@ package struct IncomingDocumentRows: ShownList {
     case .issuer: .text(facts.issuerName)
     case .toPlaces: .text(facts.toPlaces)
     case .deadline: facts.handlingDueDate.map { .day($0) } ?? .empty
-    case .state: .text(document.cancelReason.map { "Đã hủy số: \($0)" } ?? document.state.label)
+    case .state:
+      .text(
+        document.isDisposed
+          ? document.stateLabel : document.cancelReason.map { "Đã hủy số: \($0)" } ?? document.state.label)
     case .type: .text(typeNames[facts.typeKey] ?? "")
     case .issuedDay: facts.issuedDate.map { .day($0) } ?? .empty
     case .urgency: .text(facts.urgency.label)

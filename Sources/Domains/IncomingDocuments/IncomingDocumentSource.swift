@@ -18,7 +18,7 @@ package struct IncomingDocumentSource: RecordSource {
       var summary = RecordSummary(
         reference: .incomingDocument(document.id), kindLabel: "Văn bản đến",
         number: "Số đến \(document.arrivalNumber)", notation: facts.codeText, date: facts.issuedDate,
-        issuer: facts.issuerName, subject: facts.subject, stateLabel: document.state.label,
+        issuer: facts.issuerName, subject: facts.subject, stateLabel: document.stateLabel,
         urgencyLabel: facts.urgency == .normal ? "" : facts.urgency.mark, path: IncomingDocumentPaths.show(document.id))
       summary.isWithheld = document.state == .quarantined
       let type = try DocumentType.known(facts.typeKey) ?? types.find(facts.typeKey)

@@ -152,6 +152,12 @@ package struct IncomingDocumentStore {
     try transaction.run("UPDATE incoming_documents SET duplicate_reason = NULL WHERE id = \(document)")
   }
 
+  /// Forgets why its issuer took it back.
+  func forgetRecallReason(of document: IncomingDocument.ID) throws {
+    try transaction.run(
+      "UPDATE incoming_documents SET recall_reason = '' WHERE id = \(document) AND recall_reason IS NOT NULL")
+  }
+
   /// Numbers before and after in the same book, for walking through it.
   func neighboursLater(of document: IncomingDocument, visibleTo actor: Actor) throws -> (
     older: Later<IncomingDocument.ID?>, newer: Later<IncomingDocument.ID?>

@@ -134,6 +134,13 @@ package struct IncomingFileStore {
     return try StoredFileStore(transaction).removeUnnamed(among: hashes)
   }
 
+  /// The same for files that were read: their text goes too (LT-03).
+  func dispose(_ document: IncomingDocument.ID) throws -> [FileHash] {
+    try transaction.run(
+      "DELETE FROM incoming_texts WHERE file_id IN (SELECT id FROM incoming_files WHERE document_id = \(document))")
+    return try destroy(document)
+  }
+
   private func hashes(of document: IncomingDocument.ID) throws -> [FileHash] {
     try transaction.rows(
       """

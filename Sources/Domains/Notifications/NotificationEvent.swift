@@ -172,6 +172,14 @@ extension NotificationEvent {
   package static let filePlanIssued = NotificationEvent(
     code: "filePlan.issued", title: "Danh mục hồ sơ được ban hành", sentence: "ban hành danh mục hồ sơ")
 
+  package static let disposalCouncil = NotificationEvent(
+    code: "disposal.council", title: "Danh mục xét hủy chờ tôi cho ý kiến", sentence: "trình hội đồng xét hủy",
+    mail: .atOnce)
+  package static let disposalDecided = NotificationEvent(
+    code: "disposal.decided", title: "Danh mục xét hủy tôi lập có quyết định", sentence: "quyết định hủy")
+  package static let disposalFinished = NotificationEvent(
+    code: "disposal.finished", title: "Đợt hủy hồ sơ tôi lập đã xong", sentence: "Đã hủy xong hồ sơ của đợt")
+
   /// Every kind, in the order of the preferences.
   package static let all: [NotificationEvent] = [
     workPresented, workGiven, workByRule, directiveKeyed, workToRead, workHandedOver, handoverReceived, workReopened,
@@ -183,7 +191,8 @@ extension NotificationEvent {
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
     outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared, dossierDue,
     dossierGivenBack, dossierAccepted, transferSubmitted, holdAsked, holdDecided,
-    filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued,
+    filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued, disposalCouncil,
+    disposalDecided, disposalFinished,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

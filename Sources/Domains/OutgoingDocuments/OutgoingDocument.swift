@@ -72,6 +72,9 @@ package struct OutgoingDocument: Sendable, Equatable {
   /// The draft that it was written as; nil for what was written elsewhere.
   package var draft: Draft.ID?
   package var version: Int
+  /// «Đã hủy theo Quyết định số … ngày …» when it was destroyed at the end of its retention (LT-03); only the line of the
+  /// book is left.
+  package var disposal: String?
 
   /// «05/BNV-VP»: below ten with a zero (Annex I).
   package var codeText: String { "\(codeNumber)/\(facts.notation)" }
@@ -80,7 +83,7 @@ package struct OutgoingDocument: Sendable, Equatable {
   var codeNumber: String { RegisterRow.padded(number) }
 
   /// Where it stands, in a word.
-  package var stateLabel: String { isWithheld ? "Đang niêm giữ" : state.label }
+  package var stateLabel: String { isWithheld ? "Đang niêm giữ" : disposal == nil ? state.label : "Đã hủy" }
 
   /// The refusal of a step in this state; nil when it may be taken.
   package func obstacle(to step: Step) -> Refusal? {
@@ -88,6 +91,11 @@ package struct OutgoingDocument: Sendable, Equatable {
       return Refusal(
         .conflict,
         "Văn bản \(codeText) đang bị niêm giữ vì nghi có dấu mật; chờ chánh văn phòng hoặc lãnh đạo quyết định.")
+    }
+    if let disposal {
+      return Refusal(
+        .conflict,
+        "Văn bản \(codeText): \(disposal.prefix(1).lowercased() + disposal.dropFirst()), chỉ còn dòng trong sổ.")
     }
     guard let move = Self.lifecycle[step], !move.from.contains(state) else { return nil }
     let frozen = state == .recalled ? " và được giữ nguyên" : ""

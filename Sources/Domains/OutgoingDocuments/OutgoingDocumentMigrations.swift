@@ -5,7 +5,7 @@ enum OutgoingDocumentMigrations {
   static let all = [
     documents, files, recipients, series, draftLinks, StampingMigrations.stampings, StampingMigrations.confirming,
     OutgoingQuarantineMigrations.quarantines,
-    recalledDrafts,
+    recalledDrafts, disposal,
   ]
 
   private static let documents = Migration("2026-11-28-42 outgoing documents") { engine in
@@ -126,5 +126,10 @@ enum OutgoingDocumentMigrations {
       WHERE id IN (SELECT draft_id FROM outgoing_documents WHERE state = 'recalled' AND draft_id IS NOT NULL)
       """
     ]
+  }
+
+  /// What is left of a document whose dossiers were destroyed is its line in the book (LT-03).
+  private static let disposal = Migration("2026-12-03-31 outgoing documents that were destroyed by decision") { _ in
+    ["ALTER TABLE outgoing_documents ADD COLUMN disposal TEXT"]
   }
 }

@@ -17,7 +17,7 @@ package struct OutgoingDocumentStore {
     outgoing_documents.id, outgoing_documents.agency_id, register_id, number, notation, identifier, type_key, body_name,
     subject, issued_date, urgency, signer_name, signer_position, capacity, signed_at, unit_id, unit_name, drafter_name,
     is_paper, file_copy_holder, amount, reply_due_date, language, page_count, note, state, numbered_at, numbered_by,
-    issued_at, issued_by, end_reason, file_count, draft_id, is_withheld, version
+    issued_at, issued_by, end_reason, file_count, draft_id, is_withheld, version, disposal
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -130,7 +130,7 @@ package struct OutgoingDocumentStore {
         amount = \(facts.amount), reply_due_date = \(facts.replyDueDate), language = \(facts.language),
         page_count = \(facts.pageCount), note = \(facts.note), state = \(document.state),
         issued_at = \(document.issuedAt), issued_by = \(document.issuedBy), end_reason = \(document.endReason),
-        file_count = \(document.fileCount), is_withheld = \(document.isWithheld), version = version + 1
+        file_count = \(document.fileCount), disposal = \(document.disposal), is_withheld = \(document.isWithheld), version = version + 1
       WHERE id = \(document.id) AND version = \(version)
       """)
     guard changed == 1 else {
@@ -181,6 +181,7 @@ extension OutgoingDocument {
       isWithheld: try row.get("is_withheld"), numberedAt: try row.get("numbered_at"),
       numberedBy: try row.get("numbered_by"),
       issuedAt: try row.find("issued_at"), issuedBy: try row.find("issued_by"), endReason: try row.find("end_reason"),
-      fileCount: try row.get("file_count"), draft: try row.find("draft_id"), version: try row.get("version"))
+      fileCount: try row.get("file_count"), draft: try row.find("draft_id"), version: try row.get("version"),
+      disposal: try row.find("disposal"))
   }
 }

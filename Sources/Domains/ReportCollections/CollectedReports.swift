@@ -8,6 +8,11 @@ import OutgoingDocuments
 package struct CollectedReports: CollectedSheets {
   package init() {}
 
+  /// Whether figures are, or were, collected by a document: they are kept with it (LT-03).
+  package func isCollected(by document: OutgoingDocument.ID, in transaction: any Transaction) throws -> Bool {
+    try ReportCollectionStore(transaction).exists(ofDocument: document)
+  }
+
   package func sheets(
     of record: RecordReference, visibleTo actor: Actor, in transaction: any Transaction
   ) throws -> [CollectedSheet] {

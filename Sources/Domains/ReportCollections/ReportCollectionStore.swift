@@ -63,6 +63,11 @@ package struct ReportCollectionStore {
     ).map(ReportCollection.init)
   }
 
+  /// For jobs.
+  func exists(ofDocument document: OutgoingDocument.ID) throws -> Bool {
+    try !transaction.rows("SELECT 1 AS found FROM report_collections WHERE document_id = \(document)").isEmpty
+  }
+
   /// The one of a document; nil while there is none. The caller checks on which side the actor stands.
   func find(ofDocument document: OutgoingDocument.ID, askedBy actor: Actor) throws -> ReportCollection? {
     try transaction.rows(

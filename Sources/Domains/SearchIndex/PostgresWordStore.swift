@@ -44,6 +44,9 @@ struct PostgresWordStore: WordStore {
     try transaction.later("DELETE FROM search_words WHERE id = \(id)")
   }
 
+  /// Rows are gone; what is left of them in the files is vacuumed.
+  func forgetRemoved(in transaction: any Transaction) throws {}
+
   func place(of part: SQL, in text: SQL) -> SQL { "strpos(\(text), \(part))" }
 
   func search(

@@ -40,6 +40,11 @@ struct SQLiteWordStore: WordStore {
     try transaction.run("INSERT INTO search_words (search_words) VALUES ('rebuild')")
   }
 
+  /// A removal only marks words as gone until stretches of the index are merged.
+  func forgetRemoved(in transaction: any Transaction) throws {
+    try transaction.run("INSERT INTO search_words (search_words) VALUES ('optimize')")
+  }
+
   func place(of part: SQL, in text: SQL) -> SQL { "instr(\(text), \(part))" }
 
   /// One query: FTS5 walks its lists by key, in either direction, and stops at the limit.

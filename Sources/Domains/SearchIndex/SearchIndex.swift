@@ -63,6 +63,11 @@ package enum SearchIndex {
     }
   }
 
+  /// Leaves nothing of what was removed in the engine's structures: after a destruction, since it reads all of the index.
+  package static func forgetRemoved(in transaction: any Transaction) throws {
+    try transaction.engine.wordStore.forgetRemoved(in: transaction)
+  }
+
   /// Takes a record out of the index.
   package static func remove(_ record: RecordReference, in transaction: any Transaction) throws {
     let store = SearchStore(transaction)

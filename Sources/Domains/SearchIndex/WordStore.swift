@@ -20,6 +20,9 @@ protocol WordStore: Sendable {
   /// Makes the structure anew from the texts.
   func rebuild(in transaction: any Transaction) throws
 
+  /// Merges what the structure keeps of entries that were removed away for good (LT-03).
+  func forgetRemoved(in transaction: any Transaction) throws
+
   /// Where `part` begins in `text`, counted from 1; 0 when it is not there.
   func place(of part: SQL, in text: SQL) -> SQL
 

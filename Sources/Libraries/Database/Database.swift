@@ -84,6 +84,10 @@ package protocol Database: Sendable {
   func readNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer
   @discardableResult func writeNow<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer
 
+  /// Writes the files anew, or the pages that changed, so that what was deleted cannot be read from them. Other work goes
+  /// on: readers all the time, writers on SQLite after it (LT-03).
+  func forgetDeleted() async throws
+
   /// Ends work under way and closes every connection.
   func close() async throws
 

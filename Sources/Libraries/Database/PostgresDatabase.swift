@@ -56,6 +56,14 @@ package final class PostgresDatabase: Database {
     try inTransaction(.writing, body)
   }
 
+  package func forgetDeleted() async throws {
+    try await threads.runIfActive { [self] in
+      let connection = try borrow()
+      defer { giveBack(connection) }
+      try connection.execute("VACUUM", [])
+    }
+  }
+
   package func close() async throws {
     try await threads.shutdownGracefully()
     idle.withLock { $0.removeAll() }

@@ -82,6 +82,16 @@ package final class SQLiteDatabase: Database {
     return answer
   }
 
+  /// The file is written anew and the log emptied. A log that a reader still needs is emptied a little later.
+  package func forgetDeleted() async throws {
+    try await readers.runIfActive { [pool] in
+      try pool.writeWithoutTransaction { connection in
+        try connection.execute(sql: "VACUUM")
+        try connection.checkpoint(.truncate)
+      }
+    }
+  }
+
   package func close() async throws {
     try await writer.close()
     try await readers.shutdownGracefully()

@@ -103,6 +103,15 @@ package struct JobStore {
     try transaction.run("DELETE FROM jobs WHERE is_scheduled = 1 AND code NOT IN (\(SQL.list(codes + [""])))")
   }
 
+  /// Forgets what ended of a subject that is destroyed.
+  package func removeEnded(of subject: RecordReference) throws {
+    try transaction.run(
+      """
+      DELETE FROM jobs WHERE subject_code = \(subject.code) AND subject_number = \(subject.number)
+      AND state IN (\(Job.State.done), \(Job.State.failed))
+      """)
+  }
+
   /// Deletes jobs done before `instant`, at most a few thousand at a time.
   func prune(doneBefore instant: Instant) throws {
     try transaction.run(

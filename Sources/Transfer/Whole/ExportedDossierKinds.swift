@@ -20,6 +20,7 @@ extension ExportedKind {
         .init("ReturnReason", "return_reason"), .init("ReturnedAt", "returned_at", .instant),
         .init("ReturnedBy", "returned_by"), .init("ArchivedAt", "archived_at", .instant),
         .init("ArchivedBy", "archived_by"),
+        .init("RetentionEndsOn", "retention_ends_on"), .init("Hold", "hold_text"),
       ]),
     ExportedKind(
       "dossier-series", "dossier_series", key: ["agency_id", "year", "symbol"],

@@ -59,7 +59,7 @@ extension ExportedKind {
   /// Every kind, those that others point at first.
   static let all: [ExportedKind] =
     organization + directory + plans + books + documents + drafts + exchange + outgoing + copies + collections
-    + dossiers + archive
+    + dossiers + archive + disposal
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [
@@ -90,7 +90,7 @@ extension ExportedKind {
     "draft_sendings": "hoàn tác được trong mười giây, giữ một ngày",
     "handling_sendings": "hoàn tác được trong mười giây, giữ một ngày",
     "work_sendings": "hoàn tác được trong mười giây, giữ một ngày", "installation_facts": "của riêng nơi này",
-    "schema_migrations": "của riêng nơi này",
+    "schema_migrations": "của riêng nơi này", "disposal_files": "việc chạy nền",
   ]
 
   private static let organization: [ExportedKind] = [

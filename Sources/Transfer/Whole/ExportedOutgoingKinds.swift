@@ -38,7 +38,7 @@ extension ExportedKind {
         .init("Description", "note"), .init("State", "state"), .init("NumberedAt", "numbered_at", .instant),
         .init("NumberedBy", "numbered_by"), .init("IssuedAt", "issued_at", .instant), .init("IssuedBy", "issued_by"),
         .init("EndReason", "end_reason"), .init("FileCount", "file_count"), .init("Draft", "draft_id"),
-        .init("IsWithheld", "is_withheld"), .init("Version", "version"),
+        .init("IsWithheld", "is_withheld"), .init("Version", "version"), .init("Disposal", "disposal"),
       ]),
     ExportedKind(
       "outgoing-files", "outgoing_files", key: ["id"],

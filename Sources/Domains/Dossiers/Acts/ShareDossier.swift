@@ -28,6 +28,9 @@ package struct ShareDossier: Sendable {
     }
     let participant = DossierParticipant(
       holder: holder.principal, name: holder.name, role: role, addedAt: transaction.now, addedBy: actor.nameOnRecord)
+    // Reading only is less than making it together.
+    let isLess = found.participants.contains { $0.holder == participant.holder && $0.role != role && role == .reader }
+    if isLess, let refusal = found.refusal(of: .unshare) { throw refusal }
     if found.participants.contains(where: { $0.holder == participant.holder && $0.role == role }) {
       throw Refusal(.conflict, "\(holder.name) đã tham gia hồ sơ này.", field: DossierField.participant)
     }
@@ -52,7 +55,7 @@ package struct UnshareDossier: Sendable {
   }
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> DossierParticipant {
-    let found = try FoundDossier.lock(dossier, .share, by: actor, in: transaction)
+    let found = try FoundDossier.lock(dossier, .unshare, by: actor, in: transaction)
     guard let participant = found.participants.first(where: { $0.holder == holder }) else {
       throw Refusal(.conflict, "Người này không còn trong danh sách tham gia hồ sơ.")
     }

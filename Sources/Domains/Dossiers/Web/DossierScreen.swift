@@ -43,7 +43,14 @@ struct DossierScreen: Sendable {
           ).html,
           Button("Lấy cả hồ sơ", style: .quiet, path: DossierPaths.packages(dossier.id)).html,
         ]), tabs: tabs, content: content)
-    page.refusal = refusal
+    page.refusal =
+      (dossier.hold.map {
+        Notice(
+          .caution,
+          "Hồ sơ được giữ nguyên theo \($0): không sửa, không thêm bớt, không đóng mở, không nộp lưu, không hủy.",
+          word: "Giữ nguyên"
+        ).html
+      } ?? .empty) + refusal
     return page
   }
 
