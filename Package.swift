@@ -212,11 +212,10 @@ let package = Package(
       "Archive",
       [
         "Audit", "Organization", "Documents", "FilePlans", "Dossiers", "Access", "Notifications", "Work", "Jobs",
-        "Papers", "VietnameseText",
+        "FileVault", "Papers", "VietnameseText",
       ],
       testNeeds: [
-        "Registers", "SearchIndex", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "FileVault",
-        "WebApp",
+        "Registers", "SearchIndex", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "WebApp",
       ])
     + domain(
       "Disposal",

@@ -1,5 +1,7 @@
+import Archive
 import Copies
 import Database
+import DossierPackages
 import Dossiers
 import Drafts
 import FileVault
@@ -13,7 +15,7 @@ enum DisposedMatters {
   static let all: [any DisposableMatter] = [
     DisposedIncoming(), CopiesOfDisposed(code: RecordReference.incomingDocumentCode), DisposedOutgoing(),
     CopiesOfDisposed(code: RecordReference.outgoingDocumentCode), CollectionsOfDisposed(), DisposedDrafts(),
-    DraftsOfOutgoing(),
+    DraftsOfOutgoing(), DisposedTransfers(), DisposedPackages(),
   ]
 }
 

@@ -190,15 +190,14 @@ package struct Modules: Sendable {
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + CopyMigrations.all + ReportCollectionMigrations.all + ArchiveMigrations.all
     + ReportsModule.migrations
-    + ListsMigrations.all + TransferMigrations.all
+    + ListsMigrations.all + TransferMigrations.all + DossierPackageMigrations.all
 
   /// Every kind of background work.
   func jobKinds(isExampleBody: Bool) -> [any JobKind] {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
       + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + handovers.jobKinds
-      + archive.jobKinds
-      + disposal.jobKinds
+      + packages.jobKinds + archive.jobKinds + disposal.jobKinds
       + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

@@ -27,7 +27,9 @@ enum ArchiveExamples {
       words: .init(
         mark: tab == 0 ? "Trả lời trước" : "Hạn nộp", empty: "Không có hồ sơ nào chờ nhận",
         emptyHint: "Hồ sơ đơn vị nộp lưu sẽ hiện ở đây để kiểm tra rồi nhận hoặc trả lại."),
-      acts: [Button("Thời hạn nộp lưu", path: "#")])
+      acts: [
+        Button("Thời hạn nộp lưu", path: "#"), Button("Xét hủy", path: "#"), Button("Lệnh giữ nguyên", path: "#"),
+      ])
     (page.rows, page.transfers, page.refusal) = (rows, transfers, refusal)
     if mayAccept { page.acceptance = ("#", seal) }
     return GalleryExample(name, Page(title: ArchiveRoomPage.title, room: .archive, main: page.html, keys: .list))

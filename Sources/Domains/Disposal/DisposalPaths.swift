@@ -4,8 +4,8 @@ import Markup
 
 /// Addresses of reviews and of orders that keep dossiers.
 package enum DisposalPaths {
-  package static let list = "\(Room.archive.path)/xet-huy"
-  package static let holds = "\(Room.archive.path)/giu-nguyen"
+  package static let list = FramePaths.disposal
+  package static let holds = FramePaths.legalHolds
   static func show(_ id: DisposalReview.ID) -> String { "\(list)/\(id)" }
   static func act(_ id: DisposalReview.ID, _ act: Act) -> String { "\(show(id))/\(act.rawValue)" }
   static func show(_ id: DisposalReview.ID, _ state: DisposalLine.State, after dossier: Int64? = nil) -> String {

@@ -57,6 +57,14 @@ package struct DossierPackageStore {
       """)
   }
 
+  /// Forgets all that were made of a dossier; gives the files that nothing names any more.
+  func forget(of dossier: Dossier.ID) throws -> [FileHash] {
+    let rows = try transaction.rows("SELECT hash FROM dossier_packages WHERE dossier_id = \(dossier)")
+    try transaction.run("DELETE FROM dossier_packages WHERE dossier_id = \(dossier)")
+    return try StoredFileStore(transaction).removeUnnamed(
+      among: try rows.compactMap { try $0.find("hash", as: FileHash.self) })
+  }
+
   /// Forgets what was asked for before `instant`; gives the files that nothing names any more.
   func forget(askedBefore instant: Instant, limit: Int = 200) throws -> [FileHash] {
     let rows = try transaction.rows(

@@ -54,6 +54,10 @@ package enum FramePaths {
   package static func filing(kind: String, number: Int64) -> String { "/ho-so/dua-vao/\(kind)/\(number)" }
   /// Dossiers that may be handed to the archive; POST hands the chosen ones over.
   package static let archiveSubmission = "/luu-tru/nop"
+  /// Dossiers whose retention is over, and what is decided of them.
+  package static let disposal = "/luu-tru/xet-huy"
+  /// Orders that keep dossiers as they are.
+  package static let legalHolds = "/luu-tru/giu-nguyen"
   /// A dossier that was handed over, held against the plan.
   package static func archiveReview(dossier: Int64) -> String { "/luu-tru/ho-so/\(dossier)" }
   /// POST: takes it back while the archive has not decided.

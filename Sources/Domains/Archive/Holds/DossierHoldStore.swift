@@ -86,6 +86,13 @@ package struct DossierHoldStore {
   }
 }
 
+extension DossierHoldStore {
+  /// Forgets why a dossier that is destroyed was held back (LT-03).
+  func veil(_ dossier: Dossier.ID) throws {
+    try transaction.run("UPDATE dossier_holds SET reason = '', words = '' WHERE dossier_id = \(dossier)")
+  }
+}
+
 extension DossierHold {
   init(_ row: Row) throws {
     self.init(

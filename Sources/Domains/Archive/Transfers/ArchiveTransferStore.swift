@@ -131,6 +131,14 @@ package struct ArchiveTransferStore {
   }
 }
 
+extension ArchiveTransferStore {
+  /// Puts other words in place of what transfers say of a dossier that is destroyed (LT-03).
+  func veil(_ dossier: Dossier.ID, words: String) throws {
+    try transaction.run(
+      "UPDATE archive_transfer_lines SET title = \(words), words = '' WHERE dossier_id = \(dossier)")
+  }
+}
+
 extension ArchiveTransfer {
   init(_ row: Row) throws {
     self.init(

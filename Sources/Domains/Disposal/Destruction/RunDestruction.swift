@@ -53,8 +53,9 @@ package struct RunDestruction: Sendable {
     let act = DestroyDossier(Dossier.ID(line.dossier), basis, matters: matters)
     do {
       try await database.write { transaction in
-        try act.begin(in: transaction)
-        try DisposalLineStore(transaction).veil(line.dossier, words: basis.words)
+        let lines = DisposalLineStore(transaction)
+        try lines.addFreed(act.begin(in: transaction), of: review)
+        try lines.veil(line.dossier, words: basis.words)
       }
     } catch let refusal as Refusal {
       try await database.write { try spare(line, because: refusal.message, basis, in: $0) }

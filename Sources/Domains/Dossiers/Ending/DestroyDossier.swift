@@ -29,11 +29,11 @@ package struct DestroyDossier: Sendable {
     self.matters = matters
   }
 
-  /// Its title, notes, who took part, what the audit says of it: all at once, and nobody changes it from then on. Without
-  /// effect when that was done.
-  package func begin(in transaction: any Transaction) throws {
+  /// Its title, notes, who took part, what the audit and other flows say of it: all at once, and nobody changes it from
+  /// then on. Without effect when that was done. Gives the hashes of files that nothing names any more.
+  package func begin(in transaction: any Transaction) throws -> [FileHash] {
     let store = DossierStore(transaction)
-    guard let found = try store.findForJob(dossier, locked: true), found.state != .destroyed else { return }
+    guard let found = try store.findForJob(dossier, locked: true), found.state != .destroyed else { return [] }
     if let refusal = found.destructionRefusal { throw refusal }
     let gone = try DossierParticipantStore(transaction).list(of: dossier).map(\.holder)
     try EndedDossierStore(transaction).veil(dossier, words: basis.words)
@@ -43,6 +43,9 @@ package struct DestroyDossier: Sendable {
     try JobStore(transaction).removeEnded(of: record)
     try Audit.eraseValuesForJob(of: record, reason: basis.decision, agency: basis.agency, in: transaction)
     if let remains = try store.findForJob(dossier) { try DossierIndexing.index(remains, in: transaction) }
+    return try matters.filter { $0.code == RecordReference.dossierCode }.flatMap {
+      try $0.destroy(dossier.number, basis, in: transaction)
+    }
   }
 
   /// Takes the next thing out and destroys it, unless something else keeps it; nil when nothing is left.

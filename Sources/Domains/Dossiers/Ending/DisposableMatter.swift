@@ -21,7 +21,7 @@ package struct DisposalBasis: Sendable, Equatable {
 }
 
 /// A flow whose documents end with the last dossier in which they lie. Several may speak for one kind: each is asked, each
-/// forgets its part. `App` brings them together.
+/// forgets its part; what a flow holds of dossiers themselves goes under the code of dossiers. `App` brings them together.
 package protocol DisposableMatter: Sendable {
   /// The code of its references.
   var code: String { get }

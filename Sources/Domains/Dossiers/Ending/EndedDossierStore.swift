@@ -98,7 +98,7 @@ package struct EndedDossierStore {
   func veil(_ dossier: Dossier.ID, words: String) throws {
     try transaction.run(
       """
-      UPDATE dossiers SET state = \(Dossier.State.destroyed), title = \(words), keyword = '', note = '',
+      UPDATE dossiers SET state = \(Dossier.State.destroyed), title = \(words), keyword = '', note = '', return_reason = '',
         retention_ends_on = NULL, version = version + 1
       WHERE id = \(dossier)
       """)
