@@ -53,7 +53,7 @@ struct QueryPlan {
       "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "dossiers",
       "dossier_items", "dossier_notes", "dossier_participants", "dossier_visits", "handovers", "handover_lines",
       "archive_transfers", "archive_transfer_lines", "dossier_holds", "work_follows",
-    "disposal_lines", "disposal_reviews", "legal_holds", "legal_hold_dossiers",
+      "disposal_lines", "disposal_reviews", "legal_holds", "legal_hold_dossiers",
       "file_plan_entries",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }

@@ -19,7 +19,8 @@ package enum DossierAccess {
   /// Who may take which step.
   package static let allowed: [Dossier.Step: Set<Standing>] = [
     .change: [.maker, .unitHead], .fill: [.maker, .unitHead, .contributor], .note: [.maker, .unitHead, .contributor],
-    .share: [.maker, .unitHead], .unshare: [.maker, .unitHead], .close: [.maker, .unitHead], .reopen: [.maker, .unitHead],
+    .share: [.maker, .unitHead], .unshare: [.maker, .unitHead], .close: [.maker, .unitHead],
+    .reopen: [.maker, .unitHead],
     .submit: [.maker, .unitHead], .withdraw: [.maker], .giveBack: [.archivist], .accept: [.archivist],
     .handOver: [.maker, .unitHead],
   ]

@@ -28,7 +28,8 @@ struct ArchiveRoomScreen {
   }
 
   private var acts: [Button] {
-    let terms = SetTransferTerms.refusal(for: actor) == nil ? [Button("Thời hạn nộp lưu", path: ArchivePaths.terms)] : []
+    let terms =
+      SetTransferTerms.refusal(for: actor) == nil ? [Button("Thời hạn nộp lưu", path: ArchivePaths.terms)] : []
     // Whoever comes into the room may look at what ends in it.
     return terms + [
       Button("Xét hủy", path: FramePaths.disposal), Button("Lệnh giữ nguyên", path: FramePaths.legalHolds),

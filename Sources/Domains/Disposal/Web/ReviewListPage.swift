@@ -23,7 +23,8 @@ struct ReviewListPage {
   var pager = Pager()
 
   var html: HTML {
-    let line: HTML = "<a href=\"\(Room.archive.path)\">Lưu trữ</a>. Hồ sơ đã hết thời hạn bảo quản, không có lệnh giữ nguyên: <b>\(expiredCount)</b>."
+    let line: HTML =
+      "<a href=\"\(Room.archive.path)\">Lưu trữ</a>. Hồ sơ đã hết thời hạn bảo quản, không có lệnh giữ nguyên: <b>\(expiredCount)</b>."
     let acts = holdsPath.map { [Button("Lệnh giữ nguyên", path: $0)] } ?? []
     return """
       \(PageHead(Self.title, line: line, acts: acts).html)\(form ?? .empty)\
