@@ -195,7 +195,7 @@ let package = Package(
       "DossierPackages",
       [
         "Audit", "Organization", "Identity", "Documents", "Access", "FilePlans", "Dossiers", "IncomingDocuments",
-        "Drafts", "OutgoingDocuments", "Work", "Jobs", "FileVault", "Papers", "VietnameseText", crypto,
+        "Drafts", "OutgoingDocuments", "Work", "Jobs", "FileVault", "Papers", "VietnameseText",
       ],
       testNeeds: ["Registers", "SearchIndex", "Notifications", "Exchange", "Lists", crypto])
     + domain(

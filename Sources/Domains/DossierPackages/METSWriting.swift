@@ -1,3 +1,4 @@
+import FileVault
 import Foundation
 import Kernel
 import Papers
@@ -104,7 +105,7 @@ struct METSWriting {
   private func facts(_ entry: PackageFolder.Entry) -> [(String, String)] {
     [
       ("MIMETYPE", entry.mediaType), ("SIZE", "\(entry.bytes)"), ("CREATED", time),
-      ("CHECKSUM", entry.hash), ("CHECKSUMTYPE", "SHA-256"),
+      ("CHECKSUM", entry.hash.text), ("CHECKSUMTYPE", "SHA-256"),
     ]
   }
 

@@ -89,14 +89,17 @@ package struct MakeDossierPackage: JobKind {
     init(
       _ package: DossierPackage, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
     ) throws {
-      dossier = try PackDossier.gather(package.dossier, flows, by: actor, in: transaction)
-      let found = try DossierStore(transaction).find(package.dossier, visibleTo: actor)
+      let (found, lines) = try PackDossier.read(package.dossier, flows, by: actor, in: transaction)
+      dossier = try GatherDossier(dossier: found, lines: lines, actor: actor, transaction: transaction)()
       let agency = try OrganizationStore(transaction).agency(found.agency)
       agencyName = agency.name
+      // Only the copy to read has a cover and a printed list.
+      guard package.kind == .reading else {
+        front = []
+        return
+      }
       let forms = DossierForms(
-        agencyName: agency.name, dossier: found,
-        lines: try DossierContents(flows.directory, transaction).all(of: found, visibleTo: actor),
-        placeName: agency.placeName, today: transaction.now.day,
+        agencyName: agency.name, dossier: found, lines: lines, placeName: agency.placeName, today: transaction.now.day,
         provenance: "\(actor.titleOnRecord), kết xuất lúc \(package.askedAt.text)")
       front = [.cover, .contents].map(forms.form)
     }

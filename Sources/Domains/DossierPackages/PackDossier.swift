@@ -36,8 +36,15 @@ package struct PackDossier: Sendable {
   static func gather(
     _ dossier: Dossier.ID, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> PackagedDossier {
-    let found = try DossierStore(transaction).find(dossier, visibleTo: actor)
-    let lines = try DossierContents(flows.directory, transaction).all(of: found, visibleTo: actor)
+    let (found, lines) = try read(dossier, flows, by: actor, in: transaction)
     return try GatherDossier(dossier: found, lines: lines, actor: actor, transaction: transaction)()
+  }
+
+  /// Its head and its list of contents, as the actor sees them.
+  static func read(
+    _ dossier: Dossier.ID, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
+  ) throws -> (Dossier, [DossierLine]) {
+    let found = try DossierStore(transaction).find(dossier, visibleTo: actor)
+    return (found, try DossierContents(flows.directory, transaction).all(of: found, visibleTo: actor))
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import FileVault
 import Foundation
 import Papers
@@ -9,7 +8,7 @@ struct PackageFolder {
     /// From the package's own folder.
     var path: String
     var file: URL
-    var hash: String
+    var hash: FileHash
     var bytes: Int64
     var mediaType: String
     /// Key in METS.
@@ -28,8 +27,7 @@ struct PackageFolder {
   {
     let file = scratch.appending(path: "part-\(entries.count)")
     try data.write(to: file)
-    let hash = SHA256.hash(data: data).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    let entry = Entry(path: path, file: file, hash: hash, bytes: Int64(data.count), mediaType: mediaType)
+    let entry = Entry(path: path, file: file, hash: FileHash(of: data), bytes: Int64(data.count), mediaType: mediaType)
     entries.append(entry)
     return entry
   }
@@ -37,7 +35,7 @@ struct PackageFolder {
   /// Puts in a file of the vault as it is.
   @discardableResult mutating func add(_ path: String, _ kept: PackagedFile, in vault: FileVault) -> Entry {
     let entry = Entry(
-      path: path, file: vault.url(of: kept.hash), hash: kept.hash.text, bytes: kept.bytes,
+      path: path, file: vault.url(of: kept.hash), hash: kept.hash, bytes: kept.bytes,
       mediaType: kept.kind.mediaType)
     entries.append(entry)
     return entry

@@ -1,7 +1,7 @@
-import Crypto
 import Documents
 import Dossiers
 import FilePlans
+import FileVault
 import Foundation
 import Kernel
 import Papers
@@ -145,17 +145,9 @@ struct PackageReading {
   /// Files that are missing or are not those that the table names.
   private func damage(_ table: METSReading) -> [Refusal.Reason] {
     table.files.sorted { $0.key < $1.key }.compactMap { path, checksum in
-      guard let hash = try? Self.hash(root.appending(path: path)) else { return .init("Gói thiếu tệp \(path).") }
-      return hash == checksum.lowercased() ? nil : .init("Tệp \(path) không đúng mã băm ghi trong gói.")
+      guard let hash = try? FileHash.of(root.appending(path: path)) else { return .init("Gói thiếu tệp \(path).") }
+      return hash.text == checksum.lowercased() ? nil : .init("Tệp \(path) không đúng mã băm ghi trong gói.")
     }
-  }
-
-  private static func hash(_ file: URL) throws -> String {
-    let handle = try FileHandle(forReadingFrom: file)
-    defer { try? handle.close() }
-    var digest = SHA256()
-    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digest.update(data: piece) }
-    return digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// SHA-256 of a file's bytes, as 64 lower-case hexadecimal digits: the file's name in the vault (AN-12).
 package struct FileHash: Hashable, Sendable, Comparable, LosslessStringConvertible {
@@ -14,6 +15,12 @@ package struct FileHash: Hashable, Sendable, Comparable, LosslessStringConvertib
     guard isHash else { return nil }
     text = description
   }
+
+  /// Of bytes in memory.
+  package init(of data: Data) { self.init(SHA256.hash(data: data)) }
+
+  /// Of a file anywhere, in bounded memory. Blocks its thread.
+  package static func of(_ file: URL) throws -> FileHash { try FileReading.digest(of: file) }
 
   init(_ digest: SHA256.Digest) {
     text = String(decoding: digest.flatMap { Self.digits(of: $0) }, as: UTF8.self)

@@ -85,16 +85,13 @@ package struct DestroyDossier: Sendable {
 }
 
 extension Dossier {
-  /// Terms under which a dossier is not handed to the archive and is reviewed where it was made, in years (HS-09).
-  package static let transferredFromYears = 5
-
   /// Why it cannot be destroyed as it stands; nil when it can: it is the archive's, or closed with a short retention, and
   /// no order keeps it.
   package var destructionRefusal: Refusal? {
     if let holdRefusal { return holdRefusal }
     switch state {
     case .archived: return nil
-    case .closed where facts.retention < .years(Self.transferredFromYears): return nil
+    case .closed where !isTransferred: return nil
     case .closed:
       return Refusal(
         .conflict,

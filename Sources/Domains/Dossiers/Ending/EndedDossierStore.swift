@@ -22,7 +22,7 @@ package struct EndedDossierStore {
   /// What may be reviewed: the archive's dossiers and short-lived ones that stay with their units (HS-09), whose retention
   /// is over and that no order keeps.
   private func reviewable(agency: AgencyID, today: Day) -> SQL {
-    let short = (1..<Dossier.transferredFromYears).map { RetentionPeriod.years($0).code }
+    let short = (1..<Dossier.transferredYearsMin).map { RetentionPeriod.years($0).code }
     return """
       dossiers.agency_id = \(agency) AND dossiers.retention_ends_on IS NOT NULL
       AND dossiers.retention_ends_on <= \(today) AND dossiers.hold_text IS NULL
