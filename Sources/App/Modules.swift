@@ -142,7 +142,7 @@ package struct Modules: Sendable {
   /// What waits beside the work items of «Việc của tôi».
   static let desks: [any MyWorkDesk] = [
     PacketDesk(), NumberingDesk(), IssuingDesk(), CopyNumberingDesk(),
-    OutgoingQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(),
+    OutgoingQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(), RightsDesk(),
   ]
 
   /// Who tells what the lines of the books say.

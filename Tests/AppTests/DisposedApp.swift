@@ -76,8 +76,12 @@ extension TestApp {
         by: Cast.officerInCharge, in: transaction)
       _ = try AddDossierFiles(dossier, [own], title: "ảnh \(unmistakable)", datedOn: nil, isVouchedOpen: true).perform(
         by: Cast.officerInCharge, in: transaction)
-      _ = try ShareDossier(dossier, with: .post(Cast.deputyLeader.post), as: .reader).perform(
-        by: Cast.officerInCharge, in: transaction)
+      let change = try ProposeRightsChange(
+        dossier, .add(.post(Cast.deputyLeader.post), as: .reader), reason: "cần \(unmistakable)"
+      ).perform(by: Cast.officerInCharge, flows: Modules.dossierFlows, in: transaction)
+      _ = try DecideRightsChange(
+        change.id, of: dossier, .confirm, words: "ý kiến \(unmistakable)", formVersion: change.version
+      ).perform(by: Cast.unitHead, flows: Modules.dossierFlows, in: transaction)
       return (dossier, record)
     }
   }

@@ -39,8 +39,10 @@ import Work
       let dossier = try await database.open()
       let other = try await database.open("Hồ sơ khác")
       _ = try await database.write {
-        try ShareDossier(dossier.id, with: .post(Cast.unitClerk.post), as: .contributor).perform(
-          by: Cast.officerInCharge, in: $0)
+        let change = try ProposeRightsChange(dossier.id, .add(.post(Cast.unitClerk.post), as: .contributor)).perform(
+          by: Cast.officerInCharge, flows: flows, in: $0)
+        return try DecideRightsChange(change.id, of: dossier.id, .confirm, formVersion: 1).perform(
+          by: Cast.unitHead, flows: flows, in: $0)
       }
       let hold = try await lay("\(dossier.code.text)\n\(other.code.text)", in: database)
       let acts: [(String, @Sendable (any Transaction) throws -> Void)] = [
@@ -60,15 +62,15 @@ import Work
         (
           "unshare",
           {
-            _ = try UnshareDossier(dossier.id, holder: .post(Cast.unitClerk.post)).perform(
-              by: Cast.officerInCharge, in: $0)
+            _ = try ProposeRightsChange(dossier.id, .end(.post(Cast.unitClerk.post))).perform(
+              by: Cast.officerInCharge, flows: flows, in: $0)
           }
         ),
         (
           "share less",
           {
-            _ = try ShareDossier(dossier.id, with: .post(Cast.unitClerk.post), as: .reader).perform(
-              by: Cast.officerInCharge, in: $0)
+            _ = try ProposeRightsChange(dossier.id, .role(.post(Cast.unitClerk.post), .reader)).perform(
+              by: Cast.officerInCharge, flows: flows, in: $0)
           }
         ),
       ]
@@ -77,8 +79,8 @@ import Work
         #expect(mark == "." && words.contains("12/QĐ-TTr"), "\(name): \(words)")
       }
       let more = try await database.tried {
-        _ = try ShareDossier(dossier.id, with: .post(Cast.officerOfAnotherUnit.post), as: .reader).perform(
-          by: Cast.officerInCharge, in: $0)
+        _ = try ProposeRightsChange(dossier.id, .add(.post(Cast.officerOfAnotherUnit.post), as: .reader)).perform(
+          by: Cast.officerInCharge, flows: flows, in: $0)
       }
       #expect(more.mark == "+", "sharing takes nothing away")
       let unreasoned = try await database.tried {

@@ -39,8 +39,7 @@ import Work
         for (post, role) in [
           (Cast.officerOfAnotherUnit.post, DossierParticipant.Role.contributor), (Cast.deputyLeader.post, .reader),
         ] {
-          _ = try ShareDossier(dossier.id, with: .post(post), as: role)
-            .perform(by: Cast.officerInCharge, in: transaction)
+          try share(dossier.id, .post(post), as: role, in: transaction)
         }
         guard state != .open else { return }
         let closed = try CloseDossier(

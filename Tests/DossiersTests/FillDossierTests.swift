@@ -90,15 +90,14 @@ import Work
       let dossier = try await database.open(records: [letter])
       #expect(try await !database.sees(letter, other))
       try await database.write {
-        _ = try ShareDossier(dossier.id, with: .post(other.post), as: .reader)
-          .perform(by: Cast.officerInCharge, in: $0)
+        try share(dossier.id, .post(other.post), as: .reader, in: $0)
       }
       #expect(try await database.sees(letter, other))
       let late = try await database.letter("99")
       try await database.file(late, in: dossier.id)
       #expect(try await database.sees(late, other))
       try await database.write {
-        _ = try UnshareDossier(dossier.id, holder: .post(other.post)).perform(by: Cast.officerInCharge, in: $0)
+        try changeRights(of: dossier.id, .end(.post(other.post)), in: $0)
       }
       #expect(try await !database.sees(letter, other))
       #expect(try await !database.sees(late, other))
@@ -222,7 +221,7 @@ import Work
   }
 }
 
-private struct FilingDice: RandomNumberGenerator {
+struct FilingDice: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

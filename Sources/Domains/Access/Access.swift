@@ -37,6 +37,27 @@ package enum Access {
     }
   }
 
+  /// Makes what `source` gives on a record exactly these grants, in one rewrite of its index rows. Grants of other sources
+  /// stay, and so does what was given already, with its time.
+  package static func set(
+    _ grants: [Grant], to record: RecordReference, source: RecordReference, in transaction: any Transaction
+  ) throws {
+    let wanted = Dictionary(grants.map { ($0.principal, $0) }, uniquingKeysWith: { first, _ in first })
+    try change(record, in: transaction) { store in
+      let held = try store.lines(of: [record])[record]?.filter { $0.source == source } ?? []
+      let gone = held.filter { wanted[$0.principal]?.reason != $0.reason }.map(\.principal)
+      let removed = gone.isEmpty ? 0 : try store.remove(gone, of: record, source: source)
+      return try removed + store.add(wanted.values.sorted { $0.principal < $1.principal }, to: record)
+    }
+  }
+
+  /// Every line about these records, whoever is meant: for those who decide on rights, and for telling why.
+  package static func lines(
+    of records: [RecordReference], in transaction: any Transaction
+  ) throws -> [RecordReference: [Grant]] {
+    try AccessStore(transaction).lines(of: records)
+  }
+
   /// Puts a record into the search index, shown to whom the access table says. Grant first, then index: one write.
   package static func index(
     _ record: RecordReference, _ content: SearchContent, in transaction: any Transaction

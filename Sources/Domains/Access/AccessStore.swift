@@ -52,6 +52,27 @@ struct AccessStore {
     ).map { Principal(token: try $0.get("principal")) }.sorted()
   }
 
+  /// Every line about these records with its source, in the order of their principals.
+  func lines(of records: [RecordReference]) throws -> [RecordReference: [Grant]] {
+    var lines: [RecordReference: [Grant]] = [:]
+    for (code, batch) in Dictionary(grouping: records, by: \.code) {
+      let rows = try transaction.rows(
+        """
+        SELECT record_number, principal, source, reason FROM access_grants WHERE record_code = \(code)
+        AND record_number IN (\(.list(batch.map(\.number)))) ORDER BY record_number, principal, source
+        """)
+      for row in rows {
+        guard let reason = AccessReason(rawValue: try row.get("reason")) else { continue }
+        let record = RecordReference(code: code, number: try row.get("record_number"))
+        lines[record, default: []].append(
+          Grant(
+            Principal(token: try row.get("principal")), reason: reason,
+            source: RecordReference(text: try row.get("source"))))
+      }
+    }
+    return lines
+  }
+
   /// Those who see it for one reason.
   func principals(of record: RecordReference, because reason: AccessReason) throws -> [Principal] {
     try transaction.rows(

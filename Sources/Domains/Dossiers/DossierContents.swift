@@ -14,6 +14,7 @@ package struct DossierLine: Sendable, Equatable {
   /// Tên loại và trích yếu.
   package var title: String {
     if let file = item.file { return described.map { "\($0.typeName): \(file.title)" } ?? file.title }
+    if summary == nil, item.isKeptBack { return "(văn bản giữ riêng cho người lập và cùng lập hồ sơ)" }
     guard let summary, !summary.isWithheld else { return "(văn bản đang bị giữ lại hoặc đã hủy)" }
     let type = summary.filing?.typeName ?? ""
     return type.isEmpty ? summary.subject : "\(type): \(summary.subject)"

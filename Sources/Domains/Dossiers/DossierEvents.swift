@@ -36,12 +36,22 @@ extension AuditEvent {
     AuditEvent(code: takenFromCode, sentence: "đưa ra khỏi hồ sơ \(notation)")
   }
 
-  static func dossierShared(_ name: String, _ role: String) -> AuditEvent {
-    AuditEvent(code: "dossier.shared", sentence: "thêm \(name) vào hồ sơ (\(role.lowercased()))")
+  static func rightsProposed(_ change: String) -> AuditEvent {
+    AuditEvent(code: "dossier.rightsProposed", sentence: "đề nghị thay đổi quyền: \(change)")
   }
 
-  static func dossierUnshared(_ name: String) -> AuditEvent {
-    AuditEvent(code: "dossier.unshared", sentence: "đưa \(name) ra khỏi danh sách tham gia hồ sơ")
+  static func rightsConfirmed(_ change: String, _ proposer: String) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.rightsConfirmed", sentence: "xác nhận thay đổi quyền: \(change), do \(proposer) đề nghị")
+  }
+
+  static func rightsRefused(_ change: String, _ reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "dossier.rightsRefused", sentence: "không đồng ý thay đổi quyền: \(change), lý do: \(reason)")
+  }
+
+  static func rightsTakenBack(_ change: String) -> AuditEvent {
+    AuditEvent(code: "dossier.rightsTakenBack", sentence: "rút lại đề nghị thay đổi quyền: \(change)")
   }
 
   static func dossierNoted(isFinal: Bool) -> AuditEvent {

@@ -25,6 +25,8 @@ package struct DossierItem: Sendable, Equatable {
   package var firstPage: Int
   package var addedAt: Instant
   package var addedBy: String
+  /// Only for those who make the dossier, not for whoever only reads it (PL6-32).
+  package var isKeptBack = false
 
   package var record: RecordReference? {
     if case .record(let record) = matter { record } else { nil }

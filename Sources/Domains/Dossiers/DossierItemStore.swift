@@ -12,7 +12,7 @@ package struct DossierItemStore {
 
   private static let columns: SQL = """
     id, dossier_id, record_code, record_number, title, file_name, file_kind, bytes, hash, ordinal, dated_on, page_count,
-    first_page, added_at, added_by, described
+    first_page, added_at, added_by, described, is_kept_back
     """
 
   /// In their order, after an ordinal.
@@ -47,13 +47,28 @@ package struct DossierItemStore {
   }
 
   /// Every document in a dossier, for what concerns all of them at once.
-  func records(in dossier: Dossier.ID) throws -> [RecordReference] {
+  func records(in dossier: Dossier.ID) throws -> [RecordReference] { try rightsItems(in: dossier).map(\.record) }
+
+  /// The same with what the rights of each need.
+  func rightsItems(
+    in dossier: Dossier.ID
+  ) throws -> [(id: DossierItem.ID, record: RecordReference, isKeptBack: Bool)] {
     try transaction.rows(
       """
-      SELECT record_code, record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NOT NULL
-      ORDER BY ordinal
+      SELECT id, record_code, record_number, is_kept_back FROM dossier_items
+      WHERE dossier_id = \(dossier) AND record_code IS NOT NULL ORDER BY ordinal
       """
-    ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
+    ).map {
+      (
+        try $0.get("id"), RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")),
+        try $0.get("is_kept_back")
+      )
+    }
+  }
+
+  /// Keeps a document back from readers, or shows it to them again. The dossier is locked.
+  func keepBack(_ item: DossierItem.ID, _ isKeptBack: Bool) throws {
+    try transaction.run("UPDATE dossier_items SET is_kept_back = \(isKeptBack) WHERE id = \(item)")
   }
 
   /// Statement: the documents in it that the actor sees, as `record_code` and `record_number`. Whoever looks after the
@@ -106,7 +121,7 @@ package struct DossierItemStore {
         VALUES (\(item.id), \(item.dossier), \(record?.code), \(record?.number), \(file?.title ?? ""),
           \(file?.name ?? ""), \(file?.kind), \(file?.bytes ?? 0), \(file?.hash), \(item.ordinal), \(item.datedOn),
           \(item.pageCount), \(item.firstPage), \(item.addedAt), \(item.addedBy),
-          \(try file?.described.map(JSONText.text)))
+          \(try file?.described.map(JSONText.text)), \(item.isKeptBack))
         """)
     }
     for (index, further) in (file?.further ?? []).enumerated() {
@@ -186,7 +201,7 @@ extension DossierItem {
     self.init(
       id: try row.get("id"), dossier: try row.get("dossier_id"), matter: matter, ordinal: try row.get("ordinal"),
       datedOn: try row.get("dated_on"), pageCount: try row.get("page_count"), firstPage: try row.get("first_page"),
-      addedAt: try row.get("added_at"), addedBy: try row.get("added_by"))
+      addedAt: try row.get("added_at"), addedBy: try row.get("added_by"), isKeptBack: try row.get("is_kept_back"))
   }
 }
 

@@ -2,7 +2,9 @@ import Database
 
 /// Tables of dossiers. What lies in one is named by its reference: the tables of documents lie above.
 package enum DossierMigrations {
-  package static let all = [dossiers, contents, visits, endOfRetention, described] + DossierArchivingMigrations.all
+  package static let all =
+    [dossiers, contents, visits, endOfRetention, described] + DossierArchivingMigrations.all
+    + RightsChangeMigrations.all
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
     [

@@ -31,8 +31,13 @@ package enum DossierPaths {
     "\(self.item(id, item))/\(place)"
   }
   static func takingOut(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(self.item(id, item))/dua-ra" }
-  static func unsharing(_ id: Dossier.ID, _ holder: Principal) -> String {
-    "\(show(id))/tham-gia/\(holder.token)/thoi"
+  /// Changes of who sees or works in it.
+  static func rights(_ id: Dossier.ID) -> String { "\(show(id))/quyen" }
+  /// One that was asked for.
+  package static func rightsChange(_ id: Dossier.ID, _ change: RightsChange.ID) -> String { "\(rights(id))/\(change)" }
+  /// What one would do, before it is asked for.
+  static func rightsPreview(_ id: Dossier.ID, _ wanted: WantedRights) -> String {
+    "\(rights(id))?" + RightsForm.fields(wanted).map { "\($0.name)=\($0.value)" }.joined(separator: "&")
   }
   static func printed(_ id: Dossier.ID, _ form: Form, _ format: String) -> String {
     "\(show(id))/in/\(form.rawValue).\(format)"
@@ -65,7 +70,6 @@ package enum DossierPaths {
   enum Act: String, CaseIterable {
     case addFiles = "tai-lieu"
     case addRecord = "dua-vao"
-    case share = "tham-gia"
     case note = "ghi-chu"
     case close = "ket-thuc"
     case reopen = "mo-lai"

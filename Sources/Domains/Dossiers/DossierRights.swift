@@ -14,10 +14,13 @@ enum DossierRights {
   }
 
   /// Who sees what lies in it. Whoever looks after the filing sees the agency's documents through the registers, and no
-  /// draft that is not theirs.
-  static func matterGrants(of dossier: Dossier, _ participants: [DossierParticipant]) -> [Grant] {
+  /// draft that is not theirs. What is kept back goes past whoever only reads the dossier.
+  static func matterGrants(
+    of dossier: Dossier, _ participants: [DossierParticipant], isKeptBack: Bool = false
+  ) -> [Grant] {
     let source = RecordReference.dossier(dossier.id)
-    return ([.post(dossier.makerPost), .unit(dossier.unit)] + participants.map(\.holder)).map {
+    let shown = participants.filter { !isKeptBack || $0.role == .contributor }
+    return ([.post(dossier.makerPost), .unit(dossier.unit)] + shown.map(\.holder)).map {
       Grant($0, reason: .dossier, source: source)
     } + (dossier.state.isOfArchive ? [archiveGrant(of: dossier)] : [])
   }
@@ -39,20 +42,14 @@ enum DossierRights {
     }
   }
 
-  /// Makes the access table say what the dossier says now: about itself and about all that lies in it.
-  static func settle(
-    _ dossier: Dossier, leaving: [Principal] = [], in transaction: any Transaction
-  ) throws {
+  /// Makes the access table say what the dossier says now, no more and no less: about itself and about all that lies in it.
+  static func settle(_ dossier: Dossier, in transaction: any Transaction) throws {
     let participants = try DossierParticipantStore(transaction).list(of: dossier.id)
     let source = RecordReference.dossier(dossier.id)
-    let wanted = grants(of: dossier, participants)
-    let gone = leaving.filter { principal in !wanted.contains { $0.principal == principal } }
-    if !gone.isEmpty { try Access.revoke(gone, of: source, source: source, in: transaction) }
-    try Access.grant(wanted, to: source, in: transaction)
-    let matter = matterGrants(of: dossier, participants)
-    for record in try DossierItemStore(transaction).records(in: dossier.id) {
-      if !gone.isEmpty { try Access.revoke(gone, of: record, source: source, in: transaction) }
-      try Access.grant(matter, to: record, in: transaction)
+    try Access.set(grants(of: dossier, participants), to: source, source: source, in: transaction)
+    for item in try DossierItemStore(transaction).rightsItems(in: dossier.id) {
+      let matter = matterGrants(of: dossier, participants, isKeptBack: item.isKeptBack)
+      try Access.set(matter, to: item.record, source: source, in: transaction)
     }
   }
 }

@@ -27,11 +27,12 @@ package struct DossiersModule: DomainModule {
 
   package var migrations: [Migration] { DossierMigrations.all }
 
-  package var galleryExamples: [GalleryExample] { DossierExamples.all }
+  package var galleryExamples: [GalleryExample] { DossierExamples.all + RightsExamples.all }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
     DossierFormRoutes(site: site, flows: flows).add(to: routes)
+    RightsRoutes(site: site, flows: flows).add(to: routes)
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
     DossierFileRoutes(site: site, reader: PaperReader(vault: vault, runner: runner), flows: flows)
       .add(to: routes)

@@ -23,6 +23,13 @@ package struct FoundDossier: Sendable {
     return found
   }
 
+  /// The same without a step of the dossier's own.
+  static func lock(
+    _ id: Dossier.ID, by actor: Actor, in transaction: any Transaction
+  ) throws -> FoundDossier {
+    try of(DossierStore(transaction).lock(id, visibleTo: actor), by: actor, in: transaction)
+  }
+
   /// Why this person may not take a step; nil when they may.
   package func refusal(of step: Dossier.Step) -> Refusal? {
     DossierAccess.refusal(of: step, standing, isArchivist: isArchivist, dossier)

@@ -141,6 +141,12 @@ extension NotificationEvent {
 
   package static let dossierShared = NotificationEvent(
     code: "dossier.shared", title: "Hồ sơ tôi được mời tham gia", sentence: "mời tham gia hồ sơ")
+  package static let rightsProposed = NotificationEvent(
+    code: "dossier.rightsProposed", title: "Thay đổi quyền trên hồ sơ chờ tôi xác nhận",
+    sentence: "đề nghị thay đổi quyền trên hồ sơ", mail: .atOnce)
+  package static let rightsDecided = NotificationEvent(
+    code: "dossier.rightsDecided", title: "Thay đổi quyền tôi đề nghị có trả lời",
+    sentence: "trả lời đề nghị thay đổi quyền", keepsWords: true)
   package static let transferSubmitted = NotificationEvent(
     code: "archive.submitted", title: "Hồ sơ đơn vị nộp lưu trữ", sentence: "nộp lưu hồ sơ")
   package static let dossierGivenBack = NotificationEvent(
@@ -189,7 +195,8 @@ extension NotificationEvent {
     extensionGranted, extensionRefused, deadlineNears, deadlineToday, deadlinePassed, deadlineChanged,
     deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
-    outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared, dossierDue,
+    outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared, rightsProposed,
+    rightsDecided, dossierDue,
     dossierGivenBack, dossierAccepted, transferSubmitted, holdAsked, holdDecided,
     filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued, disposalCouncil,
     disposalDecided, disposalFinished,

@@ -55,6 +55,9 @@ package struct Principal: Hashable, Sendable, Comparable {
   /// Which; nil for a desk.
   package var post: PostID? { isPost ? Int64(token.dropFirst(), radix: 36).map { PostID($0) } : nil }
 
+  /// Whose head and clerk; nil for anything else.
+  package var unit: UnitID? { token.hasPrefix("u") ? Int64(token.dropFirst(), radix: 36).map { UnitID($0) } : nil }
+
   package static func < (one: Self, other: Self) -> Bool { one.token < other.token }
 }
 

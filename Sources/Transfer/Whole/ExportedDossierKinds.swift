@@ -42,6 +42,7 @@ extension ExportedKind {
         .init("FileKind", "file_kind"), .init("Bytes", "bytes"), .init("Hash", "hash"), .init("DocOrdinal", "ordinal"),
         .init("DatedOn", "dated_on"), .init("PageAmount", "page_count"), .init("FirstPage", "first_page"),
         .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"), .init("Described", "described"),
+        .init("IsKeptBack", "is_kept_back"),
       ]),
     ExportedKind(
       "dossier-item-files", "dossier_item_files", key: ["item_id", "position"],
@@ -56,6 +57,16 @@ extension ExportedKind {
         .init("AuthorPost", "author_post"), .init("AuthorName", "author_name"),
         .init("WrittenAt", "written_at", .instant), .init("FinalAt", "final_at", .instant),
         .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "dossier-right-changes", "dossier_right_changes", key: ["id"],
+      [
+        .init("Key", "id"), .init("Dossier", "dossier_id"), .init("Agency", "agency_id"), .init("Kind", "kind"),
+        .init("SubjectKey", "subject_key"), .init("Holder", "holder"), .init("Role", "role"), .init("Item", "item_id"),
+        .init("Subject", "subject"), .init("Reason", "reason"), .init("State", "state"), .init("Desk", "desk"),
+        .init("ProposerPost", "proposer_post"), .init("ProposerAccount", "proposer_account"),
+        .init("ProposedBy", "proposed_by"), .init("ProposedAt", "proposed_at", .instant), .init("Words", "words"),
+        .init("DecidedAt", "decided_at", .instant), .init("DecidedBy", "decided_by"), .init("Version", "version"),
       ]),
   ]
 }

@@ -57,7 +57,7 @@ package struct ChangeDossier: Sendable {
     guard !changes.isEmpty else { return old }
     try DossierStore(transaction).save(next, from: formVersion)
     if next.makerPost != old.makerPost {
-      try DossierRights.settle(next, leaving: [.post(old.makerPost), .unit(old.unit)], in: transaction)
+      try DossierRights.settle(next, in: transaction)
     }
     try DossierIndexing.index(next, in: transaction)
     try Audit.record(.dossierChanged(), on: .dossier(dossier), by: actor, changes: changes, in: transaction)

@@ -33,6 +33,12 @@ package struct SubmitDossier: Sendable {
       reasons.append(
         .init("Số \(notation) dành cho một hồ sơ khác trong danh mục; mở lại hồ sơ, sửa số, ký hiệu rồi nộp."))
     }
+    for change in try RightsChangeStore(transaction).waiting(on: dossier.id, visibleTo: actor) {
+      reasons.append(
+        .init(
+          "Hồ sơ \(notation): thay đổi quyền đang chờ xác nhận (\(change.text)); xác nhận, từ chối hoặc rút lại trước.")
+      )
+    }
     for line in try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
     where line.item.record != nil {
       if let summary = line.summary {

@@ -102,7 +102,7 @@ package struct EndedDossierStore {
         retention_ends_on = NULL, version = version + 1
       WHERE id = \(dossier)
       """)
-    for table: SQL in ["dossier_notes", "dossier_participants", "dossier_visits"] {
+    for table: SQL in ["dossier_notes", "dossier_participants", "dossier_visits", "dossier_right_changes"] {
       try transaction.run("DELETE FROM \(table) WHERE dossier_id = \(dossier)")
     }
   }

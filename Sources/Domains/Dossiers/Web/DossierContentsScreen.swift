@@ -31,7 +31,8 @@ struct DossierContentsScreen: Sendable {
           path: Self.path(line, in: dossier.id), author: line.author, pages: line.item.pagesText,
           further: (line.item.file?.further ?? []).enumerated().map { index, file in
             .init(name: file.name, path: DossierPaths.further(dossier.id, line.item.id, index + 1))
-          }, takeOut: mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty,
+          }, takeOut: (mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty) + keeping(line, found),
+          isKeptBack: line.item.isKeptBack,
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
       }, acts: acts(found, input, seal))
     if hasMore, let last = lines.last {
@@ -39,6 +40,16 @@ struct DossierContentsScreen: Sendable {
         older: DossierPaths.tab(dossier.id, .contents, after: last.item.ordinal), olderLabel: "Tiếp theo ›")
     }
     return part
+  }
+
+  /// Keeping a document back from readers, or showing it to them again.
+  private func keeping(_ line: DossierLine, _ found: FoundDossier) -> HTML {
+    let wanted: WantedRights = line.item.isKeptBack ? .show(line.item.id) : .keepBack(line.item.id)
+    guard line.item.record != nil, found.refusal(of: wanted.step) == nil else { return .empty }
+    return Button(
+      line.item.isKeptBack ? "Cho xem lại" : "Giữ riêng", style: .quiet,
+      path: DossierPaths.rightsPreview(found.dossier.id, wanted)
+    ).html
   }
 
   private static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {

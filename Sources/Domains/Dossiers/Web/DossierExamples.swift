@@ -156,7 +156,8 @@ enum DossierExamples {
   private static let rows: [DossierContentsPart.Row] = [
     .init(
       ordinal: "1", codeText: "152/SNNMT-KS", date: "18/11/2026", title: "Công văn: Về việc kiểm kê trữ lượng",
-      path: "#", author: "Sở Nông nghiệp và Môi trường tỉnh Trường Sơn", pages: "1–3", takeOut: .empty),
+      path: "#", author: "Sở Nông nghiệp và Môi trường tỉnh Trường Sơn", pages: "1–3",
+      takeOut: Button("Cho xem lại", style: .quiet, path: "#").html, isKeptBack: true),
     .init(
       ordinal: "2", codeText: "", date: "", title: "(văn bản đang bị giữ lại hoặc đã hủy)", author: "", pages: "4–6",
       takeOut: .empty, isStruck: true),
@@ -176,8 +177,13 @@ enum DossierExamples {
       .init(name: "Vũ Thị Lan Anh, Chuyên viên", role: "Người lập hồ sơ", since: "05/01/2026", end: .empty),
       .init(
         name: longText, role: "Chỉ xem", since: "06/01/2026",
-        end: ActForm(action: "#", seal: seal, button: Button("Thôi tham gia", style: .quiet)).html),
+        end: Button("Thôi tham gia", style: .quiet, path: "#").html),
     ], form: "<p class=\"hint\">Chỉ người lập hồ sơ thêm được người tham gia.</p>",
+    decided: [
+      .init(
+        text: "Thêm Vụ Pháp chế (chỉ xem)", path: "#", state: StateMark("Đã xác nhận", .done),
+        answer: "Hoàng Văn Nam, Vụ trưởng, 09:00 20/11/2026")
+    ],
     why: ["Chuyên viên Vũ Thị Lan Anh: là người soạn"]
   ).html
 

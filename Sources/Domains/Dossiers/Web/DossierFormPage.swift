@@ -67,7 +67,8 @@ struct DossierFormPage {
         kind: .select(DossierFacts.Kind.allCases.map { .init($0.rawValue, $0.label) }), width: .third),
       Field(
         "Chế độ sử dụng", name: name.mode, value: DossierFacts.AccessMode.conditional.rawValue,
-        kind: .select(DossierFacts.AccessMode.allCases.map { .init($0.rawValue, $0.label) }), width: .third),
+        kind: .select(DossierFacts.AccessMode.allCases.map { .init($0.rawValue, $0.label) }),
+        hint: "Cho người đọc sau này ở lưu trữ; không đổi ai xem được hồ sơ.", width: .third),
       Field("Từ khóa", name: name.keyword, lengthMax: DossierFacts.keywordLengthMax, width: .third),
       Field("Ghi chú", name: name.note, kind: .area(rows: 2), lengthMax: DossierFacts.noteLengthMax),
     ]

@@ -93,6 +93,8 @@ struct DossierContentsPart {
     /// Annexes of a document that came with a package.
     var further: [Further] = []
     var takeOut: HTML
+    /// Kept back from who only reads the dossier.
+    var isKeptBack = false
     var isStruck = false
   }
 
@@ -125,10 +127,11 @@ struct DossierContentsPart {
       ],
       rows: rows.map { row in
         let title: HTML = row.path.map { "<a href=\"\($0)\" data-open>\(row.title)</a>" } ?? "\(row.title)"
+        let mark: HTML = .when(row.isKeptBack, " \(StateMark("Giữ riêng", .look).html)")
         let further = row.further.map { "<small><a href=\"\($0.path)\">\($0.name)</a></small>" as HTML }
         return .init(
           cells: [
-            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)", "\(title)\(further)",
+            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)", "\(title)\(mark)\(further)",
             "\(row.author)",
             "\(row.pages)", row.takeOut,
           ], isStruck: row.isStruck)
@@ -145,15 +148,28 @@ struct DossierPeoplePart {
     var end: HTML
   }
 
+  /// A change of rights that was decided.
+  struct Decided {
+    var text: String
+    var path: String
+    var state: StateMark
+    var answer: String
+  }
+
   var rows: [Row]
   var form: HTML
+  var decided: [Decided] = []
   var why: [String]
 
   var html: HTML {
-    """
-    <section><h2>Người tham gia</h2>\(table.html)\(form)</section>
-    <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul></section>
-    """
+    let earlier = decided.map { one -> HTML in
+      "<li><a href=\"\(one.path)\">\(one.text)</a> \(one.state.html) <span class=\"quiet\">\(one.answer)</span></li>"
+    }
+    return """
+      <section><h2>Người tham gia</h2>\(table.html)\(form)</section>
+      \(HTML.when(!decided.isEmpty, "<section><h2>Thay đổi quyền đã trả lời</h2><ul>\(earlier)</ul></section>"))\
+      <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul></section>
+      """
   }
 
   private var table: DataTable {

@@ -22,7 +22,7 @@ enum DossierPartScreen {
     case .work:
       return try DossierWorkScreen.read(dossier, directory, by: actor, in: transaction).part.html
     case .people:
-      return try DossierPeopleScreen.read(found, by: actor, in: transaction).part(found, input: input, seal: seal).html
+      return try DossierPeopleScreen.read(found, by: actor, in: transaction).part(found, input: input).html
     case .closing:
       return try DossierClosingScreen.read(dossier, directory, by: actor, in: transaction)
         .part(found, input: input, seal: seal).html

@@ -8,6 +8,7 @@ import Work
 /// Gathers who takes part in a dossier, and who might.
 struct DossierPeopleScreen: Sendable {
   var choices: [Field.Choice]
+  var decided: [RightsChange]
   var why: [String]
 
   static func read(
@@ -21,10 +22,11 @@ struct DossierPeopleScreen: Sendable {
     return DossierPeopleScreen(
       choices: units.map { .init(HolderChoice.unit($0.id).text, "\($0.name) (lãnh đạo, văn thư đơn vị)") }
         + posts.map { .init(HolderChoice.post($0.id).text, "\($0.personName), \($0.title), \($0.unitName)") },
+      decided: try RightsChangeStore(transaction).decided(on: found.dossier.id, visibleTo: actor),
       why: try Access.reasons(for: .dossier(found.dossier.id), actor: actor, in: transaction))
   }
 
-  func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierPeoplePart {
+  func part(_ found: FoundDossier, input: FormInput) -> DossierPeoplePart {
     let dossier = found.dossier
     let refusal = found.refusal(of: .share)
     let maker = DossierPeoplePart.Row(
@@ -32,32 +34,41 @@ struct DossierPeopleScreen: Sendable {
     let others = found.participants.map { one in
       DossierPeoplePart.Row(
         name: one.name, role: one.role.label, since: one.addedAt.day.text,
-        end: refusal == nil
-          ? ActForm(
-            action: DossierPaths.unsharing(dossier.id, one.holder), seal: seal,
-            button: Button("Thôi tham gia", style: .quiet)
-          ).html : .empty)
+        end: refusal == nil ? Self.acts(on: one, dossier.id) : .empty)
     }
-    return DossierPeoplePart(rows: [maker] + others, form: form(dossier, refusal, input, seal), why: why)
+    return DossierPeoplePart(
+      rows: [maker] + others, form: form(dossier, refusal, input),
+      decided: decided.map { change in
+        .init(
+          text: change.text.capitalizedFirst, path: DossierPaths.rightsChange(dossier.id, change.id),
+          state: RightsMarks.state(change), answer: "\(change.decidedBy ?? ""), \(change.decidedAt?.text ?? "")")
+      }, why: why)
   }
 
-  private func form(_ dossier: Dossier, _ refusal: Refusal?, _ input: FormInput, _ seal: FormSeal) -> HTML {
+  private static func acts(on one: DossierParticipant, _ dossier: Dossier.ID) -> HTML {
+    let other: DossierParticipant.Role = one.role == .reader ? .contributor : .reader
+    return """
+      \(Button("Đổi thành \(other.label.lowercased())", style: .quiet, path: DossierPaths.rightsPreview(dossier, .role(one.holder, other))).html)\
+      \(Button("Thôi tham gia", style: .quiet, path: DossierPaths.rightsPreview(dossier, .end(one.holder))).html)
+      """
+  }
+
+  /// Leads to the page that says who would gain what; nothing is changed by it.
+  func form(_ dossier: Dossier, _ refusal: Refusal?, _ input: FormInput) -> HTML {
     if let refusal { return "<p class=\"hint\">\(refusal.message)</p>" }
     let name = DossierField.self
     let fields = [
       Field(
         "Thêm đơn vị, cá nhân", name: name.participant, kind: .select([.init("", "Chọn")] + choices),
-        hint: "Người được thêm thấy mọi văn bản trong hồ sơ.", required: true, width: .half),
+        hint: "Trang sau cho biết ai được thêm quyền gì trước khi gửi đề nghị.", required: true, width: .half),
       Field(
         "Vai trò", name: name.role, value: DossierParticipant.Role.contributor.rawValue,
         kind: .select(DossierParticipant.Role.allCases.map { .init($0.rawValue, $0.label) }), width: .half),
     ]
-    return ActForm(
-      action: DossierPaths.act(dossier.id, .share), seal: seal,
-      content: """
-        \(input.summary)\(FieldGroup(fields: fields.map(input.filling)).html)\
-        <div class="acts">\(Button("Thêm vào hồ sơ", style: .primary).html)</div>
-        """
-    ).html
+    return """
+      <form method="get" action="\(DossierPaths.rights(dossier.id))" class="act">\(input.summary)\
+      <input type="hidden" name="\(RightsForm.kind)" value="them">\(FieldGroup(fields: fields.map(input.filling)).html)\
+      <div class="acts">\(Button("Thêm vào hồ sơ", style: .primary).html)</div></form>
+      """
   }
 }

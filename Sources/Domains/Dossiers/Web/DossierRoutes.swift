@@ -28,8 +28,6 @@ struct DossierRoutes: Sendable {
     }
     routes.post("ho-so/:id/tai-lieu", use: addFiles)
     routes.post("ho-so/:id/muc/:item/dua-ra", use: takeOut)
-    routes.post("ho-so/:id/tham-gia", use: share)
-    routes.post("ho-so/:id/tham-gia/:holder/thoi", use: unshare)
     routes.post("ho-so/:id/ghi-chu", use: note)
     routes.post("ho-so/:id/ket-thuc", use: close)
     routes.post("ho-so/:id/mo-lai", use: reopen)
@@ -111,25 +109,6 @@ struct DossierRoutes: Sendable {
       let taken = try await database.write { try taking.perform(by: actor, flows: flows, in: $0) }
       for hash in taken.unnamed { try await desk.vault.destroy(hash) }
       return "Đã đưa \(taken.name) ra khỏi hồ sơ; diễn biến còn ghi lý do."
-    }
-  }
-
-  @Sendable private func share(_ request: Request, _ context: WebContext) async throws -> Response {
-    let form = context.form
-    return try await act(.people, context) { id, actor in
-      let sharing = ShareDossier(
-        id, with: HolderChoice(form[DossierField.participant]),
-        as: DossierParticipant.Role(rawValue: form[DossierField.role]) ?? .reader)
-      let added = try await database.write { try sharing.perform(by: actor, in: $0) }
-      return "Đã thêm \(added.name) vào hồ sơ (\(added.role.label.lowercased()))."
-    }
-  }
-
-  @Sendable private func unshare(_ request: Request, _ context: WebContext) async throws -> Response {
-    let holder = Principal(token: context.parameters.get("holder") ?? "")
-    return try await act(.people, context) { id, actor in
-      let ended = try await database.write { try UnshareDossier(id, holder: holder).perform(by: actor, in: $0) }
-      return "\(ended.name) thôi tham gia hồ sơ."
     }
   }
 

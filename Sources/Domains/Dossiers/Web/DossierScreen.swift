@@ -13,6 +13,7 @@ struct DossierScreen: Sendable {
   var tab: DossierPaths.Tab
   var today: Day
   var openWork: Int
+  var waiting: [RightsChange] = []
   var refusal: HTML = .empty
 
   var dossier: Dossier { found.dossier }
@@ -24,7 +25,8 @@ struct DossierScreen: Sendable {
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
       openWork: try WorkStore(transaction).openCount(
-        of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1))
+        of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
+      waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor))
   }
 
   func page(content: HTML, seal: FormSeal) -> DossierPage {
@@ -50,7 +52,7 @@ struct DossierScreen: Sendable {
           "Hồ sơ được giữ nguyên theo \($0): không sửa, không thêm bớt, không đóng mở, không nộp lưu, không hủy.",
           word: "Giữ nguyên"
         ).html
-      } ?? .empty) + refusal
+      } ?? .empty) + waiting.map { RightsMarks.warning($0).html }.reduce(.empty, +) + refusal
     return page
   }
 
