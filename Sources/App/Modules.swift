@@ -47,6 +47,7 @@ package struct Modules: Sendable {
   let outgoing: OutgoingDocumentsModule
   let copies: CopiesModule
   let collections: ReportCollectionsModule
+  let access = AccessModule(directory: Self.directory)
   let dossiers: DossiersModule
   let packages: DossierPackagesModule
   let plans: FilePlansModule
@@ -162,7 +163,8 @@ package struct Modules: Sendable {
   /// In the order of the floors.
   var all: [any DomainModule] {
     [
-      audit, organization, identity, documents, registers, lists, notifications, plans, dossiers, packages, incoming,
+      audit, organization, identity, documents, registers, lists, access, notifications, plans, dossiers, packages,
+      incoming,
       drafts,
       outgoing, copies, collections, handovers, archive, disposal, search,
       reports,

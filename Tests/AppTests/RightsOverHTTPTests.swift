@@ -1,6 +1,8 @@
+import Access
 import Database
 import Dossiers
 import FilePlans
+import IncomingDocuments
 import Kernel
 import Organization
 import TestSupport
@@ -71,6 +73,46 @@ import Testing
       let people = try await officer.get("\(show)/tham-gia")
       try people.requireText("Đã xác nhận")
       #expect(!people.text.contains("đang chờ xác nhận"))
+    }
+  }
+
+  @Test("for every person of the agency the page says what is: why they see it, or that they do not (PL6-63)")
+  func whoSees() async throws {
+    try await withApp { app in
+      let id = try await opened(app)
+      let letter = try await app.database.read {
+        try $0.rows("SELECT id FROM incoming_documents")[0].get("id", as: Int64.self)
+      }
+      let office = try await app.signedIn(as: Cast.headOfOffice)
+      for (code, number) in [("dossier", id.number), (RecordReference.incomingDocumentCode, letter)] {
+        let path = "/quyen-xem/\(code)/\(number)"
+        let record = RecordReference(code: code, number: number)
+        let everybody = try await office.get(path)
+        let people = Cast.everybody.filter { $0.agency == Cast.headOfOffice.agency }
+        for actor in people {
+          let sees = try await app.database.read { try Access.maySee(record, actor: actor, in: $0) }
+          let one = try await office.get("\(path)?nguoi=\(actor.post)")
+          #expect(one.text.contains("không có quyền nào") != sees, "\(actor.personName): \(code)")
+        }
+        try everybody.requireText("Bùi Quốc Khánh")
+        let looks = try await app.database.read {
+          try $0.rows(
+            """
+            SELECT COUNT(*) AS n FROM audit_entries
+            WHERE code = 'access.explained' AND record_code = \(code) AND record_number = \(number)
+            """)[0]
+            .get("n", as: Int.self)
+        }
+        #expect(looks == people.count + 1)
+        let officer = try await app.signedIn(as: Cast.officerInCharge)
+        try await officer.get(path).requireStatus(403)
+        let stranger = try await app.signedIn(as: Cast.leaderOfAnotherAgency)
+        try await stranger.get(path).requireStatus(404)
+      }
+      try await office.get("/ho-so/\(id)/tham-gia").requireText("Ai xem được, vì sao")
+      try await office.get("/van-ban-den/\(letter)").requireText("Ai xem được, vì sao")
+      let officer = try await app.signedIn(as: Cast.officerInCharge)
+      #expect(try await !officer.get("/ho-so/\(id)/tham-gia").text.contains("/quyen-xem/"))
     }
   }
 }

@@ -73,6 +73,21 @@ struct AccessStore {
     return lines
   }
 
+  /// Every line about one record with its time, the oldest first.
+  func told(_ record: RecordReference) throws -> [ToldGrant] {
+    try transaction.rows(
+      """
+      SELECT principal, source, reason, granted_at FROM access_grants
+      WHERE record_code = \(record.code) AND record_number = \(record.number) ORDER BY granted_at, principal, source
+      """
+    ).compactMap { row in
+      guard let reason = AccessReason(rawValue: try row.get("reason")) else { return nil }
+      let source = RecordReference(text: try row.get("source"))
+      let grant = Grant(Principal(token: try row.get("principal")), reason: reason, source: source)
+      return ToldGrant(grant: grant, since: try row.get("granted_at"))
+    }
+  }
+
   /// Those who see it for one reason.
   func principals(of record: RecordReference, because reason: AccessReason) throws -> [Principal] {
     try transaction.rows(

@@ -277,7 +277,8 @@ struct IncomingDocumentScreen: Sendable {
     entries.append(.init("Báo nhận cho nơi gửi", text: desk.notice?.text))
     entries.append(.init("Gửi đến trong hệ thống", text: desk.packet.map { "\($0.sentAt.text), \($0.sentBy)" }))
     entries.append(.init("Chuyển theo quy tắc", text: desk.fired.map(\.text).joined(separator: "; ")))
-    entries.append(.init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")))
+    entries.append(
+      .init("Vì sao xem được", WhoSees.shown(reasonsToSee, of: .incomingDocument(document.id), to: work.actor)))
     return DefinitionList(entries)
   }
 }

@@ -33,8 +33,8 @@ struct RightsChangePage {
     let mark: HTML = state.map { " \($0.html)" } ?? .empty
     return """
       \(PageHead(Self.title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a>\(mark)").html)\(refusal)\
-      \(HTML.when(!sentence.isEmpty, "<p class=\"lead\"><strong>\(sentence)</strong></p>"))\
-      \(HTML.when(!facts.isEmpty, DefinitionList(facts).html))\(touched)\(form)
+      \(HTML.when(!sentence.isEmpty, DefinitionList([.init("Thay đổi", "<strong>\(sentence)</strong>")] + facts).html))\
+      \(touched)\(form)
       """
   }
 

@@ -160,6 +160,8 @@ struct DossierPeoplePart {
   var form: HTML
   var decided: [Decided] = []
   var why: [String]
+  /// The way to everybody's reasons, for whoever may take it.
+  var everybody: HTML = .empty
 
   var html: HTML {
     let earlier = decided.map { one -> HTML in
@@ -168,7 +170,7 @@ struct DossierPeoplePart {
     return """
       <section><h2>Người tham gia</h2>\(table.html)\(form)</section>
       \(HTML.when(!decided.isEmpty, "<section><h2>Thay đổi quyền đã trả lời</h2><ul>\(earlier)</ul></section>"))\
-      <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul></section>
+      <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul>\(everybody)</section>
       """
   }
 

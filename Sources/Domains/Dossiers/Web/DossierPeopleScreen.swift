@@ -10,6 +10,7 @@ struct DossierPeopleScreen: Sendable {
   var choices: [Field.Choice]
   var decided: [RightsChange]
   var why: [String]
+  var everybody: HTML = .empty
 
   static func read(
     _ found: FoundDossier, by actor: Actor, in transaction: any Transaction
@@ -23,7 +24,8 @@ struct DossierPeopleScreen: Sendable {
       choices: units.map { .init(HolderChoice.unit($0.id).text, "\($0.name) (lãnh đạo, văn thư đơn vị)") }
         + posts.map { .init(HolderChoice.post($0.id).text, "\($0.personName), \($0.title), \($0.unitName)") },
       decided: try RightsChangeStore(transaction).decided(on: found.dossier.id, visibleTo: actor),
-      why: try Access.reasons(for: .dossier(found.dossier.id), actor: actor, in: transaction))
+      why: try Access.reasons(for: .dossier(found.dossier.id), actor: actor, in: transaction),
+      everybody: WhoSees.shown([], of: .dossier(found.dossier.id), to: actor))
   }
 
   func part(_ found: FoundDossier, input: FormInput) -> DossierPeoplePart {
@@ -42,7 +44,7 @@ struct DossierPeopleScreen: Sendable {
         .init(
           text: change.text.capitalizedFirst, path: DossierPaths.rightsChange(dossier.id, change.id),
           state: RightsMarks.state(change), answer: "\(change.decidedBy ?? ""), \(change.decidedAt?.text ?? "")")
-      }, why: why)
+      }, why: why, everybody: everybody)
   }
 
   private static func acts(on one: DossierParticipant, _ dossier: Dossier.ID) -> HTML {

@@ -1,0 +1,7 @@
+import Audit
+
+/// Lines of the audit trail about rights to see.
+extension AuditEvent {
+  static let accessExplained = AuditEvent(
+    code: "access.explained", sentence: "xem ai xem được và vì sao", kind: .access)
+}

@@ -1,0 +1,31 @@
+import Audit
+import Database
+import Hummingbird
+import Kernel
+import Markup
+import WebApp
+
+/// HTTP of who sees a record, and why.
+struct WhoSeesRoutes: Sendable {
+  let site: Site
+  let directory: RecordDirectory
+
+  func add(to routes: RouterGroup<WebContext>) {
+    routes.get("quyen-xem/:code/:number", use: show)
+  }
+
+  /// That somebody looked is written down before they are told (PL6-63).
+  @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (actor, directory) = (try context.requireActor(), directory)
+    guard let code = context.parameters.get("code"), let number = context.parameters.get("number", as: Int64.self)
+    else { throw Refusal(.notFound, "Không tìm thấy trang này.") }
+    let record = RecordReference(code: code, number: number)
+    let chosen = PostID(Form(urlEncoded: request.uri.query ?? "")[WhoSeesPage.person])
+    let page = try await site.database.write { transaction in
+      let page = try WhoSeesScreen.read(record, of: chosen, directory, by: actor, in: transaction)
+      try Audit.record(.accessExplained, on: record, by: actor, in: transaction)
+      return page
+    }
+    return context.page(Page(title: WhoSeesPage.title, main: page.html))
+  }
+}
