@@ -142,7 +142,8 @@ let package = Package(
       name: "Reports",
       dependencies: floor + [
         "Audit", "Organization", "Access", "Documents", "Registers", "Notifications", "Work", "Lists",
-        "IncomingDocuments", "Drafts", "OutgoingDocuments", "Exchange", "Papers", "VietnameseText", "WorkCalendar",
+        "IncomingDocuments", "Drafts", "OutgoingDocuments", "Exchange", "Dossiers", "Papers", "VietnameseText",
+        "WorkCalendar",
       ],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),

@@ -217,6 +217,7 @@ def pages(server: Server, client: Client, seconds: int, goals: Goals) -> list[di
 def dossier(server: Server, client: Client, count: int, seconds: int, goals: Goals) -> list[dict]:
     """A dossier of that many documents, put in one by one through the form."""
     documents = server.rows(f"SELECT id FROM incoming_documents ORDER BY id LIMIT {count}")
+    client.connection.close()  # the server has let go of it while the pages were measured; the next request opens another
     path = opened(client)
     took = filled(client, path, documents)
     first, last = (sum(part) / len(part) for part in (took[:100], took[-100:]))

@@ -102,7 +102,7 @@ package struct Modules: Sendable {
         directory: Self.directory,
         sheets: CollectedReports()),
       hasMorning: { ReportsAccess.scope(of: $0) != nil }, followers: [DestroyedCopies()])
-    reports = ReportsModule(runner: runner)
+    reports = ReportsModule(runner: runner, directory: Self.directory)
     drafts = DraftsModule(
       vault: vault, runner: runner, directory: Self.directory,
       related: [OutgoingDocumentOfDraft(), DossiersOfRecord()],

@@ -4,7 +4,7 @@ import WebApp
 
 /// The parts of the room «Báo cáo», each at its own address.
 enum ReportPart: CaseIterable {
-  case board, handling, followUp, outgoing, times
+  case board, handling, followUp, outgoing, times, dossiers
 
   var label: String {
     switch self {
@@ -13,6 +13,7 @@ enum ReportPart: CaseIterable {
     case .followUp: "Sổ theo dõi"
     case .outgoing: "Văn bản đi"
     case .times: "Thời gian từng bước"
+    case .dossiers: "Hồ sơ"
     }
   }
 
@@ -23,6 +24,7 @@ enum ReportPart: CaseIterable {
     case .followUp: ReportsPaths.followUp
     case .outgoing: ReportsPaths.outgoing
     case .times: ReportsPaths.times
+    case .dossiers: ReportsPaths.dossiers
     }
   }
 

@@ -19,6 +19,11 @@ package enum ReportsAccess {
     return nil
   }
 
+  /// The archivist looks after dossiers too, and the report on them is theirs to read (HS-12).
+  static func requireDossierScope(of actor: Actor) throws(Refusal) -> WorkScope {
+    actor.roles.contains(.archivist) ? .agency(actor.agency) : try requireScope(of: actor)
+  }
+
   static func requireScope(of actor: Actor) throws(Refusal) -> WorkScope {
     guard let scope = scope(of: actor) else {
       throw Refusal(

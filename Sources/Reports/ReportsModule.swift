@@ -1,3 +1,4 @@
+import Access
 import Database
 import Hummingbird
 import Lists
@@ -7,8 +8,12 @@ import WebApp
 /// Báo cáo: where open work waits, how it was done, how long each step took, and what a person gave to others.
 package struct ReportsModule: DomainModule {
   private let runner: ToolRunner
+  private let directory: RecordDirectory
 
-  package init(runner: ToolRunner) { self.runner = runner }
+  package init(runner: ToolRunner, directory: RecordDirectory) {
+    self.runner = runner
+    self.directory = directory
+  }
 
   package static let migrations = ReportsMigrations.all
 
@@ -16,13 +21,15 @@ package struct ReportsModule: DomainModule {
 
   /// What can be taken along as files.
   package static let lists: [any ShownList] = [
-    HandlingReportList(), FollowUpList(), OutgoingReportList(), StepTimesList(),
+    HandlingReportList(), FollowUpList(), OutgoingReportList(), StepTimesList(), DossierReportList(),
   ]
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
-    ReportsRoutes(site: site).add(to: routes)
+    ReportsRoutes(site: site, directory: directory).add(to: routes)
     FollowUpPrintRoutes(site: site, runner: runner).add(to: routes)
   }
 
-  package var galleryExamples: [GalleryExample] { ReportsExamples.all + OutgoingReportExamples.all }
+  package var galleryExamples: [GalleryExample] {
+    ReportsExamples.all + OutgoingReportExamples.all + DossierReportExamples.all
+  }
 }

@@ -1,3 +1,4 @@
+import Dossiers
 import IncomingDocuments
 import Kernel
 import WebApp
@@ -15,6 +16,8 @@ package enum ReportsPaths {
   static let outgoingRows = "/bao-cao/van-ban-di/dong"
   package static let times = "/bao-cao/thoi-gian"
   static let timesRows = "/bao-cao/thoi-gian/viec"
+  package static let dossiers = DossierPaths.report
+  static let dossierRows = "\(DossierPaths.report)/dong"
   static let given = IncomingDocumentPaths.given
 
   /// Names of what an address asks for.
@@ -33,6 +36,7 @@ package enum ReportsPaths {
     static let progress = "tien-do"
     static let by = "theo"
     static let part = "phan"
+    static let year = "nam"
     static let after = "sau"
   }
 

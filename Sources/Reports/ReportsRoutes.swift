@@ -1,3 +1,4 @@
+import Access
 import Database
 import Hummingbird
 import Kernel
@@ -7,6 +8,7 @@ import WebApp
 /// HTTP of the board, the reports and of «Tôi đã giao».
 struct ReportsRoutes: Sendable {
   let site: Site
+  let directory: RecordDirectory
 
   private typealias Read = @Sendable (Form, Day, Actor, any Transaction) throws -> Page
 
@@ -41,6 +43,15 @@ struct ReportsRoutes: Sendable {
     add("bao-cao/van-ban-di/dong", to: routes) { address, today, actor, transaction in
       let page = try OutgoingReportScreen.rows(address, today: today, by: actor, in: transaction)
       return Page(title: OutgoingReportRowsPage.title, room: .reports, main: page.html, keys: .list)
+    }
+    let dossiers = DossierReportScreen(directory: directory)
+    add("bao-cao/ho-so", to: routes) { address, _, actor, transaction in
+      let page = try dossiers.page(address, by: actor, in: transaction)
+      return Page(title: DossierReportPage.title, room: .reports, main: page.html)
+    }
+    add("bao-cao/ho-so/dong", to: routes) { address, _, actor, transaction in
+      let page = try dossiers.rows(address, by: actor, in: transaction)
+      return Page(title: DossierReportRowsPage.title, room: .reports, main: page.html, keys: .list)
     }
     add("bao-cao/thoi-gian", to: routes) { address, today, actor, transaction in
       let page = try StepTimesScreen.page(address, today: today, by: actor, in: transaction)

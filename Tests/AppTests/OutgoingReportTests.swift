@@ -132,7 +132,7 @@ import Testing
 
 extension Browser {
   /// Rows of a list over all its pages.
-  fileprivate func countRows(of path: String) async throws -> Int {
+  func countRows(of path: String) async throws -> Int {
     var (next, count): (String?, Int) = (path, 0)
     while let path = next {
       let page = try await get(path)

@@ -26,7 +26,7 @@ import Work
     "/van-ban-di?tim=ke+hoach",
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
     "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
-    "/bao-cao/so-theo-doi?ky=thang_2026_11",
+    "/bao-cao/so-theo-doi?ky=thang_2026_11", "/bao-cao/ho-so/dong",
     "/ho-so/danh-muc/2026", "/ho-so?trang-thai=nop-luu", "/luu-tru/nop", "/luu-tru/xet-huy", "/luu-tru/giu-nguyen",
   ]
   /// Pages of the archive, for who may enter it.

@@ -9,7 +9,8 @@ package struct StoryEntry: Sendable, Equatable {
 }
 
 extension AuditStore {
-  /// Lines that one walk over the records finds at once.
+  /// Lines that a walk over the records finds at once when the first found too few that the reader may see. Sorting out
+  /// many of thousands costs more than reading them, so the first walk asks for little more than a page.
   private static let walkLength = 500
 
   /// What was done to any of these records, newest first, as one story.
@@ -25,13 +26,15 @@ extension AuditStore {
   ) throws -> [StoryEntry] {
     var told: [StoryEntry] = []
     var before = before
+    var length = min(2 * limit, Self.walkLength)
     while told.count < limit {
-      let walked = try newest(of: records, before: before, limit: Self.walkLength)
+      let walked = try newest(of: records, before: before, limit: length)
       for start in stride(from: 0, to: walked.count, by: limit) where told.count < limit {
         told += try keeping(try entries(walked[start..<min(start + limit, walked.count)], leavingOut: codes))
       }
-      guard walked.count == Self.walkLength else { break }
+      guard walked.count == length else { break }
       before = walked.last
+      length = Self.walkLength
     }
     return Array(told.prefix(limit))
   }

@@ -3,7 +3,7 @@ import Database
 /// Tables of dossiers. What lies in one is named by its reference: the tables of documents lie above.
 package enum DossierMigrations {
   package static let all =
-    [dossiers, contents, visits, endOfRetention, described] + DossierArchivingMigrations.all
+    [dossiers, contents, visits, endOfRetention, described, reported] + DossierArchivingMigrations.all
     + RightsChangeMigrations.all
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
@@ -125,6 +125,13 @@ package enum DossierMigrations {
       "CREATE INDEX dossier_item_files_hash ON dossier_item_files (hash)",
       "DROP INDEX dossiers_code",
       "CREATE UNIQUE INDEX dossiers_code ON dossiers (agency_id, year, notation, organ)",
+    ]
+  }
+
+  private static let reported = Migration("2026-12-04-40 dossiers of agencies and units in their order") { _ in
+    [
+      "CREATE INDEX dossiers_agency_newest ON dossiers (agency_id, id)",
+      "CREATE INDEX dossiers_unit_newest ON dossiers (unit_id, id)",
     ]
   }
 }

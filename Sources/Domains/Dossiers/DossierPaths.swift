@@ -6,6 +6,8 @@ package enum DossierPaths {
   package static let list = Room.dossiers.path
   /// Bringing in a package of another system.
   package static let restoring = "\(list)/nhap-goi"
+  /// The report on how dossiers are made, which lies above.
+  package static let report = "/bao-cao/ho-so"
   package static let opening = "\(list)/mo"
   /// Choosing an entry of the year's plan, for a dossier that begins with a document or with nothing.
   static func choosing(_ record: RecordReference?) -> String {

@@ -21,6 +21,8 @@ struct DossierListPage {
   var isMine: Bool
   /// Where packages of other systems are brought in; nil for who may not.
   var restoringPath: String?
+  /// The report on how dossiers are made; nil for who may not read it.
+  var reportPath: String?
   var pager = Pager()
 
   static let title = "Hồ sơ"
@@ -32,7 +34,8 @@ struct DossierListPage {
       acts: [
         Button("Mở hồ sơ", style: .primary, path: DossierPaths.opening, key: "m"),
         Button("Nộp lưu trữ", path: FramePaths.archiveSubmission),
-      ] + (restoringPath.map { [Button("Nhập gói hồ sơ", style: .quiet, path: $0)] } ?? []))
+      ] + (restoringPath.map { [Button("Nhập gói hồ sơ", style: .quiet, path: $0)] } ?? [])
+        + (reportPath.map { [Button("Báo cáo hồ sơ", style: .quiet, path: $0)] } ?? []))
     return
       "\(DossierTabs.html(current: .dossiers))\(head.html)\(scopes.html)\(stages.html)\(rows.isEmpty ? empty : table.html)\(pager.html)"
   }

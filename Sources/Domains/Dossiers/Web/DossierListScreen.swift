@@ -43,6 +43,7 @@ enum DossierListScreen {
       rows: listed.map { row($0, today: transaction.now.day) }, isFiltered: listing.stage != nil,
       isMine: listing.scope == .mine)
     page.restoringPath = actor.roles.contains(.archivist) ? DossierPaths.restoring : nil
+    page.reportPath = DossierAccess.readsReport(actor) ? DossierPaths.report : nil
     page.pager = pager(listing, listed, hasMore: found.count > rowsPerPage, isBack: isBack)
     return page
   }
@@ -99,7 +100,7 @@ enum DossierListScreen {
 }
 
 /// How a dossier stands to its deadline, and where it is, as marks.
-enum DossierDeadline {
+package enum DossierDeadline {
   static func mark(_ dossier: Dossier, today: Day) -> DeadlineMark? {
     guard let due = dossier.facts.dueOn else { return nil }
     if dossier.state != .open { return DeadlineMark(day: due.text, left: "đã kết thúc", state: .met) }
@@ -109,7 +110,8 @@ enum DossierDeadline {
     return DeadlineMark(day: due.text, left: left, state: days <= 3 ? .soon : .later)
   }
 
-  static func state(_ dossier: Dossier) -> StateMark {
+  /// Its state, as a mark.
+  package static func state(_ dossier: Dossier) -> StateMark {
     let tone: StateMark.Tone =
       switch dossier.state {
       case .open: .plain

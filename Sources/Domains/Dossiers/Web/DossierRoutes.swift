@@ -38,11 +38,19 @@ struct DossierRoutes: Sendable {
     let id: Dossier.ID = try context.requireID("id")
     let answer = try await page(tab, context, query: Form(urlEncoded: request.uri.query ?? ""))
     log.note(.dossierViewed, on: .dossier(id), by: actor)
-    if tab == .story {
-      try await database.write { try DossierParticipantStore($0).visit(id, by: actor.post) }
-    }
+    if tab == .story { try await rememberVisit(id, actor) }
     return answer
   }
+
+  /// For telling what is new at the next visit. A page loaded again soon is the same visit: it still tells, and nothing is
+  /// written.
+  private func rememberVisit(_ id: Dossier.ID, _ actor: Actor) async throws {
+    let last = try await database.read { try DossierParticipantStore($0).lastVisit(id, by: actor.post) }
+    if let last, site.clock.now < last + Self.visit { return }
+    try await database.write { try DossierParticipantStore($0).visit(id, by: actor.post) }
+  }
+
+  private static let visit = Duration.seconds(60)
 
   private func page(
     _ tab: DossierPaths.Tab, _ context: WebContext, query: Form = Form(), refusal: Refusal? = nil,

@@ -12,9 +12,13 @@ struct DossierScreen: Sendable {
   var found: FoundDossier
   var tab: DossierPaths.Tab
   var today: Day
-  var openWork: Int
+  /// Pieces of open work; nil where counting them would cost more than the rest of the page.
+  var openWork: Int?
   var waiting: [RightsChange] = []
   var refusal: HTML = .empty
+
+  /// In a larger dossier only the part that lists the work says how much there is.
+  private static let countedItemsMax = 300
 
   var dossier: Dossier { found.dossier }
 
@@ -24,8 +28,10 @@ struct DossierScreen: Sendable {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
-      openWork: try WorkStore(transaction).openCount(
-        of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
+      openWork: found.dossier.itemCount > countedItemsMax
+        ? nil
+        : try WorkStore(transaction).openCount(
+          of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
       waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor))
   }
 
