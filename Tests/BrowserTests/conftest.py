@@ -74,7 +74,7 @@ def server_log(request):
 
 
 # Files of one long journey or one long look at everything: begun first, so that two browsers end at nearly the same time.
-LONG = ["test_gallery.py", "test_gallery_phone.py", "test_samples.py", "test_two_agencies.py", "test_collections.py"]
+LONG = ["test_gallery.py", "test_gallery_other_half.py", "test_samples.py", "test_two_agencies.py", "test_collections.py"]
 
 
 def pytest_collection_modifyitems(items):
