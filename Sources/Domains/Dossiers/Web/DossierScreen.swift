@@ -14,19 +14,22 @@ struct DossierScreen: Sendable {
   var today: Day
   var openWork: Int
   var waiting: [RightsChange] = []
+  var headLines: [DossierHeadLine] = []
   var refusal: HTML = .empty
 
   var dossier: Dossier { found.dossier }
 
   static func read(
-    _ id: Dossier.ID, _ tab: DossierPaths.Tab, by actor: Actor, in transaction: any Transaction
+    _ id: Dossier.ID, _ tab: DossierPaths.Tab, _ facts: [any DossierHeadFact] = [], by actor: Actor,
+    in transaction: any Transaction
   ) throws -> DossierScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
       openWork: try WorkStore(transaction).openCount(
         of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
-      waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor))
+      waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor),
+      headLines: try facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) })
   }
 
   func page(content: HTML, seal: FormSeal) -> DossierPage {
@@ -37,7 +40,7 @@ struct DossierScreen: Sendable {
         retention: facts.retention.text, mode: facts.mode.label, started: facts.startedOn.text,
         ended: dossier.endedOn?.text, deadline: DossierDeadline.mark(dossier, today: today)?.html,
         state: DossierDeadline.state(dossier),
-        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note,
+        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note, lines: headLines,
         acts: [
           Button(
             "Sửa thông tin", path: DossierPaths.change(dossier.id),
