@@ -38,12 +38,14 @@ struct DossierPage {
   }
 
   private var facts: HTML {
-    DefinitionList([
-      .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
-      .init("Chế độ sử dụng", text: head.mode),
-      .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
-      .init("Ghi chú", text: head.note),
-    ] + head.lines.map(Self.told)).html
+    DefinitionList(
+      [
+        .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
+        .init("Chế độ sử dụng", text: head.mode),
+        .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
+        .init("Ghi chú", text: head.note),
+      ] + head.lines.map(Self.told)
+    ).html
   }
 
   private static func told(_ line: DossierHeadLine) -> DefinitionList.Entry {
