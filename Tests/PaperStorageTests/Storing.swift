@@ -76,8 +76,12 @@ extension Database {
       let opened = try OpenDossier(
         DossierFacts(title: title, retention: .years(20), mode: mode, startedOn: transaction.now.day - 30)
       ).perform(by: Cast.officerInCharge, flows: flows, in: transaction)
+      let closedAt: Instant? = state == .open ? nil : transaction.now
       try transaction.run(
-        "UPDATE dossiers SET state = \(state), ended_on = \(transaction.now.day - 3) WHERE id = \(opened.id)")
+        """
+        UPDATE dossiers SET state = \(state), ended_on = \(transaction.now.day - 3), closed_at = \(closedAt),
+          closed_by = \(closedAt.map { _ in "Bùi Quốc Khánh" }) WHERE id = \(opened.id)
+        """)
       return try DossierStore(transaction).find(opened.id, visibleTo: Cast.archivist)
     }
   }

@@ -109,11 +109,11 @@ enum PaperExamples {
   }
 
   private static let papers = [
-    paper("ban-giay-chua-xep", "chưa xếp vào hộp nào", isOut: false, full: false),
-    paper("ban-giay", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: false, full: true),
-    paper("ban-giay-dang-muon", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: true, full: true),
+    paper("ho-so-giay-chua-xep", "chưa xếp vào hộp nào", isOut: false, full: false),
+    paper("ho-so-giay", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: false, full: true),
+    paper("ho-so-giay-dang-muon", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: true, full: true),
     paper(
-      "ban-giay-tu-choi", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: false, full: false,
+      "ho-so-giay-tu-choi", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: false, full: false,
       input: FormInput(values: ["ly-do": longText], reasons: ["den-ngay": ["Chọn ngày trả từ hôm nay."]])),
   ]
 
