@@ -48,7 +48,8 @@ func domain(_ name: String, _ needs: [Target.Dependency] = [], testNeeds: [Targe
 let everyDomain: [Target.Dependency] = [
   "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Notifications", "Work",
   "Lists", "Exchange", "FilePlans", "Dossiers", "IncomingDocuments", "Drafts", "OutgoingDocuments", "Copies",
-  "ReportCollections", "DossierPackages", "Handovers", "Archive", "Disposal", "Search", "Reports", "Transfer",
+  "ReportCollections", "DossierPackages", "Handovers", "Archive", "Disposal", "PaperStorage", "Search", "Reports",
+  "Transfer",
 ]
 
 let package = Package(
@@ -105,8 +106,7 @@ let package = Package(
       name: "measure-work",
       dependencies: [
         "Database", "Documents", "FileVault", "IncomingDocuments", "Kernel", "Organization", "OutgoingDocuments",
-        "Papers",
-        "Work",
+        "Papers", "Work",
       ],
       path: "Benchmarks/Work", swiftSettings: strict),
 
@@ -175,8 +175,7 @@ let package = Package(
       [
         "Audit", "Organization", "Identity", "Documents", "Registers", "SearchIndex", "Access", "Lists",
         "Notifications", "Work", "Exchange", "Dossiers", "IncomingDocuments", "Drafts", "Jobs", "FileVault", "Papers",
-        "VietnameseText",
-        "WorkCalendar",
+        "VietnameseText", "WorkCalendar",
       ])
     + domain(
       "Copies",
@@ -227,6 +226,13 @@ let package = Package(
       testNeeds: [
         "Registers", "Exchange", "IncomingDocuments", "Drafts", "OutgoingDocuments", "WorkCalendar", "WebApp",
       ])
+    + domain(
+      "PaperStorage",
+      [
+        "Audit", "Organization", "Documents", "FilePlans", "Dossiers", "Access", "Notifications", "Work", "Jobs",
+        "FileVault", "Papers", "VietnameseText",
+      ],
+      testNeeds: ["Registers", "SearchIndex", "WebApp"])
     // floor 2: shared matter
     + domain(
       "FilePlans",

@@ -8,6 +8,7 @@ import FileVault
 import IncomingDocuments
 import Kernel
 import OutgoingDocuments
+import PaperStorage
 import ReportCollections
 
 /// Every flow whose documents end with the dossiers in which they lie (LT-03).
@@ -15,7 +16,7 @@ enum DisposedMatters {
   static let all: [any DisposableMatter] = [
     DisposedIncoming(), CopiesOfDisposed(code: RecordReference.incomingDocumentCode), DisposedOutgoing(),
     CopiesOfDisposed(code: RecordReference.outgoingDocumentCode), CollectionsOfDisposed(), DisposedDrafts(),
-    DraftsOfOutgoing(), DisposedTransfers(), DisposedPackages(),
+    DraftsOfOutgoing(), DisposedTransfers(), DisposedPackages(), DisposedPapers(),
   ]
 }
 

@@ -22,6 +22,7 @@ import Logging
 import Notifications
 import Organization
 import OutgoingDocuments
+import PaperStorage
 import Papers
 import Registers
 import ReportCollections
@@ -54,6 +55,7 @@ package struct Modules: Sendable {
   let handovers: HandoversModule
   let archive: ArchiveModule
   let disposal: DisposalModule
+  let papers: PaperStorageModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
   private static let directory = RecordDirectory([
@@ -118,13 +120,15 @@ package struct Modules: Sendable {
     plans = FilePlansModule(vault: vault, runner: runner)
     handovers = HandoversModule(owned: Self.owned, directory: Self.directory, runner: runner)
     archive = ArchiveModule(runner: runner, flows: Self.dossierFlows)
+    papers = PaperStorageModule(runner: runner, publicAddress: settings.publicAddress)
     disposal = DisposalModule(
       vault: vault, runner: runner, matters: DisposedMatters.all, fileBytesMax: fileBytesMax)
   }
 
   /// What dossiers ask of the flows whose documents lie in them.
   static let dossierFlows = DossierFlows(
-    directory: directory, matters: MattersOfFlows(), followers: [FiledByDossier(), OutgoingPages()])
+    directory: directory, matters: MattersOfFlows(), followers: [FiledByDossier(), OutgoingPages()],
+    headFacts: [PaperHeadFact()])
 
   /// What posts may own, of every domain: what is handed over when somebody leaves, and what keeps their posts and their
   /// account from being closed (HS-11).
@@ -143,7 +147,7 @@ package struct Modules: Sendable {
   /// What waits beside the work items of «Việc của tôi».
   static let desks: [any MyWorkDesk] = [
     PacketDesk(), NumberingDesk(), IssuingDesk(), CopyNumberingDesk(),
-    OutgoingQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(), RightsDesk(),
+    OutgoingQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(), RightsDesk(), LoanDesk(),
   ]
 
   /// Who tells what the lines of the books say.
@@ -166,7 +170,7 @@ package struct Modules: Sendable {
       audit, organization, identity, documents, registers, lists, access, notifications, plans, dossiers, packages,
       incoming,
       drafts,
-      outgoing, copies, collections, handovers, archive, disposal, search,
+      outgoing, copies, collections, handovers, archive, disposal, papers, search,
       reports,
       transfer,
       OperationsModule(kinds: jobKinds(isExampleBody: false), tools: tools, vault: vault, notifications: notifications),
@@ -191,6 +195,7 @@ package struct Modules: Sendable {
     + DossierMigrations.all + DisposalMigrations.all
     + IncomingDocumentsModule.migrations + DraftMigrations.all + OutgoingDocumentsModule.migrations
     + CopyMigrations.all + ReportCollectionMigrations.all + ArchiveMigrations.all
+    + PaperMigrations.all
     + ReportsModule.migrations
     + ListsMigrations.all + TransferMigrations.all + DossierPackageMigrations.all
 
@@ -199,7 +204,7 @@ package struct Modules: Sendable {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
       + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + handovers.jobKinds
-      + packages.jobKinds + archive.jobKinds + disposal.jobKinds
+      + packages.jobKinds + archive.jobKinds + disposal.jobKinds + papers.jobKinds
       + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

@@ -14,7 +14,7 @@ struct QueryPlan {
     "report_collections", "sheet_answers", "sheet_sendings", "dossiers", "dossier_items", "dossier_notes",
     "dossier_participants", "dossier_visits", "dossier_right_changes", "handovers", "handover_lines",
     "archive_transfers",
-    "archive_transfer_lines", "dossier_holds",
+    "archive_transfer_lines", "dossier_holds", "dossier_papers", "dossier_paper_moves", "dossier_loans",
     "disposal_lines", "disposal_reviews", "legal_holds", "legal_hold_dossiers",
     "file_plan_entries",
     "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
@@ -54,7 +54,8 @@ struct QueryPlan {
       "document_copies", "report_collections", "sheet_answers", "sheet_sendings", "dossiers",
       "dossier_items", "dossier_notes", "dossier_participants", "dossier_visits", "dossier_right_changes", "handovers",
       "handover_lines",
-      "archive_transfers", "archive_transfer_lines", "dossier_holds", "work_follows",
+      "archive_transfers", "archive_transfer_lines", "dossier_holds", "work_follows", "dossier_papers",
+      "dossier_paper_moves", "dossier_loans",
       "disposal_lines", "disposal_reviews", "legal_holds", "legal_hold_dossiers",
       "file_plan_entries",
     ].contains { text.contains($0) }

@@ -34,6 +34,7 @@ import Work
     "/luu-tru", "/luu-tru?phan=trong-luu-tru", "/luu-tru?phan=den-han", "/luu-tru?phan=den-han&han=qua-han",
     "/luu-tru?phan=den-han&han=sap-den-han&don-vi=105", "/luu-tru?phan=giu-lai", "/luu-tru?phan=dot",
     "/luu-tru?phan=den-han&tu-ngay=2026-11-30&tu-khoa=1", "/luu-tru?phan=cho-nhan&truoc=900000000",
+    "/luu-tru/kho", "/luu-tru/kho?tim=hop", "/luu-tru/muon", "/luu-tru/muon?phan=qua-han", "/luu-tru/muon?phan=da-tra",
   ]
 
   @Test(

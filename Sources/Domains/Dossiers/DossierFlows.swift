@@ -6,13 +6,16 @@ package struct DossierFlows: Sendable {
   package var directory: RecordDirectory
   package var matters: any RelatedMatters
   package var followers: [any FilingFollower]
+  package var headFacts: [any DossierHeadFact]
 
   package init(
-    directory: RecordDirectory, matters: any RelatedMatters, followers: [any FilingFollower] = []
+    directory: RecordDirectory, matters: any RelatedMatters, followers: [any FilingFollower] = [],
+    headFacts: [any DossierHeadFact] = []
   ) {
     self.directory = directory
     self.matters = matters
     self.followers = followers
+    self.headFacts = headFacts
   }
 }
 

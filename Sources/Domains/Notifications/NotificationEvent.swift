@@ -163,6 +163,16 @@ extension NotificationEvent {
     code: "archive.holdDecided", title: "Đề nghị giữ lại hồ sơ của tôi", sentence: "trả lời đề nghị giữ lại hồ sơ",
     mail: .atOnce, keepsWords: true)
 
+  package static let loanAsked = NotificationEvent(
+    code: "loan.asked", title: "Đề nghị mượn hồ sơ giấy chờ tôi", sentence: "đề nghị mượn hồ sơ giấy", mail: .atOnce)
+  package static let loanAnswered = NotificationEvent(
+    code: "loan.answered", title: "Đề nghị mượn hồ sơ giấy của tôi", sentence: "trả lời đề nghị mượn hồ sơ giấy",
+    mail: .atOnce, keepsWords: true)
+  package static let loanDue = NotificationEvent(
+    code: "loan.due", title: "Hồ sơ giấy tôi mượn đến hạn trả", sentence: "Hồ sơ giấy cần trả", mail: .atOnce)
+  package static let loanLate = NotificationEvent(
+    code: "loan.late", title: "Hồ sơ giấy cho mượn quá hạn trả", sentence: "Hồ sơ giấy quá hạn trả")
+
   package static let filePlanBegun = NotificationEvent(
     code: "filePlan.begun", title: "Đơn vị tôi cần đăng ký hồ sơ cho danh mục năm mới",
     sentence: "lập danh mục hồ sơ, mời đơn vị đăng ký")
@@ -197,7 +207,8 @@ extension NotificationEvent {
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
     outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared, rightsProposed,
     rightsDecided, dossierDue,
-    dossierGivenBack, dossierAccepted, transferSubmitted, holdAsked, holdDecided,
+    dossierGivenBack, dossierAccepted, transferSubmitted, holdAsked, holdDecided, loanAsked, loanAnswered, loanDue,
+    loanLate,
     filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued, disposalCouncil,
     disposalDecided, disposalFinished,
   ]

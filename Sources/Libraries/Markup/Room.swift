@@ -58,6 +58,10 @@ package enum FramePaths {
   package static let archiveSubmission = "/luu-tru/nop"
   /// Dossiers whose retention is over, and what is decided of them.
   package static let disposal = "/luu-tru/xet-huy"
+  /// Stores, shelves and boxes in which papers stand.
+  package static let shelfPlaces = "/luu-tru/kho"
+  /// The register of papers that are lent.
+  package static let dossierLoans = "/luu-tru/muon"
   /// Orders that keep dossiers as they are.
   package static let legalHolds = "/luu-tru/giu-nguyen"
   /// A dossier that was handed over, held against the plan.

@@ -54,6 +54,8 @@ package struct Tool: Sendable, Hashable {
     ["unzip"], package: "unzip", title: "UnZip", purpose: "mở được tệp ZIP kèm sổ cũ", versionArguments: ["-v"])
   package static let curl = Tool(
     ["curl"], package: "curl", title: "curl", purpose: "gửi được thư điện tử", needsNetwork: true)
+  package static let qrCode = Tool(
+    ["qrencode"], package: "qrencode", title: "qrencode", purpose: "in được nhãn có mã QR", versionArguments: ["-V"])
   package static let sandbox = Tool(
     ["bwrap"], package: "bubblewrap", title: "bubblewrap",
     purpose: "cách ly được các công cụ đọc tệp khỏi mạng và ổ đĩa")

@@ -24,7 +24,7 @@ package struct ToolInventory: Sendable {
   package var isComplete: Bool { lines.allSatisfy { $0.remedy == nil } }
 
   package static let tools: [Tool] = [
-    .pdfInfo, .pdfText, .pdfImage, .qpdf, .tesseract, .office, .imageMagick, .unzip, .curl, .sandbox,
+    .pdfInfo, .pdfText, .pdfImage, .qpdf, .tesseract, .office, .imageMagick, .qrCode, .unzip, .curl, .sandbox,
   ]
 
   /// Looks for every tool and asks it for its version (under a second for all; LibreOffice is the slow one).

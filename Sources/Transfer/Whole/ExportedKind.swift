@@ -59,7 +59,7 @@ extension ExportedKind {
   /// Every kind, those that others point at first.
   static let all: [ExportedKind] =
     organization + directory + plans + books + documents + drafts + exchange + outgoing + copies + collections
-    + dossiers + archive + disposal
+    + dossiers + archive + disposal + papers
 
   /// Tables that are no part of the open form, and why. A test proves that no table is forgotten.
   static let leftOutTables: [String: String] = [

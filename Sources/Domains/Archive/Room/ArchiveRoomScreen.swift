@@ -33,6 +33,7 @@ struct ArchiveRoomScreen {
     // Whoever comes into the room may look at what ends in it.
     return terms + [
       Button("Xét hủy", path: FramePaths.disposal), Button("Lệnh giữ nguyên", path: FramePaths.legalHolds),
+      Button("Kho, giá, hộp", path: FramePaths.shelfPlaces), Button("Sổ mượn", path: FramePaths.dossierLoans),
     ]
   }
 

@@ -35,6 +35,10 @@ package struct DestroyDossier: Sendable {
     let store = DossierStore(transaction)
     guard let found = try store.findForJob(dossier, locked: true), found.state != .destroyed else { return [] }
     if let refusal = found.destructionRefusal { throw refusal }
+    let own = matters.filter { $0.code == RecordReference.dossierCode }
+    if let why = try own.lazy.compactMap({ try $0.keeping(dossier.number, in: transaction) }).first {
+      throw Refusal(.conflict, "Hồ sơ \(found.code.notation): \(why), nên chưa hủy được.")
+    }
     let gone = try DossierParticipantStore(transaction).list(of: dossier).map(\.holder)
     try EndedDossierStore(transaction).veil(dossier, words: basis.words)
     let record = RecordReference.dossier(dossier)
@@ -43,9 +47,7 @@ package struct DestroyDossier: Sendable {
     try JobStore(transaction).removeEnded(of: record)
     try Audit.eraseValuesForJob(of: record, reason: basis.decision, agency: basis.agency, in: transaction)
     if let remains = try store.findForJob(dossier) { try DossierIndexing.index(remains, in: transaction) }
-    return try matters.filter { $0.code == RecordReference.dossierCode }.flatMap {
-      try $0.destroy(dossier.number, basis, in: transaction)
-    }
+    return try own.flatMap { try $0.destroy(dossier.number, basis, in: transaction) }
   }
 
   /// Takes the next thing out and destroys it, unless something else keeps it; nil when nothing is left.

@@ -17,6 +17,8 @@ struct DossierPage {
     /// «12 văn bản, tài liệu, 48 trang».
     var size: String
     var note: String
+    /// What flows above tell of it.
+    var lines: [DossierHeadLine] = []
     var acts: [HTML]
   }
 
@@ -36,12 +38,19 @@ struct DossierPage {
   }
 
   private var facts: HTML {
-    DefinitionList([
-      .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
-      .init("Chế độ sử dụng", text: head.mode),
-      .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
-      .init("Ghi chú", text: head.note),
-    ]).html
+    DefinitionList(
+      [
+        .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
+        .init("Chế độ sử dụng", text: head.mode),
+        .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
+        .init("Ghi chú", text: head.note),
+      ] + head.lines.map(Self.told)
+    ).html
+  }
+
+  private static func told(_ line: DossierHeadLine) -> DefinitionList.Entry {
+    let caution: HTML = line.caution.map { " \(StateMark($0, .look).html)" } ?? .empty
+    return .init(line.label, "<a href=\"\(line.path)\">\(line.text)</a>\(caution)")
   }
 }
 

@@ -60,9 +60,9 @@ struct DossierRoutes: Sendable {
     let id: Dossier.ID = try context.requireID("id")
     let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
     // The closing part holds a form that begins a transfer.
-    let (directory, seal) = (flows.directory, context.seal(isCreating: tab == .closing))
+    let (directory, facts, seal) = (flows.directory, flows.headFacts, context.seal(isCreating: tab == .closing))
     let page = try await database.read { transaction in
-      var screen = try DossierScreen.read(id, tab, by: actor, in: transaction)
+      var screen = try DossierScreen.read(id, tab, facts, by: actor, in: transaction)
       // A refusal that no form of this part shows stands over it.
       if let refusal, refusal.kind == .conflict { screen.refusal = Notice(.refused, refusal.message).html }
       let sealed = seal.at(version: screen.dossier.version)

@@ -15,6 +15,7 @@ struct DossierScreen: Sendable {
   /// Pieces of open work; nil where counting them would cost more than the rest of the page.
   var openWork: Int?
   var waiting: [RightsChange] = []
+  var headLines: [DossierHeadLine] = []
   var refusal: HTML = .empty
 
   /// In a larger dossier only the part that lists the work says how much there is.
@@ -23,7 +24,8 @@ struct DossierScreen: Sendable {
   var dossier: Dossier { found.dossier }
 
   static func read(
-    _ id: Dossier.ID, _ tab: DossierPaths.Tab, by actor: Actor, in transaction: any Transaction
+    _ id: Dossier.ID, _ tab: DossierPaths.Tab, _ facts: [any DossierHeadFact] = [], by actor: Actor,
+    in transaction: any Transaction
   ) throws -> DossierScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
     return DossierScreen(
@@ -32,7 +34,8 @@ struct DossierScreen: Sendable {
         ? nil
         : try WorkStore(transaction).openCount(
           of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
-      waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor))
+      waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor),
+      headLines: try facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) })
   }
 
   func page(content: HTML, seal: FormSeal) -> DossierPage {
@@ -43,13 +46,14 @@ struct DossierScreen: Sendable {
         retention: facts.retention.text, mode: facts.mode.label, started: facts.startedOn.text,
         ended: dossier.endedOn?.text, deadline: DossierDeadline.mark(dossier, today: today)?.html,
         state: DossierDeadline.state(dossier),
-        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note,
+        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note, lines: headLines,
         acts: [
+          // First: a button that cannot be used has its reason beside it, which takes the rest of the row.
+          Button("Lấy cả hồ sơ", style: .quiet, path: DossierPaths.packages(dossier.id)).html,
           Button(
             "Sửa thông tin", path: DossierPaths.change(dossier.id),
             obstacles: found.refusal(of: .change).map { [$0.message] } ?? []
           ).html,
-          Button("Lấy cả hồ sơ", style: .quiet, path: DossierPaths.packages(dossier.id)).html,
         ]), tabs: tabs, content: content)
     page.refusal =
       (dossier.hold.map {
