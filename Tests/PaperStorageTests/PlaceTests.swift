@@ -33,11 +33,13 @@ import Testing
           ("xếp kho", { try MovePaper(dossier.id, to: own.box.id).perform(by: $0, in: $1) }),
           ("xếp tủ", { try MovePaper(dossier.id, to: drawer.id).perform(by: $0, in: $1) }),
         ], by: cast)
+      // The head of office heads a unit too, whose own cabinet they may make. Who keeps no place is told so before any place
+      // is looked for.
       #expect(
         table == """
-          kho       +++-----
-          hộp kho   +??--???
-          hộp tủ    -++--???
+          kho       ++++----
+          hộp kho   +??-----
+          hộp tủ    -++-----
           sửa kho   +??--???
           bỏ kho    +??--???
           xếp kho   +??--???

@@ -51,7 +51,7 @@ struct WhoSeesPage {
   private var table: DataTable {
     DataTable(
       caption: Self.title,
-      columns: [.init("Người"), .init("Đơn vị"), .init("Vì sao, nguồn nào, từ khi nào", .long)],
+      columns: [.init("Người"), .init("Đơn vị"), .init("Vì sao, nguồn nào, từ khi nào")],
       rows: rows.map { row in
         let reasons = row.reasons.map { one -> HTML in
           let source: HTML =

@@ -54,7 +54,7 @@ struct RightsChangePage {
       caption: "Ai thêm quyền, ai mất quyền",
       columns: [
         .init("Người"), .init("Đơn vị"), .init("Với hồ sơ"), .init("Văn bản trong hồ sơ"),
-        .init("Vẫn xem được vì lý do khác", .long),
+        .init("Vẫn xem được vì lý do khác"),
       ],
       rows: (rows ?? []).map { row in
         .init(cells: [
