@@ -8,7 +8,7 @@ package struct LoanDeskStore {
 
   package init(_ transaction: any Transaction) { self.transaction = transaction }
 
-  /// What waits for this actor: to consent, to lend, to take back what is late, to bring back.
+  /// What waits for this actor: to consent, to lend, to take back what is late, to bring back. Each once, without sorting.
   private func keys(of actor: Actor) -> SQL {
     let today = transaction.now.day
     var parts: [SQL] = ["SELECT id FROM dossier_loans WHERE borrower_post = \(actor.post) AND state = 'out'"]
@@ -21,10 +21,11 @@ package struct LoanDeskStore {
         "SELECT id FROM dossier_loans WHERE agency_id = \(actor.agency) AND state = 'allowed'",
         """
         SELECT id FROM dossier_loans WHERE agency_id = \(actor.agency) AND state = 'out' AND until_on < \(today)
+        AND COALESCE(borrower_post, 0) <> \(actor.post)
         """,
       ]
     }
-    return parts.dropFirst().reduce(parts[0]) { "\($0) UNION \($1)" }
+    return parts.dropFirst().reduce(parts[0]) { "\($0) UNION ALL \($1)" }
   }
 
   package func waitingCountLater(for actor: Actor) throws -> Later<Int> {
