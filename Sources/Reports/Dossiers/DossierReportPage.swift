@@ -41,9 +41,8 @@ struct DossierReportPage {
   private var table: DataTable {
     DataTable(
       caption: Self.title,
-      columns: [.init(who, .long), .init("Tổng số hồ sơ", .figures)]
-        + DossierFate.allCases.map { .init($0.label, .figures) }
-        + (hasUnfiled ? UnfiledKind.allCases.map { .init($0.label, .figures) } : []),
+      columns: [.init(who, .long), .init("Tổng số hồ sơ")] + DossierFate.allCases.map { .init($0.label) }
+        + (hasUnfiled ? UnfiledKind.allCases.map { .init($0.label) } : []),
       rows: lines.map { line in
         let name: HTML = line.path.map { "<a href=\"\($0)\">\(line.name)</a>" } ?? "\(line.name)"
         return DataTable.Row(cells: [line.isSum ? "<b>\(line.name)</b>" : name] + line.figures.map(\.html))
