@@ -71,10 +71,7 @@ struct HoldDesk: MyWorkDesk {
 
   func group(of actor: Actor, count: Int, in transaction: any Transaction) throws -> MyWorkPage.Group {
     let holds = try DossierHoldStore(transaction).waiting(for: actor)
-    let dossiers = Dictionary(
-      uniqueKeysWithValues: try DossierStore(transaction).list(holds.map(\.dossier.number), visibleTo: actor).map {
-        ($0.id, $0)
-      })
+    let dossiers = try DossierStore(transaction).byID(holds.map(\.dossier), visibleTo: actor)
     return MyWorkPage.Group(
       title: "Đề nghị giữ lại hồ sơ",
       items: holds.map { hold in

@@ -16,8 +16,7 @@ struct LoanDesk: MyWorkDesk {
 
   func group(of actor: Actor, count: Int, in transaction: any Transaction) throws -> MyWorkPage.Group {
     let loans = try LoanDeskStore(transaction).waiting(for: actor, limit: Self.rowsMax)
-    let found = try DossierStore(transaction).list(loans.map(\.dossier.number), visibleTo: actor)
-    let dossiers = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    let dossiers = try DossierStore(transaction).byID(loans.map(\.dossier), visibleTo: actor)
     var group = MyWorkPage.Group(
       title: "Mượn hồ sơ giấy",
       items: loans.map { loan in

@@ -12,10 +12,7 @@ struct RightsDesk: MyWorkDesk {
 
   func group(of actor: Actor, count: Int, in transaction: any Transaction) throws -> MyWorkPage.Group {
     let changes = try RightsChangeStore(transaction).waiting(for: actor)
-    let dossiers = Dictionary(
-      uniqueKeysWithValues: try DossierStore(transaction).list(
-        Array(Set(changes.map(\.dossier.number))), visibleTo: actor
-      ).map { ($0.id, $0) })
+    let dossiers = try DossierStore(transaction).byID(changes.map(\.dossier), visibleTo: actor)
     return MyWorkPage.Group(
       title: "Thay đổi quyền chờ xác nhận",
       items: changes.map { change in

@@ -20,12 +20,18 @@ package enum ReportsAccess {
   }
 
   /// The archivist looks after dossiers too, and the report on them is theirs to read (HS-12).
-  static func requireDossierScope(of actor: Actor) throws(Refusal) -> WorkScope {
-    actor.roles.contains(.archivist) ? .agency(actor.agency) : try requireScope(of: actor)
+  package static func dossierScope(of actor: Actor) -> WorkScope? {
+    actor.roles.contains(.archivist) ? .agency(actor.agency) : scope(of: actor)
   }
 
-  static func requireScope(of actor: Actor) throws(Refusal) -> WorkScope {
-    guard let scope = scope(of: actor) else {
+  static func requireDossierScope(of actor: Actor) throws(Refusal) -> WorkScope {
+    try require(dossierScope(of: actor))
+  }
+
+  static func requireScope(of actor: Actor) throws(Refusal) -> WorkScope { try require(scope(of: actor)) }
+
+  private static func require(_ scope: WorkScope?) throws(Refusal) -> WorkScope {
+    guard let scope else {
       throw Refusal(
         .forbidden,
         "Báo cáo và theo dõi dành cho lãnh đạo, chánh văn phòng, văn thư và lãnh đạo, văn thư đơn vị. Việc của anh/chị ở «Việc của tôi»."

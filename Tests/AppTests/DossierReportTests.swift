@@ -23,7 +23,7 @@ import Testing
         for address in ["", "?theo=nguoi", "?nam=2026", "?nam=2025&theo=nguoi"] {
           let page = try await browser.get("/bao-cao/ho-so\(address)")
           try page.requireStatus(200)
-          let lines = Self.lines(of: page.text)
+          let lines = ReportedFigure.lines(of: page.text)
           for line in lines { #expect(line[0].count == line[1...7].reduce(0) { $0 + $1.count }) }
           for figure in lines.flatMap({ $0 }) where figure.count > 0 {
             #expect(try await browser.countRows(of: figure.path) == figure.count, "\(figure.path)")
@@ -78,20 +78,5 @@ import Testing
           ordinal: 1, datedOn: today, pageCount: 1, firstPage: 1,
           addedAt: transaction.now, addedBy: "x"))
     }
-  }
-
-  private struct Figured {
-    var count: Int
-    var path: String
-  }
-
-  private static func lines(of page: String) -> [[Figured]] {
-    page.matches(of: #/<tr[^>]*>(.*?)<\/tr>/#.dotMatchesNewlines()).map { row in
-      String(row.1).matches(of: #/<a class="figures" href="([^"]+)">([\d.]+)</a>|<span class="quiet">0</span>/#).map {
-        Figured(
-          count: $0.2.flatMap { Int($0.replacing(".", with: "")) } ?? 0,
-          path: $0.1.map { String($0.replacing("&amp;", with: "&")) } ?? "")
-      }
-    }.filter { !$0.isEmpty }
   }
 }

@@ -111,37 +111,10 @@ import Testing
     }
   }
 
-  private struct Figured {
-    var count: Int
-    var path: String
-  }
-
   /// The figures of each line of one table, the share left out.
-  private static func lines(of page: String, under heading: String) -> [[Figured]] {
+  private static func lines(of page: String, under heading: String) -> [[ReportedFigure]] {
     let parts = page.components(separatedBy: "<h2 class=\"report-part\">")
     guard let part = parts.first(where: { $0.hasPrefix(heading) }) else { return [] }
-    return part.matches(of: #/<tr[^>]*>(.*?)<\/tr>/#.dotMatchesNewlines()).map { row in
-      String(row.1).matches(of: #/<a class="figures" href="([^"]+)">([\d.]+)</a>|<span class="quiet">0</span>/#).map {
-        Figured(
-          count: $0.2.flatMap { Int($0.replacing(".", with: "")) } ?? 0,
-          path: $0.1.map { String($0.replacing("&amp;", with: "&")) } ?? "")
-      }
-    }.filter { !$0.isEmpty }
-  }
-}
-
-extension Browser {
-  /// Rows of a list over all its pages.
-  func countRows(of path: String) async throws -> Int {
-    var (next, count): (String?, Int) = (path, 0)
-    while let path = next {
-      let page = try await get(path)
-      try page.requireStatus(200)
-      count += page.text.matches(of: #/<(?:li|tr)[^>]* data-row/#).count
-      next = page.text.firstMatch(of: #/<a rel="next" href="([^"]+)"/#).map {
-        String($0.1.replacing("&amp;", with: "&"))
-      }
-    }
-    return count
+    return ReportedFigure.lines(of: part)
   }
 }

@@ -25,12 +25,6 @@ package enum DossierAccess {
     .handOver: [.maker, .unitHead],
   ]
 
-  /// Whether somebody answers for the filing of others: of an agency or of a unit (HS-12).
-  package static func readsReport(_ actor: Actor) -> Bool {
-    actor.isLeader || actor.isHeadOfOffice || actor.isRegistryClerk
-      || !actor.roles.isDisjoint(with: [.unitHead, .unitClerk, .archivist])
-  }
-
   /// Whether somebody looks after the archive of the dossier's agency, whatever else they are to it: in a small agency one
   /// person makes dossiers and keeps the archive.
   package static func isArchivist(_ actor: Actor, of dossier: Dossier) -> Bool {

@@ -1,5 +1,6 @@
 import Access
 import Database
+import Kernel
 
 /// What dossiers ask of the flows whose documents lie in them. `App` fills it.
 package struct DossierFlows: Sendable {
@@ -7,15 +8,18 @@ package struct DossierFlows: Sendable {
   package var matters: any RelatedMatters
   package var followers: [any FilingFollower]
   package var headFacts: [any DossierHeadFact]
+  /// Whether somebody may read the report on how dossiers are made, which lies above.
+  package var hasReport: @Sendable (Actor) -> Bool
 
   package init(
     directory: RecordDirectory, matters: any RelatedMatters, followers: [any FilingFollower] = [],
-    headFacts: [any DossierHeadFact] = []
+    headFacts: [any DossierHeadFact] = [], hasReport: @escaping @Sendable (Actor) -> Bool = { _ in false }
   ) {
     self.directory = directory
     self.matters = matters
     self.followers = followers
     self.headFacts = headFacts
+    self.hasReport = hasReport
   }
 }
 

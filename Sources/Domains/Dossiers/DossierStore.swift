@@ -53,6 +53,11 @@ package struct DossierStore {
     ).map(Dossier.init)
   }
 
+  /// The same, each under its own key: for lists in an order of their own.
+  package func byID(_ ids: [Dossier.ID], visibleTo actor: Actor) throws -> [Dossier.ID: Dossier] {
+    Dictionary(uniqueKeysWithValues: try list(ids.map(\.number), visibleTo: actor).map { ($0.id, $0) })
+  }
+
   /// For jobs and for checking the index.
   func findForJob(_ id: Dossier.ID, locked: Bool = false) throws -> Dossier? {
     try transaction.rows(

@@ -34,6 +34,11 @@ package enum PaperAccess {
     return keepsCabinet(actor) && actor.unit == unit
   }
 
+  /// Looks after the paper part of a dossier: the archive, and the cabinet of the unit in which it is made.
+  package static func mayKeep(paperOf dossier: Dossier, _ actor: Actor) -> Bool {
+    actor.roles.contains(.archivist) || (keepsCabinet(actor) && actor.unit == dossier.unit)
+  }
+
   /// Takes the paper part of a dossier out of where it lies: who keeps the place, and the archive whatever the place is.
   package static func mayTake(from place: ShelfPlace, _ actor: Actor) -> Bool {
     mayKeep(place, actor) || (actor.agency == place.agency && actor.roles.contains(.archivist))

@@ -12,9 +12,8 @@ package struct PaperHeadFact: DossierHeadFact {
     guard dossier.state != .destroyed else { return nil }
     let path = PaperPaths.paper(dossier.id)
     guard let paper = try DossierPaperStore(transaction).find(of: dossier.id) else {
-      let mayPlace =
-        actor.roles.contains(.archivist) || (PaperAccess.keepsCabinet(actor) && actor.unit == dossier.unit)
-      return mayPlace ? DossierHeadLine(label: "Bản giấy", text: "chưa xếp vào hộp nào", path: path) : nil
+      return PaperAccess.mayKeep(paperOf: dossier, actor)
+        ? DossierHeadLine(label: "Bản giấy", text: "chưa xếp vào hộp nào", path: path) : nil
     }
     let place = try ShelfPlaceStore(transaction).path(of: paper.box).text
     let loan = try DossierLoanStore(transaction).holding(dossier.id)

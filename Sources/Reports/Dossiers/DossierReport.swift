@@ -18,13 +18,16 @@ struct DossierReport {
   static let unfiledCap = 10_000
 
   let asked: Asked
+  /// Of units and posts, for telling whose figures they are.
+  let names: ReportNames
   let lines: [Line]
   /// More documents than are counted lie in no dossier.
   let isCut: Bool
 
   init(_ address: Form, by actor: Actor, in transaction: any Transaction) throws {
     asked = Asked(address, scope: try ReportsAccess.requireDossierScope(of: actor))
-    let names = try ReportNames(of: actor.agency, in: transaction)
+    names = try ReportNames(of: actor.agency, in: transaction)
+    let names = names
     let store = DossierReportStore(transaction, for: actor)
     struct Who: Hashable {
       var unit: UnitID?

@@ -16,7 +16,7 @@ struct DossierReportScreen: Sendable {
 
   func page(_ address: Form, by actor: Actor, in transaction: any Transaction) throws -> DossierReportPage {
     let report = try DossierReport(address, by: actor, in: transaction)
-    let names = try ReportNames(of: actor.agency, in: transaction)
+    let names = report.names
     let years = try DossierReportStore(transaction, for: actor).years(report.asked.question.scope)
     var lines = report.lines.map { Self.line(report, $0) }
     if lines.count > 1 {

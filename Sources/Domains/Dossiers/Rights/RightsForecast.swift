@@ -1,5 +1,7 @@
 import Access
 import Database
+import FileVault
+import Foundation
 import Kernel
 import Organization
 
@@ -148,7 +150,6 @@ struct RightsForecast: Sendable, Equatable {
     let text = people.map { one in
       "\(one.post) \(one.seesDossier.rawValue) \(one.works.rawValue) +\(one.gained) =\(one.known) -\(one.lost) \(one.kept)"
     }.joined(separator: "\n")
-    let sum = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return String(sum, radix: 36)
+    return FileHash(of: Data(text.utf8)).text
   }
 }

@@ -29,7 +29,8 @@ struct DossierFormRoutes: Sendable {
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let query = Form(urlEncoded: request.uri.query ?? "")
-    let page = try await database.read { try DossierListScreen.read(query, by: actor, in: $0) }
+    let hasReport = flows.hasReport(actor)
+    let page = try await database.read { try DossierListScreen.read(query, hasReport: hasReport, by: actor, in: $0) }
     return context.page(
       Page(title: DossierListPage.title, room: .dossiers, main: page.html, keys: DossierListPage.keys))
   }

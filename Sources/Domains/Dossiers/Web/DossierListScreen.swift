@@ -31,7 +31,9 @@ enum DossierListScreen {
       page: page)
   }
 
-  static func read(_ query: Form, by actor: Actor, in transaction: any Transaction) throws -> DossierListPage {
+  static func read(
+    _ query: Form, hasReport: Bool, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierListPage {
     let listing = listing(query)
     let store = DossierListStore(transaction)
     let found = try store.list(listing, limit: rowsPerPage, by: actor)
@@ -43,7 +45,7 @@ enum DossierListScreen {
       rows: listed.map { row($0, today: transaction.now.day) }, isFiltered: listing.stage != nil,
       isMine: listing.scope == .mine)
     page.restoringPath = actor.roles.contains(.archivist) ? DossierPaths.restoring : nil
-    page.reportPath = DossierAccess.readsReport(actor) ? DossierPaths.report : nil
+    page.reportPath = hasReport ? DossierPaths.report : nil
     page.pager = pager(listing, listed, hasMore: found.count > rowsPerPage, isBack: isBack)
     return page
   }

@@ -43,25 +43,28 @@ package struct DossierLoanStore {
     return try DossierLoan(row)
   }
 
+  private func condition(_ part: LoanPart) -> SQL {
+    let late: SQL = part == .late ? "AND dossier_loans.until_on < \(transaction.now.day)" : ""
+    return "dossier_loans.state = \(part.state) \(late)"
+  }
+
   /// The part of the register that the actor sees, newest first. One more than `limit` tells that there is more.
   func list(_ part: LoanPart, _ page: KeysetPage = .newest, limit: Int, visibleTo actor: Actor) throws -> [DossierLoan]
   {
-    let late: SQL = part == .late ? "AND dossier_loans.until_on < \(transaction.now.day)" : ""
-    return try transaction.rows(
+    try transaction.rows(
       """
-      SELECT \(Self.columns) FROM dossier_loans WHERE \(Self.scope(of: actor)) AND dossier_loans.state = \(part.state)
-      \(late) AND \(page.bound("dossier_loans.id")) AND \(Self.visible(to: actor))
+      SELECT \(Self.columns) FROM dossier_loans WHERE \(Self.scope(of: actor)) AND \(condition(part))
+      AND \(page.bound("dossier_loans.id")) AND \(Self.visible(to: actor))
       ORDER BY dossier_loans.id \(page.direction) LIMIT \(limit + 1)
       """
     ).map(DossierLoan.init)
   }
 
   func count(_ part: LoanPart, visibleTo actor: Actor) throws -> Int {
-    let late: SQL = part == .late ? "AND dossier_loans.until_on < \(transaction.now.day)" : ""
-    return try transaction.rows(
+    try transaction.rows(
       """
       SELECT COUNT(*) AS n FROM (SELECT 1 FROM dossier_loans WHERE \(Self.scope(of: actor))
-      AND dossier_loans.state = \(part.state) \(late) LIMIT 1001) AS found
+      AND \(condition(part)) LIMIT 1001) AS found
       """)[0].get("n")
   }
 

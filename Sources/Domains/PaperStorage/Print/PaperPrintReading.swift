@@ -25,8 +25,7 @@ struct PaperPrintReading {
     let box = try places.find(id, visibleTo: actor)
     guard box.kind == .box else { throw Refusal(.conflict, "Chỉ hộp có mục lục; mở một hộp để in.") }
     let papers = try DossierPaperStore(transaction).list(in: id, limit: Self.linesMax)
-    let dossiers = try DossierStore(transaction).list(papers.map(\.dossier.number), visibleTo: actor)
-    let byID = Dictionary(uniqueKeysWithValues: dossiers.map { ($0.id, $0) })
+    let byID = try DossierStore(transaction).byID(papers.map(\.dossier), visibleTo: actor)
     let lent = try DossierLoanStore(transaction).holding(among: papers.map(\.dossier)).filter { $0.value.state == .out }
     let lines = papers.compactMap { paper in byID[paper.dossier].map { (paper, $0) } }
     let rows = lines.enumerated().map { index, line in
@@ -56,9 +55,8 @@ struct PaperPrintReading {
     var last = 0
     while rows.count < Self.linesMax {
       let found = try store.register(year, after: last, limit: Self.batch, visibleTo: actor)
-      let dossiers = try DossierStore(transaction).list(found.map(\.dossier.number), visibleTo: actor)
-      let codes = Dictionary(uniqueKeysWithValues: dossiers.map { ($0.id, $0.code.text) })
-      rows += found.map { Self.cells($0, codes[$0.dossier] ?? "") }
+      let dossiers = try DossierStore(transaction).byID(found.map(\.dossier), visibleTo: actor)
+      rows += found.map { Self.cells($0, dossiers[$0.dossier]?.code.text ?? "") }
       last = found.last?.number ?? last
       if found.count < Self.batch { break }
     }

@@ -22,8 +22,7 @@ struct LoanScreen {
     let found = try store.list(part, place, limit: Self.rowsMax, visibleTo: actor)
     let isBack = if case .after = place { true } else { false }
     let listed = place.inOrder(Array(found.prefix(Self.rowsMax)))
-    let dossiers = try DossierStore(transaction).list(listed.map(\.dossier.number), visibleTo: actor)
-    let byID = Dictionary(uniqueKeysWithValues: dossiers.map { ($0.id, $0) })
+    let byID = try DossierStore(transaction).byID(listed.map(\.dossier), visibleTo: actor)
     var page = LoanListPage(
       tabs: try tabs(part, store),
       rows: listed.compactMap { loan in byID[loan.dossier].map { Self.row(loan, $0, today: today) } }, acts: acts)

@@ -44,7 +44,7 @@ struct PaperScreen {
   }
 
   private func acts(_ dossier: Dossier, _ paper: DossierPaper?) -> [Button] {
-    let isKeeper = actor.roles.contains(.archivist) || (PaperAccess.keepsCabinet(actor) && actor.unit == dossier.unit)
+    let isKeeper = PaperAccess.mayKeep(paperOf: dossier, actor)
     return (isKeeper && paper != nil ? [Button("In nhãn bìa có mã QR", path: PaperPaths.label(dossier.id))] : [])
       + (PaperAccess.mayEnter(actor) ? [Button("Kho, giá, hộp", path: PaperPaths.places)] : [])
       + [Button("Các hồ sơ giấy đang mượn", path: PaperPaths.loans)]
@@ -73,7 +73,7 @@ struct PaperScreen {
 
   private func mayMove(_ dossier: Dossier, _ box: ShelfPlace?) -> Bool {
     if let box, !PaperAccess.mayTake(from: box, actor) { return false }
-    return actor.roles.contains(.archivist) || (PaperAccess.keepsCabinet(actor) && actor.unit == dossier.unit)
+    return PaperAccess.mayKeep(paperOf: dossier, actor)
   }
 }
 

@@ -45,28 +45,32 @@ struct PlaceScreen {
 
   private func row(_ place: ShelfPlace, withPath: Bool = false) throws -> PlacePage.Row {
     let note = withPath ? try places.path(of: place.id).text : place.note
-    var row = PlacePage.Row(
-      path: PaperPaths.place(place.id), name: place.name, text: note, size: try size(place), state: nil)
-    row.state = try state(place)
-    return row
+    let count = try count(in: place)
+    return PlacePage.Row(
+      path: PaperPaths.place(place.id), name: place.name, text: note, size: size(place, count),
+      state: try state(place, count))
   }
 
-  private func size(_ place: ShelfPlace) throws -> String {
-    if place.kind == .box { return "\(try papers.count(in: place.id)) hồ sơ" }
-    let count = try places.boxCount(in: place.id)
+  /// Dossiers in a box, boxes in anything else.
+  private func count(in place: ShelfPlace) throws -> Int {
+    place.kind == .box ? try papers.count(in: place.id) : try places.boxCount(in: place.id)
+  }
+
+  private func size(_ place: ShelfPlace, _ count: Int) -> String {
+    if place.kind == .box { return "\(count) hồ sơ" }
     guard let capacity = place.capacity else { return "\(count) hộp" }
     return place.measure == .boxes ? "\(count)/\(capacity) hộp" : "\(count) hộp, \(capacity) mét giá"
   }
 
-  private func state(_ place: ShelfPlace) throws -> StateMark? {
+  private func state(_ place: ShelfPlace, _ count: Int) throws -> StateMark? {
     if place.kind == .box {
       let out = try papers.outCount(in: place.id)
       if out > 0 { return StateMark("\(out) hồ sơ đang cho mượn", .look) }
     }
     if place.isFull { return StateMark("Đầy", .look) }
-    guard place.measure == .boxes, let capacity = place.capacity, place.kind != .box,
-      try places.boxCount(in: place.id) >= capacity
-    else { return nil }
+    guard place.measure == .boxes, let capacity = place.capacity, place.kind != .box, count >= capacity else {
+      return nil
+    }
     return StateMark("Đầy", .look)
   }
 
@@ -84,9 +88,10 @@ struct PlaceScreen {
     page.trail =
       [(PlacePage.title, PaperPaths.places)]
       + (try places.path(of: id).places.dropLast().map { ($0.name, PaperPaths.place($0.id)) })
-    page.state = try state(place)
+    let count = try count(in: place)
+    page.state = try state(place, count)
     page.facts = [
-      .init("Bên trong", text: try size(place)), .init("Ghi chú", text: place.note),
+      .init("Bên trong", text: size(place, count)), .init("Ghi chú", text: place.note),
       .init("Thuộc", text: place.unit == nil ? "" : "tủ của đơn vị"),
     ]
     let last = try page.isBox ? fillBox(&page, place, after: key) : fillPlace(&page, place, after: key)
@@ -118,9 +123,7 @@ struct PlaceScreen {
 
   private func fillBox(_ page: inout PlacePage, _ box: ShelfPlace, after key: Int64) throws -> Int64? {
     let found = try papers.list(in: box.id, after: key, limit: Self.rowsMax + 1)
-    let dossiers = try DossierStore(transaction).list(
-      found.prefix(Self.rowsMax).map(\.dossier.number), visibleTo: actor)
-    let byID = Dictionary(uniqueKeysWithValues: dossiers.map { ($0.id, $0) })
+    let byID = try DossierStore(transaction).byID(found.prefix(Self.rowsMax).map(\.dossier), visibleTo: actor)
     let lent = try DossierLoanStore(transaction).holding(among: found.map(\.dossier))
     page.rows = found.prefix(Self.rowsMax).compactMap { paper in
       guard let dossier = byID[paper.dossier] else { return nil }
