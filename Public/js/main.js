@@ -12,6 +12,7 @@ const parts = [
   ["[data-preview]", "./preview.js"],
   ["form[data-batch]", "./batch.js"],
   ["[data-upload]", "./upload.js"],
+  ["dialog input[type=file][multiple]", "./drop.js"],
   ["[data-viewer]", "./viewer.js"],
   ["[data-registration]", "./registration.js"],
   ["[data-combobox]", "./combobox.js"],

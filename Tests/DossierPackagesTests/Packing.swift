@@ -95,7 +95,7 @@ struct Packing {
         keyword: "đá vôi", note: "Có bản đồ kèm theo")
       let dossier = try OpenDossier(head, records: [record])
         .perform(by: Cast.officerInCharge, flows: flows, in: transaction)
-      _ = try AddDossierFiles(dossier.id, [note], title: "Ghi chép", datedOn: nil, isVouchedOpen: true)
+      _ = try AddDossierFiles(dossier.id, [.init(note)], title: "Ghi chép", datedOn: nil, isVouchedOpen: true)
         .perform(by: Cast.officerInCharge, in: transaction)
       let now = try DossierStore(transaction).find(dossier.id, visibleTo: Cast.officerInCharge)
       return try CloseDossier(now.id, retention: .years(20), endedOn: nil, isReviewed: true, formVersion: now.version)

@@ -57,7 +57,7 @@ import Testing
       let dossier = try await database.open()
       for _ in 0..<2 {
         try await database.write {
-          _ = try AddDossierFiles(dossier.id, [.example()], title: "Ảnh", datedOn: nil, isVouchedOpen: true)
+          _ = try AddDossierFiles(dossier.id, [.init(.example())], title: "Ảnh", datedOn: nil, isVouchedOpen: true)
             .perform(by: Cast.officerInCharge, in: $0)
         }
       }

@@ -1,6 +1,7 @@
 import Access
 import Audit
 import Database
+import Documents
 import IncomingDocuments
 import Kernel
 import Organization
@@ -135,7 +136,7 @@ import Work
       func add(_ isVouched: Bool) async throws {
         try await database.write {
           _ = try AddDossierFiles(
-            dossier.id, [.example()], title: "Ảnh hiện trường", datedOn: nil, isVouchedOpen: isVouched
+            dossier.id, [.init(.example())], title: "Ảnh hiện trường", datedOn: nil, isVouchedOpen: isVouched
           ).perform(by: Cast.officerInCharge, in: $0)
         }
       }
@@ -143,6 +144,27 @@ import Work
       #expect(refusal?.messages(at: DossierField.vouched).isEmpty == false)
       try await add(true)
       #expect(try await database.lines(dossier.id).map(\.title) == ["Ảnh hiện trường"])
+    }
+  }
+
+  @Test("HS-04 thư và ghi âm nói tên, ngày của mình; ngày sau hôm nay là hôm nay") func takesWhatFilesSayOfThemselves()
+    async throws
+  {
+    try await withFiling { database in
+      let dossier = try await database.open()
+      let today = TestClock().now.day
+      try await database.write {
+        _ = try AddDossierFiles(
+          dossier.id,
+          [
+            .init(.example("c"), title: "Về lịch họp", datedOn: today - 3), .init(.example("d")),
+            .init(.example("e"), title: "Thư từ máy lệch giờ", datedOn: today + 5),
+          ], title: "", datedOn: nil, isVouchedOpen: true
+        ).perform(by: Cast.officerInCharge, in: $0)
+      }
+      let lines = try await database.lines(dossier.id)
+      #expect(lines.map(\.title) == ["Về lịch họp", KeptFile.example("d").name, "Thư từ máy lệch giờ"])
+      #expect(lines.map(\.item.datedOn) == [today - 3, today, today])
     }
   }
 

@@ -76,6 +76,61 @@ import Testing
     }
   }
 
+  /// A box of an MPEG-4 file.
+  static func box(_ name: String, _ content: [UInt8]) -> [UInt8] {
+    let size = content.count + 8
+    return [UInt8(size >> 24), UInt8(size >> 16 & 255), UInt8(size >> 8 & 255), UInt8(size & 255)] + Array(name.utf8)
+      + content
+  }
+
+  static let movie =
+    box("ftyp", Array("isom0000".utf8)) + box("moov", Array(repeating: 0, count: 40))
+    + box("mdat", Array(repeating: 7, count: 200))
+  static let sound: [UInt8] =
+    Array("RIFF".utf8) + [36, 0, 0, 0] + Array("WAVEfmt ".utf8) + Array(repeating: 0, count: 28)
+  static let cut = "bị cắt cụt, thiếu một phần. Chép lại từ máy ghi rồi gửi tệp đầy đủ."
+  static let mail = Array("From: a@b.example\r\nSubject: x\r\nDate: Tue, 24 Nov 2026 09:00:00 +0700\r\n\r\nx".utf8)
+
+  static let matters: [Case] = [
+    Case(name: "ghi-am.mp3", bytes: Array("ID3".utf8) + Array(repeating: 0, count: 20), kind: .mp3),
+    Case(name: "ghi-am.mp3", bytes: [0xFF, 0xFB, 0x90] + Array(repeating: 0, count: 20), kind: .mp3),
+    Case(name: "ghi-am.wav", bytes: sound, kind: .wav),
+    Case(name: "cut.wav", bytes: sound.dropLast(9), kind: .wav, refused: "Tệp «cut.wav» \(cut)"),
+    Case(name: "hop.mp4", bytes: movie, kind: .mp4), Case(name: "ghi-am.m4a", bytes: movie, kind: .mp4),
+    Case(name: "cut.mp4", bytes: movie.dropLast(50), kind: .mp4, refused: "Tệp «cut.mp4» \(cut)"),
+    Case(
+      name: "khong-muc-luc.mp4", bytes: box("ftyp", Array("isom0000".utf8)) + box("mdat", [1, 2, 3]), kind: .mp4,
+      refused: "Tệp «khong-muc-luc.mp4» \(cut)"),
+    Case(
+      name: "anh.jpg", bytes: box("ftyp", Array("heic0000".utf8)), kind: .heic,
+      refused: "Tệp «anh.jpg» là ảnh HEIC của điện thoại, máy khác không mở được. Lưu thành JPEG rồi tải lên lại."),
+    Case(name: "thu.eml", bytes: mail, kind: .eml),
+    Case(
+      name: "thu.pdf", bytes: mail, kind: .eml,
+      refused: "Tệp «thu.pdf» thực ra là thư điện tử (.eml), không phải PDF. Đổi đuôi tên tệp cho đúng rồi tải lên lại."
+        + " \(FileVerdict.acceptedMatter)"),
+    Case(
+      name: "a.exe", bytes: Array("MZ\u{90}\u{0}\u{3}".utf8), kind: .executable,
+      refused: "Tệp «a.exe» thực ra là chương trình chạy được. \(FileVerdict.acceptedMatter)"),
+  ]
+
+  @Test("HS-04 trong hồ sơ nhận cả ghi âm, ghi hình, thư", arguments: matters) func judgesMatter(_ example: Case)
+    async throws
+  {
+    try await SelfMadeFiles.use { files, _ in
+      let verdict = try FileVerdict.judging(files.file("stored", example.bytes))
+      #expect(verdict.kind == example.kind)
+      #expect(verdict.refusal(named: example.name, taking: FileKind.Family.matter)?.message == example.refused)
+      #expect(verdict.refusal(named: example.name) != nil)
+    }
+  }
+
+  @Test func recordingsAreNoDocuments() {
+    #expect(
+      FileVerdict(kind: .mp3).refusal(named: "a.mp3")?.message
+        == "Tệp «a.mp3» là ghi âm MP3, không nhận ở đây. \(FileVerdict.accepted)")
+  }
+
   enum Bomb: String, CaseIterable { case big, dense, escaping, many }
 
   @Test(arguments: Bomb.allCases) func refusesBombs(_ bomb: Bomb) async throws {

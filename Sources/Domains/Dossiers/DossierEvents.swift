@@ -115,6 +115,10 @@ extension AuditEvent {
     AuditEvent(code: "dossier.fileTaken", sentence: "tải về «\(title)» trong hồ sơ", kind: .access)
   }
 
+  static func dossierFileViewed(_ title: String) -> AuditEvent {
+    AuditEvent(code: "dossier.fileViewed", sentence: "xem «\(title)» trong hồ sơ", kind: .access)
+  }
+
   static func dossierPrinted(_ form: String) -> AuditEvent {
     AuditEvent(code: "dossier.printed", sentence: "in \(form.lowercased())", kind: .access)
   }

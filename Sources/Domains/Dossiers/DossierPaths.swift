@@ -29,6 +29,10 @@ package enum DossierPaths {
   static func change(_ id: Dossier.ID) -> String { "\(show(id))/sua" }
   static func act(_ id: Dossier.ID, _ act: Act) -> String { "\(show(id))/\(act.rawValue)" }
   static func item(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(show(id))/muc/\(item)" }
+  /// One of its own files, to look at; without a place it is the file itself.
+  static func viewing(_ id: Dossier.ID, _ item: DossierItem.ID, _ part: String? = nil) -> String {
+    "\(self.item(id, item))/xem" + (part.map { "/\($0)" } ?? "")
+  }
   static func further(_ id: Dossier.ID, _ item: DossierItem.ID, _ place: Int) -> String {
     "\(self.item(id, item))/\(place)"
   }

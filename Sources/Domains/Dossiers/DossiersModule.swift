@@ -30,12 +30,12 @@ package struct DossiersModule: DomainModule {
   package var galleryExamples: [GalleryExample] { DossierExamples.all + RightsExamples.all }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
-    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
+    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax), taking: FileKind.Family.matter)
     DossierFormRoutes(site: site, flows: flows).add(to: routes)
     RightsRoutes(site: site, flows: flows).add(to: routes)
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
-    DossierFileRoutes(site: site, reader: PaperReader(vault: vault, runner: runner), flows: flows)
-      .add(to: routes)
+    let reader = PaperReader(vault: vault, runner: runner)
+    DossierFileRoutes(site: site, reader: reader, flows: flows).add(to: routes)
+    DossierViewRoutes(site: site, reader: reader, log: log).add(to: routes)
   }
-
 }

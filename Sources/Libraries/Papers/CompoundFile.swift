@@ -61,6 +61,7 @@ struct CompoundFile {
       return FileVerdict(kind: .doc, flaw: isEncrypted ? .encrypted : nil)
     }
     if names.contains("Workbook") || names.contains("Book") { return FileVerdict(kind: .xls) }
+    if names.contains("__properties_version1.0") { return FileVerdict(kind: .msg) }
     return FileVerdict(kind: .otherOffice)
   }
 }

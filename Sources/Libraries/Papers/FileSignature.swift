@@ -7,6 +7,8 @@ enum FileSignature {
     // A PDF may have up to a kilobyte of something before it.
     if Array(head.prefix(1024)).contains("%PDF-") { return .pdf }
     if isMZ(head) { return .executable }
+    if let recording = recordingKind(of: head) { return recording }
+    if MailHead(head) != nil { return .eml }
     return textKind(of: head, isWhole: isWhole)
   }
 
@@ -25,7 +27,23 @@ enum FileSignature {
     ([0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00], .executable),
     (Array("#!".utf8), .executable),
     (Array("{\\rtf".utf8), .rtf),
+    (Array("ID3".utf8), .mp3),
+    (Array("OggS".utf8), .ogg),
   ]
+
+  private static func recordingKind(of head: [UInt8]) -> FileKind? {
+    guard head.count >= 12 else { return nil }
+    if head.starts(with: "RIFF".utf8), head[8..<12].elementsEqual("WAVE".utf8) { return .wav }
+    if head.starts(with: [0x1A, 0x45, 0xDF, 0xA3]) { return Array(head.prefix(64)).contains("webm") ? .webm : nil }
+    // A frame of MPEG sound, layer III, without a tag before it.
+    if head[0] == 0xFF, head[1] & 0xE6 == 0xE2 { return .mp3 }
+    guard head[4..<8].elementsEqual("ftyp".utf8) else { return nil }
+    switch String(decoding: head[8..<12], as: UTF8.self) {
+    case "qt  ": return .mov
+    case "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1": return .heic
+    default: return .mp4
+    }
+  }
 
   private static func isMZ(_ head: [UInt8]) -> Bool {
     guard head.starts(with: Array("MZ".utf8)) else { return false }

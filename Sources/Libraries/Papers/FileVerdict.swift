@@ -15,6 +15,9 @@ package struct FileVerdict: Sendable, Equatable {
   }
 
   package static let accepted = "Hệ thống nhận PDF, Word, ảnh, Excel, văn bản thuần."
+  /// The same where recordings and e-mail are taken too.
+  package static let acceptedMatter =
+    "Hồ sơ nhận PDF, Word, ảnh, Excel, văn bản thuần, ghi âm (MP3, M4A, WAV, OGG), ghi hình (MP4, MOV, WebM), thư (EML, MSG)."
 
   package var kind: FileKind
   package var flaw: Flaw?
@@ -25,33 +28,42 @@ package struct FileVerdict: Sendable, Equatable {
   }
 
   /// Why a file of this name is not taken: what was found and what is accepted. Nil when it is taken.
-  package func refusal(named name: String) -> Refusal? {
-    message(named: name).map { Refusal(.invalid, $0) }
+  package func refusal(named name: String, taking families: Set<FileKind.Family> = FileKind.Family.papers) -> Refusal? {
+    message(named: name, families).map { Refusal(.invalid, $0) }
   }
 
-  private func message(named name: String) -> String? {
+  private func message(named name: String, _ families: Set<FileKind.Family>) -> String? {
+    let accepted = families.contains(.recording) ? Self.acceptedMatter : Self.accepted
     if kind == .empty {
       return "Tệp «\(name)» rỗng (0 byte), không có nội dung. Kiểm tra lại tệp gốc rồi tải lên lại."
     }
     if kind == .encryptedOffice || flaw == .encrypted {
-      return "Tệp «\(name)» có mật khẩu nên không đọc được. Bỏ mật khẩu rồi tải lên lại. \(Self.accepted)"
+      return "Tệp «\(name)» có mật khẩu nên không đọc được. Bỏ mật khẩu rồi tải lên lại. \(accepted)"
     }
     switch flaw {
     case .truncated:
-      return "Tệp «\(name)» bị cắt cụt, thiếu phần cuối. Tải lại hoặc quét lại rồi gửi tệp đầy đủ."
+      return kind.family == .recording
+        ? "Tệp «\(name)» bị cắt cụt, thiếu một phần. Chép lại từ máy ghi rồi gửi tệp đầy đủ."
+        : "Tệp «\(name)» bị cắt cụt, thiếu phần cuối. Tải lại hoặc quét lại rồi gửi tệp đầy đủ."
     case .damaged:
       return "Tệp «\(name)» bị hỏng, không mở được. Mở bằng chương trình đã tạo ra nó, lưu lại rồi tải lên."
     case .bomb(let reason): return "Tệp «\(name)» không an toàn: \(reason). Hệ thống không nhận tệp này."
     case .encrypted, nil: break
     }
     let claim = FileKind.claimed(byName: name)
-    guard kind.isAccepted else {
+    if kind == .heic {
+      return "Tệp «\(name)» là \(kind.label), máy khác không mở được. Lưu thành JPEG rồi tải lên lại."
+    }
+    guard families.contains(kind.family) else {
+      if let claim, claim.family == kind.family {
+        return "Tệp «\(name)» là \(kind.label), không nhận ở đây. \(accepted)"
+      }
       let instead = claim.map { ", không phải \($0.label)" } ?? ""
-      return "Tệp «\(name)» thực ra là \(kind.label)\(instead). \(Self.accepted)"
+      return "Tệp «\(name)» thực ra là \(kind.label)\(instead). \(accepted)"
     }
     if let claim, claim.family != kind.family {
       return "Tệp «\(name)» thực ra là \(kind.label), không phải \(claim.label)."
-        + " Đổi đuôi tên tệp cho đúng rồi tải lên lại. \(Self.accepted)"
+        + " Đổi đuôi tên tệp cho đúng rồi tải lên lại. \(accepted)"
     }
     return nil
   }
@@ -69,6 +81,10 @@ package struct FileVerdict: Sendable, Equatable {
       return FileVerdict(kind: .pdf, flaw: tail.contains("%%EOF") ? nil : .truncated)
     case .otherZip: return try ZIPDirectory.verdict(of: source)
     case .otherOffice: return try CompoundFile.verdict(of: source)
+    case .mp4, .mov: return FileVerdict(kind: kind, flaw: try MovieBoxes.flaw(of: source))
+    case .wav:
+      let told = (head.number32(at: 4) ?? 0) + 8
+      return FileVerdict(kind: kind, flaw: told > source.count && told < 0xFFFF_FFFF ? .truncated : nil)
     default: return FileVerdict(kind: kind)
     }
   }

@@ -37,7 +37,8 @@ package struct SiteMiddleware: RouterMiddleware {
     (
       .contentSecurityPolicy,
       """
-      default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; \
+      default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self'; \
+      connect-src 'self'; \
       form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'
       """
     ),

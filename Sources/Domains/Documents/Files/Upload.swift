@@ -12,6 +12,8 @@ package struct Upload: Sendable {
   package var pageCount: Int?
   /// What opening it told; nil for what is no PDF, or was not opened.
   package var facts: PDFFacts?
+  /// What an e-mail says of itself.
+  package var mail: MailHead?
   /// Name of the form's field it came under.
   package var field = ""
 
@@ -54,19 +56,26 @@ package struct UploadDesk: Sendable {
   package let vault: FileVault
   package let runner: ToolRunner
   package var limits: Limits
+  /// Kinds of files that are taken here.
+  package var families: Set<FileKind.Family>
 
-  package init(vault: FileVault, runner: ToolRunner, limits: Limits = Limits()) {
+  package init(
+    vault: FileVault, runner: ToolRunner, limits: Limits = Limits(),
+    taking families: Set<FileKind.Family> = FileKind.Family.papers
+  ) {
     self.vault = vault
     self.runner = runner
     self.limits = limits
+    self.families = families
   }
 
   /// Judges a staged file by its bytes and opens PDF files once: an encrypted or broken one is refused here.
   package func judge(_ staged: StagedFile, named name: String) async throws -> Upload {
     let url = vault.url(of: staged)
     let verdict = try FileVerdict.judging(url)
-    if let refusal = verdict.refusal(named: name) { throw refusal }
+    if let refusal = verdict.refusal(named: name, taking: families) { throw refusal }
     var upload = Upload(name: name, kind: verdict.kind, staged: staged)
+    if verdict.kind == .eml { upload.mail = try MailHead.read(url) }
     guard verdict.kind == .pdf else { return upload }
     do {
       upload.facts = try await PDFTool(runner: runner).inspect(url)

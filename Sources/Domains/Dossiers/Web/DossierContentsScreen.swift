@@ -53,7 +53,7 @@ struct DossierContentsScreen: Sendable {
   }
 
   private static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {
-    line.item.file == nil ? line.summary?.path : DossierPaths.item(dossier, line.item.id)
+    line.item.file == nil ? line.summary?.path : DossierPaths.viewing(dossier, line.item.id)
   }
 
   private func acts(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
@@ -70,10 +70,10 @@ struct DossierContentsScreen: Sendable {
       \(ActForm(action: DossierPaths.act(dossier.id, .addFiles), seal: seal, carriesFiles: true, content: """
         \(FieldGroup(fields: [
           Field("Tệp", name: name.file, kind: .file(accept: "", multiple: true),
-            hint: "Ảnh, PDF, Word, Excel, văn bản thuần.", required: true),
-          Field("Là tài liệu gì", name: name.title, hint: "Để trống: lấy tên tệp.",
+            hint: "Ảnh, PDF, Word, Excel, ghi âm, ghi hình, thư điện tử. Thả tệp vào trang này cũng được.", required: true),
+          Field("Là tài liệu gì", name: name.title, hint: "Để trống: lấy tên tệp; thư điện tử lấy tiêu đề thư.",
             lengthMax: DossierFile.titleLengthMax),
-          Field("Ngày của tài liệu", name: name.startedOn, kind: .day, hint: "Để trống: hôm nay.", width: .half),
+          Field("Ngày của tài liệu", name: name.startedOn, kind: .day, hint: "Để trống: hôm nay; thư lấy ngày gửi.", width: .half),
           Field(Secrecy.vouchLabel, name: name.vouched, kind: .checkbox, required: true, width: .half),
         ].map(input.filling)).html)
         <div class="acts">\(Button("Thêm vào hồ sơ", style: .primary).html)</div>

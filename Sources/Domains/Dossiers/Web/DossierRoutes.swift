@@ -8,6 +8,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
+import Papers
 import VietnameseText
 import WebApp
 import Work
@@ -98,12 +99,14 @@ struct DossierRoutes: Sendable {
     return try await act(.contents, context, typed: form) { id, actor in
       try await desk.releasing(uploaded.files) {
         if let refusal = Refusal(uploaded.refusals.map { .init($0, field: name.file) }) { throw refusal }
+        let kept = try await desk.keep(uploaded.files)
         let adding = AddDossierFiles(
-          id, try await desk.keep(uploaded.files), title: form[name.title],
+          id, zip(kept, uploaded.files).map { .init($0, title: $1.mail?.subject ?? "", datedOn: $1.mail?.sentOn) },
+          title: form[name.title],
           datedOn: TypedDay.parse(form[name.startedOn], today: site.clock.now.day),
           isVouchedOpen: form.isOn(name.vouched))
         let dossier = try await database.write { try adding.perform(by: actor, in: $0) }
-        let names = adding.files.map { "«\($0.name)»" }.joined(separator: ", ")
+        let names = adding.files.map { "«\($0.kept.name)»" }.joined(separator: ", ")
         return "Đã thêm \(names) vào hồ sơ \(dossier.code.notation)."
       }
     }

@@ -1,0 +1,56 @@
+import Markup
+
+/// One file of a dossier's own, to look at or listen to without taking it along.
+struct DossierFilePage {
+  /// What can be shown of it.
+  enum Shown {
+    case pages([PageViewer.Image])
+    case recording(path: String)
+    case mail(from: String, to: String, subject: String)
+    /// Why there is nothing to see here.
+    case nothing(String)
+  }
+
+  var title: String
+  var dossierName: String
+  var contentsPath: String
+  var fileName: String
+  /// «ảnh JPEG, 2,4 MB».
+  var kind: String
+  var day: String
+  /// «Vũ Thị Lan Anh, Chuyên viên, 14:05 24/11/2026».
+  var added: String
+  var downloadPath: String
+  var shown: Shown
+
+  static let keys: [KeyHint] = [KeyHint("t", "tải tệp về")]
+
+  var html: HTML {
+    """
+    \(PageHead(
+      title, line: "<a href=\"\(contentsPath)\">\(dossierName)</a>",
+      acts: [Button("Tải tệp về", path: downloadPath, key: "t")]).html)\
+    \(DefinitionList([
+      .init("Tệp", text: "\(fileName) (\(kind))"), .init("Ngày của tài liệu", text: day), .init("Đưa vào hồ sơ", text: added),
+    ] + mailFacts).html)\(content)
+    """
+  }
+
+  private var mailFacts: [DefinitionList.Entry] {
+    guard case .mail(let from, let to, let subject) = shown else { return [] }
+    return [.init("Từ", text: from), .init("Gửi", text: to), .init("Tiêu đề thư", text: subject)]
+  }
+
+  private var content: HTML {
+    switch shown {
+    case .pages(let images): PageViewer(name: title, images: images).html
+    case .recording(let path):
+      """
+      <section class="player" aria-label="Nghe, xem"><video controls preload="metadata" src="\(path)"></video>\
+      <p class="hint">Trình duyệt này không phát được thì tải tệp về và mở bằng chương trình trên máy.</p></section>
+      """
+    case .mail: "<p class=\"hint\">Nội dung và tệp đính kèm của thư mở bằng chương trình thư, sau khi tải về.</p>"
+    case .nothing(let why): Notice(.caution, why, word: "Không xem tại đây được").html
+    }
+  }
+}
