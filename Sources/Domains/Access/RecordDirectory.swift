@@ -81,6 +81,9 @@ package struct RecordDirectory: Sendable {
     self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.code, $0) })
   }
 
+  /// Kinds of records that it tells of, in a steady order.
+  package var codes: [String] { sources.keys.sorted() }
+
   /// One batch per kind. References that are gone, not visible or of a kind nobody tells about are missing.
   package func summaries(
     of references: [RecordReference], visibleTo actor: Actor, in transaction: any Transaction

@@ -75,7 +75,7 @@ package enum DossierPaths {
   /// Acts posted below a dossier.
   enum Act: String, CaseIterable {
     case addFiles = "tai-lieu"
-    case addRecord = "dua-vao"
+    case addRecords = "dua-vao"
     case note = "ghi-chu"
     case close = "ket-thuc"
     case reopen = "mo-lai"

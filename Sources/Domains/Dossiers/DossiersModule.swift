@@ -30,8 +30,10 @@ package struct DossiersModule: DomainModule {
   package var galleryExamples: [GalleryExample] { DossierExamples.all + RightsExamples.all }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
-    let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax), taking: FileKind.Family.matter)
+    let desk = UploadDesk(
+      vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax), taking: FileKind.Family.matter)
     DossierFormRoutes(site: site, flows: flows).add(to: routes)
+    FillingRoutes(site: site, flows: flows).add(to: routes)
     RightsRoutes(site: site, flows: flows).add(to: routes)
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
     let reader = PaperReader(vault: vault, runner: runner)

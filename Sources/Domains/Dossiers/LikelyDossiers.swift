@@ -54,7 +54,7 @@ package struct LikelyDossiers {
   }
 
   /// Words that tell one matter from another: long enough, and none of the usual openings.
-  private static func words(_ text: String) -> Set<String> {
+  static func words(_ text: String) -> Set<String> {
     Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(usual)
   }
 
@@ -62,7 +62,7 @@ package struct LikelyDossiers {
     "ve", "viec", "cua", "va", "cac", "cho", "tai", "theo", "nam", "ho", "so", "v", "cong", "tac", "thuc", "hien",
   ]
 
-  private static func share(_ one: Set<String>, _ other: Set<String>) -> Double {
+  static func share(_ one: Set<String>, _ other: Set<String>) -> Double {
     let shorter = min(one.count, other.count)
     return shorter < 3 ? 0 : Double(one.intersection(other).count) / Double(shorter)
   }

@@ -82,8 +82,10 @@ struct DossierContentsScreen: Sendable {
     let dialog = Dialog(
       id: "them-tai-lieu", title: "Thêm tài liệu không có số", input: input,
       pagePath: DossierPaths.tab(dossier.id, .contents), content: content
-    ).html(opener: "Thêm tài liệu", style: .primary, key: "t")
-    return "<div class=\"acts\">\(dialog)</div>\(printing)"
+    ).html(opener: "Thêm tài liệu", key: "t")
+    let filling = Button(
+      "Đưa văn bản vào", style: .primary, path: DossierPaths.act(dossier.id, .addRecords), key: "v")
+    return "<div class=\"acts\">\(filling.html)\(dialog)</div>\(printing)"
   }
 }
 

@@ -5,7 +5,8 @@ import WebApp
 
 /// Pages of dossiers for the gallery. Nothing in them exists.
 enum DossierExamples {
-  static let all: [GalleryExample] = lists + forms + planned + filings + parts + DossierFileExamples.all
+  static let all: [GalleryExample] =
+    lists + forms + planned + filings + parts + DossierFileExamples.all + DossierFileExamples.filling
 
   private static let longText = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6)
   private static let seal = FormSeal(csrf: "mau", post: "1009", version: 1)

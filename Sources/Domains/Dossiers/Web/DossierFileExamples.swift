@@ -1,3 +1,4 @@
+import Kernel
 import Markup
 import WebApp
 
@@ -14,6 +15,47 @@ enum DossierFileExamples {
       "ho-so-tep-khong-xem", String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6),
       .nothing("Tệp loại này mở bằng chương trình trên máy, sau khi tải về.")),
   ]
+
+  static let filling: [GalleryExample] = [
+    filling("ho-so-chon-van-ban", rows),
+    filling("ho-so-chon-van-ban-trong", []),
+    filling("ho-so-chon-van-ban-khong-thay", [], typed: "tem phiếu"),
+    filling(
+      "ho-so-chon-van-ban-tu-choi", rows,
+      input: FormInput.refused(
+        Refusal(.conflict, "152/SNNMT-KS: Văn bản đang bị giữ lại vì nghi có dấu mật."), keeping: Form())),
+    filling("ho-so-chon-van-ban-khong-duoc", [], obstacle: "Hồ sơ 01.KS đã kết thúc ngày 20/11/2026."),
+  ]
+
+  private static let rows: [FillingPage.Row] = [
+    row("152/SNNMT-KS", "Về việc kiểm kê trữ lượng đá vôi", "cùng việc với văn bản trong hồ sơ", isChosen: true),
+    row("45/TCĐC-KS", "Trả lời về kiểm kê trữ lượng", "trích yếu gần với tiêu đề hồ sơ"),
+    row("1234/TCĐC-KHCNHTQT", longText, "chưa nằm trong hồ sơ nào", issuer: longText),
+    row("16/QĐ-TCĐC", "Ban hành quy chế kiểm kê", "", lies: true),
+  ]
+
+  private static let longText = String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6)
+
+  private static func row(
+    _ code: String, _ subject: String, _ reason: String, issuer: String = "Sở Nông nghiệp và Môi trường",
+    isChosen: Bool = false, lies: Bool = false
+  ) -> FillingPage.Row {
+    .init(
+      value: "incomingDocument-\(code.count)", codeText: code, date: "20/11/2026", subject: subject, path: "#",
+      kind: "Văn bản đến", issuer: issuer, reason: reason, isChosen: isChosen, lies: lies)
+  }
+
+  private static func filling(
+    _ name: String, _ rows: [FillingPage.Row], typed: String = "", obstacle: String? = nil,
+    input: FormInput = FormInput()
+  ) -> GalleryExample {
+    let page = FillingPage(
+      dossierName: "01.KS «Kiểm kê trữ lượng đá vôi năm 2026»", contentsPath: "#", action: "#", typed: typed,
+      rows: rows,
+      obstacle: obstacle, input: input, seal: FormSeal(csrf: "mau", post: "1009", version: 1))
+    return GalleryExample(
+      name, Page(title: FillingPage.title, room: .dossiers, main: page.html, keys: FillingPage.keys))
+  }
 
   private static func example(_ name: String, _ title: String, _ shown: DossierFilePage.Shown) -> GalleryExample {
     let page = DossierFilePage(

@@ -27,7 +27,8 @@ struct DossierPage {
   var refusal: HTML = .empty
   var content: HTML
 
-  static let keys: [KeyHint] = .list + [KeyHint("t", "thêm văn bản, tài liệu"), KeyHint("g", "ghi chú")]
+  static let keys: [KeyHint] =
+    .list + [KeyHint("v", "đưa văn bản vào"), KeyHint("t", "thêm tài liệu không có số"), KeyHint("g", "ghi chú")]
 
   var html: HTML {
     "\(PageHead(head.title, line: line, actMarkup: head.acts).html)\(refusal)\(facts)\(tabs.html)\(content)"
@@ -123,7 +124,7 @@ struct DossierContentsPart {
   private var empty: HTML {
     EmptyState(
       "Hồ sơ chưa có văn bản nào",
-      "Đưa văn bản vào từ trang của văn bản, bằng nút «Đưa vào hồ sơ», hoặc thêm tài liệu ở trên."
+      "Bấm «Đưa văn bản vào» để chọn trong các văn bản được gợi ý, hoặc thêm tài liệu không có số."
     ).html
   }
 
