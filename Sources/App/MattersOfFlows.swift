@@ -40,6 +40,8 @@ struct MattersOfFlows: RelatedMatters {
       let answered = try WorkStore(transaction).items(repliedBy: record).map(\.subject)
       let draft = try OutgoingDocumentStore(transaction).list([record.number], visibleTo: actor).first?.draft
       return answered + [draft.map { .draft($0) }].compactMap(\.self)
+    case RecordReference.dossierCode:
+      return try DraftStore(transaction).list(from: record, visibleTo: actor).map { .draft($0.id) }
     default: return []
     }
   }

@@ -128,7 +128,8 @@ package struct Modules: Sendable {
   /// What dossiers ask of the flows whose documents lie in them.
   static let dossierFlows = DossierFlows(
     directory: directory, matters: MattersOfFlows(), followers: [FiledByDossier(), OutgoingPages()],
-    headFacts: [PaperHeadFact()], hasReport: { ReportsAccess.dossierScope(of: $0) != nil })
+    related: [DraftsOfRecord()], headFacts: [PaperHeadFact()],
+    hasReport: { ReportsAccess.dossierScope(of: $0) != nil })
 
   /// What posts may own, of every domain: what is handed over when somebody leaves, and what keeps their posts and their
   /// account from being closed (HS-11).

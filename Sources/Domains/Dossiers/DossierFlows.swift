@@ -7,17 +7,21 @@ package struct DossierFlows: Sendable {
   package var directory: RecordDirectory
   package var matters: any RelatedMatters
   package var followers: [any FilingFollower]
+  /// What is being written for a dossier.
+  package var related: [any RelatedRecords]
   package var headFacts: [any DossierHeadFact]
   /// Whether somebody may read the report on how dossiers are made, which lies above.
   package var hasReport: @Sendable (Actor) -> Bool
 
   package init(
     directory: RecordDirectory, matters: any RelatedMatters, followers: [any FilingFollower] = [],
-    headFacts: [any DossierHeadFact] = [], hasReport: @escaping @Sendable (Actor) -> Bool = { _ in false }
+    related: [any RelatedRecords] = [], headFacts: [any DossierHeadFact] = [],
+    hasReport: @escaping @Sendable (Actor) -> Bool = { _ in false }
   ) {
     self.directory = directory
     self.matters = matters
     self.followers = followers
+    self.related = related
     self.headFacts = headFacts
     self.hasReport = hasReport
   }

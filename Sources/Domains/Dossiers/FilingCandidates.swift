@@ -6,7 +6,7 @@ import SearchIndex
 /// A document that may belong into a dossier, and why.
 struct FilingCandidate: Sendable, Equatable {
   enum Reason: Int, Sendable {
-    /// It answers, is answered by, or became something that lies there.
+    /// It answers, is answered by, or became something that lies there, or was written for the dossier.
     case sameMatter
     /// Its subject is near to the dossier's title.
     case alike
@@ -18,7 +18,7 @@ struct FilingCandidate: Sendable, Equatable {
 
     var label: String {
       switch self {
-      case .sameMatter: "cùng việc với văn bản trong hồ sơ"
+      case .sameMatter: "cùng việc với hồ sơ"
       case .alike: "trích yếu gần với tiêu đề hồ sơ"
       case .unfiled: "chưa nằm trong hồ sơ nào"
       case .found: "có từ đang tìm"
@@ -53,7 +53,7 @@ struct FilingCandidates {
       of: dossier.id, after: max(0, dossier.itemCount - Self.followedMax), limit: Self.followedMax)
     let lying = Set(items.compactMap(\.record))
     var related: [RecordReference] = []
-    for record in lying.sorted(by: { $0.number > $1.number }) {
+    for record in [.dossier(dossier.id)] + lying.sorted(by: { $0.number > $1.number }) {
       related += try flows.matters.records(relatedTo: record, visibleTo: actor, in: transaction)
     }
     let store = FilingCandidateStore(transaction)

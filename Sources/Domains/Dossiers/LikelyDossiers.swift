@@ -42,6 +42,9 @@ package struct LikelyDossiers {
       }
     }
     for other in related where other != record {
+      if other.code == RecordReference.dossierCode, let dossier = mine[Dossier.ID(other.number)] {
+        add(dossier, "được soạn cho hồ sơ này")
+      }
       for dossier in try DossierItemStore(transaction).dossiers(with: other, visibleTo: actor) {
         if let dossier = mine[dossier.id] { add(dossier, "đã có văn bản cùng việc") }
       }

@@ -1,4 +1,5 @@
 import Kernel
+import Markup
 import Work
 
 /// Addresses of drafts: Vietnamese nouns without diacritics; an act is a sub-resource that is POSTed.
@@ -14,7 +15,7 @@ package enum DraftPaths {
   /// - Parameter item: the work that its issue completes.
   package static func new(from origin: RecordReference, completing item: WorkItem.ID? = nil) -> String {
     let work = item.map { "&\(DraftField.originItem)=\($0)" } ?? ""
-    return "\(new)?\(DraftField.origin)=\(origin.text)\(work)"
+    return FramePaths.drafting(from: origin.text) + work
   }
 
   package static func show(_ id: Draft.ID) -> String { "/du-thao/\(id)" }

@@ -1,9 +1,10 @@
 import Access
 import Database
 import Documents
+import Dossiers
 import Kernel
 
-/// Drafts that answer a record, or carry it out, for the page of that record.
+/// Drafts that answer a record, carry it out or are written for it, for the page of that record.
 package struct DraftsOfRecord: RelatedRecords {
   package init() {}
 
@@ -12,7 +13,8 @@ package struct DraftsOfRecord: RelatedRecords {
   ) throws -> [RelatedRecord] {
     try DraftStore(transaction).list(from: record, visibleTo: actor).map { draft in
       RelatedRecord(
-        "Dự thảo trả lời", label: "\(draft.facts.type?.name ?? "Văn bản"): \(draft.facts.subject)",
+        record.code == RecordReference.dossierCode ? "Dự thảo" : "Dự thảo trả lời",
+        label: "\(draft.facts.type?.name ?? "Văn bản"): \(draft.facts.subject)",
         stateLabel: draft.progress.label, path: DraftPaths.show(draft.id))
     }
   }

@@ -50,6 +50,8 @@ package enum FramePaths {
   package static func similar(kind: String, number: Int64) -> String { "/tra-cuu/tuong-tu/\(kind)/\(number)" }
   /// Copies of documents, and the form that asks for one.
   package static let copies = "/ban-sao"
+  /// The form of a draft that begins with a record, named as references are.
+  package static func drafting(from record: String) -> String { "/du-thao/moi?tu=\(record)" }
   /// The form by which a document is put into a dossier.
   package static func filing(kind: String, number: Int64) -> String { "/ho-so/dua-vao/\(kind)/\(number)" }
   /// Who sees a record, and why.

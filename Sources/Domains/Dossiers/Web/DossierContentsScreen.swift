@@ -85,7 +85,9 @@ struct DossierContentsScreen: Sendable {
     ).html(opener: "Thêm tài liệu", key: "t")
     let filling = Button(
       "Đưa văn bản vào", style: .primary, path: DossierPaths.act(dossier.id, .addRecords), key: "v")
-    return "<div class=\"acts\">\(filling.html)\(dialog)</div>\(printing)"
+    let drafting = Button(
+      "Soạn văn bản", path: FramePaths.drafting(from: RecordReference.dossier(dossier.id).text), key: "s")
+    return "<div class=\"acts\">\(filling.html)\(dialog)\(drafting.html)</div>\(printing)"
   }
 }
 

@@ -167,11 +167,16 @@ enum DossierExamples {
       pages: "7–9", takeOut: .empty),
   ]
 
-  private static let work = DossierWorkPart(rows: [
-    .init(
-      subject: "152/SNNMT-KS: Về việc kiểm kê trữ lượng", path: "#", holder: "Vụ Khoáng sản", role: "chủ trì",
-      asked: "Soạn trả lời trước ngày 30", deadline: "30/11/2026", state: StateMark("Chờ nhận", .look))
-  ]).html
+  private static let work = DossierWorkPart(
+    rows: [
+      .init(
+        subject: "152/SNNMT-KS: Về việc kiểm kê trữ lượng", path: "#", holder: "Vụ Khoáng sản", role: "chủ trì",
+        asked: "Soạn trả lời trước ngày 30", deadline: "30/11/2026", state: StateMark("Chờ nhận", .look))
+    ],
+    related: RelatedList(
+      [.init("Dự thảo", label: "Công văn: Về việc kiểm kê", state: "Đang soạn thảo", path: "#")],
+      title: "Đang soạn, đã soạn cho hồ sơ")
+  ).html
 
   private static let people = DossierPeoplePart(
     rows: [

@@ -28,7 +28,10 @@ struct DossierPage {
   var content: HTML
 
   static let keys: [KeyHint] =
-    .list + [KeyHint("v", "đưa văn bản vào"), KeyHint("t", "thêm tài liệu không có số"), KeyHint("g", "ghi chú")]
+    .list + [
+      KeyHint("v", "đưa văn bản vào"), KeyHint("t", "thêm tài liệu không có số"), KeyHint("s", "soạn văn bản"),
+      KeyHint("g", "ghi chú"),
+    ]
 
   var html: HTML {
     "\(PageHead(head.title, line: line, actMarkup: head.acts).html)\(refusal)\(facts)\(tabs.html)\(content)"
@@ -207,12 +210,17 @@ struct DossierWorkPart {
   }
 
   var rows: [Row]
+  /// Drafts that were begun for the dossier.
+  var related = RelatedList([])
 
-  var html: HTML {
-    guard !rows.isEmpty else {
-      return EmptyState("Không có việc nào", "Chưa ai được giao việc trên văn bản của hồ sơ.").html
-    }
-    return DataTable(
+  var html: HTML { "\(rows.isEmpty ? empty : table)\(related.html)" }
+
+  private var empty: HTML {
+    EmptyState("Không có việc nào", "Chưa ai được giao việc trên văn bản của hồ sơ.").html
+  }
+
+  private var table: HTML {
+    DataTable(
       caption: "Việc trên văn bản của hồ sơ",
       columns: [
         .init("Văn bản", .long), .init("Ai giữ"), .init("Vai trò"), .init("Yêu cầu"), .init("Hạn", .figures),

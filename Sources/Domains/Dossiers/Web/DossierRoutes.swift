@@ -61,14 +61,14 @@ struct DossierRoutes: Sendable {
     let id: Dossier.ID = try context.requireID("id")
     let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
     // The closing part holds a form that begins a transfer.
-    let (directory, facts, seal) = (flows.directory, flows.headFacts, context.seal(isCreating: tab == .closing))
+    let (flows, seal) = (flows, context.seal(isCreating: tab == .closing))
     let page = try await database.read { transaction in
-      var screen = try DossierScreen.read(id, tab, facts, by: actor, in: transaction)
+      var screen = try DossierScreen.read(id, tab, flows.headFacts, by: actor, in: transaction)
       // A refusal that no form of this part shows stands over it.
       if let refusal, refusal.kind == .conflict { screen.refusal = Notice(.refused, refusal.message).html }
       let sealed = seal.at(version: screen.dossier.version)
       let part = try DossierPartScreen.html(
-        tab, of: screen.found, query, directory, input, sealed, by: actor, in: transaction)
+        tab, of: screen.found, query, flows, input, sealed, by: actor, in: transaction)
       return screen.page(content: part, seal: sealed)
     }
     return context.page(

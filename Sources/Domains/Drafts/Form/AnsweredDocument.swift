@@ -1,5 +1,6 @@
 import Access
 import Documents
+import Dossiers
 import Kernel
 
 /// The document that a reply answers, in the words in which a letter names it (Annex I.II.6: type, number, date, issuer,
@@ -7,9 +8,11 @@ import Kernel
 struct AnsweredDocument {
   private let summary: RecordSummary
 
-  /// Nil for a document without a number, and for one of which nothing may be told.
+  /// Nil for a document without a number, for a dossier, which nobody answers, and for one of which nothing may be told.
   init?(_ summary: RecordSummary?) {
-    guard let summary, !summary.notation.isEmpty, !summary.isWithheld else { return nil }
+    guard let summary, !summary.notation.isEmpty, !summary.isWithheld,
+      summary.reference.code != RecordReference.dossierCode
+    else { return nil }
     self.summary = summary
   }
 

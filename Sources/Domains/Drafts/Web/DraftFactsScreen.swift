@@ -1,6 +1,7 @@
 import Access
 import Database
 import Documents
+import Dossiers
 import Kernel
 import Markup
 import Organization
@@ -15,12 +16,16 @@ struct DraftFactsScreen {
   let seal: FormSeal
 
   /// - Parameters:
-  ///   - origin: the record that it answers.
+  ///   - origin: the record that it answers, or the dossier for which it is written.
   ///   - summary: that record, as the actor sees it.
   func new(_ origin: DraftOrigin?, _ summary: RecordSummary?) throws -> DraftActPage {
     var page = try page(
       "Soạn văn bản",
-      summary.map { "Trả lời, thực hiện \($0.kindLabel.lowercased()) \($0.notation): \($0.subject)" }
+      summary.map {
+        $0.reference.code == RecordReference.dossierCode
+          ? "Soạn cho hồ sơ \($0.notation): \($0.subject). Ban hành xong, hồ sơ gợi ý đưa văn bản vào."
+          : "Trả lời, thực hiện \($0.kindLabel.lowercased()) \($0.notation): \($0.subject)"
+      }
         ?? "Ghi thông tin trước; tệp Word làm từ mẫu hoặc đưa lên ở bước sau.", action: DraftPaths.new,
       label: "Tạo dự thảo",
       back: summary?.path ?? DraftPaths.list)

@@ -108,7 +108,9 @@ extension DraftRoutes {
       let summary = try origin.flatMap {
         try directory.summaries(of: [$0.record], visibleTo: actor, in: transaction)[$0.record]
       }
-      guard origin == nil || summary != nil else { throw Refusal(.notFound, "Không tìm thấy văn bản cần trả lời.") }
+      guard origin == nil || summary != nil else {
+        throw Refusal(.notFound, "Không tìm thấy văn bản, hồ sơ mà dự thảo bắt nguồn.")
+      }
       return try DraftFactsScreen(actor: actor, transaction: transaction, input: input, seal: seal)
         .new(origin, summary)
     }
