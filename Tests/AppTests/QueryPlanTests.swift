@@ -1,3 +1,4 @@
+import Access
 import Archive
 import Database
 import Foundation
@@ -47,7 +48,8 @@ import Work
         try $0.rows("SELECT MAX(record_number) AS id FROM access_grants WHERE principal = \("p\(actor.post)")")[0].find(
           "id", as: Int64.self)
       }
-      let document = first.map { ["/van-ban-den/\($0)"] } ?? []
+      let accesses = WhoSees.may(actor) ? first.map(Self.accessPages) ?? [] : []
+      let document = (first.map { ["/van-ban-den/\($0)"] } ?? []) + accesses
       let archive = ArchiveAccess.mayEnter(actor) ? Self.archivePages : []
       for page in Self.pages + document + archive {
         _ = recorded.takeStatements()
@@ -63,6 +65,15 @@ import Work
         }
       }
     }
+  }
+
+  /// Who sees one document, and who looked at it.
+  private static func accessPages(_ document: Int64) -> [String] {
+    let path = "/luot-truy-cap/incomingDocument/\(document)"
+    return [
+      path, "\(path)?ky=moi-luc", "\(path)?nguoi=1009&cach=xem", "\(path)?ky=nam&sau=1793000000000-5",
+      "/quyen-xem/incomingDocument/\(document)",
+    ]
   }
 
   @Test("would notice") func wouldNotice() async throws {

@@ -27,6 +27,8 @@ package struct RecordSummary: Sendable, Equatable {
   package var isWithheld = false
   /// What a dossier's list of contents says of it; nil for what is not put into dossiers.
   package var filing: RecordFiling?
+  /// Who answers for it besides those who answer for all of the agency; nil for what nobody made here.
+  package var answering: RecordAnswering?
 
   package init(
     reference: RecordReference, kindLabel: String, number: String = "", notation: String = "", date: Day? = nil,
@@ -60,6 +62,17 @@ package struct RecordFiling: Sendable, Equatable {
     self.typeName = typeName
     self.pageCount = pageCount
     self.isDraft = isDraft
+  }
+}
+
+/// Who made a record, and whose head answers for it.
+package struct RecordAnswering: Sendable, Equatable {
+  package var maker: PostID?
+  package var unit: UnitID
+
+  package init(maker: PostID? = nil, unit: UnitID) {
+    self.maker = maker
+    self.unit = unit
   }
 }
 

@@ -61,6 +61,8 @@ struct DossierStoryPart {
   var newCount: Int
   var noteForm: HTML
   var olderPath: String?
+  /// To who looked at the dossier, for whoever may go there.
+  var accesses: HTML = .empty
 
   struct Note {
     var text: String
@@ -75,7 +77,7 @@ struct DossierStoryPart {
       newCount > 0, Notice(.caution, "Có \(newCount) diễn biến mới từ lần bạn xem trước.", word: "Mới").html)
     return """
       \(fresh)<section><h2>Ghi chú</h2>\(noteForm)\(notes.isEmpty ? "<p class=\"hint\">Chưa có ghi chú nào.</p>" : list)</section>
-      <section><h2>Diễn biến</h2>\(story.html)\(Pager(older: olderPath).html)</section>
+      <section><h2>Diễn biến</h2>\(HTML.when(!accesses.isEmpty, "<p>\(accesses)</p>"))\(story.html)\(Pager(older: olderPath).html)</section>
       """
   }
 
