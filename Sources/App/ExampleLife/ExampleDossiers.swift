@@ -26,6 +26,13 @@ struct ExampleDossiers {
     }
   }
 
+  private static func opinions(
+    _ officer: Actor, in transaction: any Transaction
+  ) throws -> DossierTemplate.ID? {
+    try DossierTemplateStore(transaction).usable(by: officer)
+      .first { $0.facts.name == ExampleDossierTemplates.opinions }?.id
+  }
+
   private static func keep(_ officer: Actor, in transaction: any Transaction) throws {
     let documents = try ExampleMattersStore(transaction).newestIncoming(
       of: officer, limit: documentsEach * titles.count)
@@ -35,7 +42,8 @@ struct ExampleDossiers {
       let facts = DossierFacts(
         title: "\(title) \(started.year)", retention: index == 0 ? .years(20) : .years(10),
         startedOn: min(started, transaction.now.day), dueOn: index == 2 ? transaction.now.day + 12 : nil)
-      let dossier = try OpenDossier(facts, records: Array(own))
+      let template = try index == 1 ? opinions(officer, in: transaction) : nil
+      let dossier = try OpenDossier(facts, template: template, records: Array(own))
         .perform(by: officer, flows: Modules.dossierFlows, in: transaction)
       try WriteDossierNote(
         dossier.id, text: "Đã trao đổi với các đơn vị phối hợp, chờ số liệu quý IV.", isFinal: true

@@ -51,14 +51,20 @@ package struct RecordSummary: Sendable, Equatable {
 
 /// What the list of contents of a dossier says of a document besides its summary.
 package struct RecordFiling: Sendable, Equatable {
+  /// Whether it came to the agency or goes out from it.
+  package enum Direction: String, Sendable, CaseIterable { case incoming, outgoing }
+
   /// Tên loại văn bản.
   package var typeName: String
   /// 0 while nobody counted.
   package var pageCount: Int
   /// Not yet, or never, a document that was issued.
   package var isDraft: Bool
+  /// Nil for what is neither a document that came nor one that was issued: a draft, a copy.
+  package var direction: Direction?
 
-  package init(typeName: String, pageCount: Int, isDraft: Bool = false) {
+  package init(typeName: String, pageCount: Int, isDraft: Bool = false, direction: Direction? = nil) {
+    self.direction = direction
     self.typeName = typeName
     self.pageCount = pageCount
     self.isDraft = isDraft

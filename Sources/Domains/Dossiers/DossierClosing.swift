@@ -12,6 +12,9 @@ package struct DossierClosing: Sendable, Equatable {
   /// The day of the newest thing in it: when the work ended, unless somebody knows better.
   package var endedOn: Day?
 
+  /// What is wished for and not there: told, and nothing more.
+  package var wishes: [String] = []
+
   package struct Obstacle: Sendable, Equatable {
     package var text: String
     /// Where it is mended; nil in the dossier itself.
@@ -26,7 +29,7 @@ package struct DossierClosing: Sendable, Equatable {
     package var why: String
   }
 
-  package init(_ dossier: Dossier, _ lines: [DossierLine]) {
+  package init(_ dossier: Dossier, _ lines: [DossierLine], _ expected: [DossierExpectation] = []) {
     if lines.isEmpty {
       obstacles.append(.init(text: "Hồ sơ chưa có văn bản, tài liệu nào."))
     }
@@ -35,6 +38,13 @@ package struct DossierClosing: Sendable, Equatable {
       if let obstacle = Self.obstacle(line) { obstacles.append(obstacle) }
       if let review = Self.review(line, &seen) { reviews.append(review) }
     }
+    for line in expected where line.isBlocking {
+      obstacles.append(
+        .init(
+          text: "Còn thiếu «\(line.content.name)»: đưa vào hồ sơ, hoặc ghi «không có, vì …».",
+          path: DossierPaths.expected(dossier.id)))
+    }
+    wishes = expected.filter { $0.isMissing && !$0.content.isRequired }.map(\.content.name)
     endedOn = lines.last.map(\.item.datedOn)
   }
 

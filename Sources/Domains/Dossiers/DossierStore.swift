@@ -21,7 +21,7 @@ package struct DossierStore {
     dossiers.closed_by, dossiers.item_count, dossiers.page_total, dossiers.version, dossiers.transfer_target_on,
     dossiers.transfer_limit_on, dossiers.kept_until, dossiers.submitted_at, dossiers.submitted_by,
     dossiers.return_reason, dossiers.returned_at, dossiers.returned_by, dossiers.archived_at, dossiers.archived_by,
-    dossiers.hold_text
+    dossiers.hold_text, dossiers.missing_count
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -181,7 +181,8 @@ extension Dossier {
       planEntry: try row.find("plan_entry_id"), openedAt: try row.get("opened_at"), openedBy: try row.get("opened_by"),
       closedAt: try row.find("closed_at"), closedBy: try row.find("closed_by"), endedOn: try row.find("ended_on"),
       itemCount: try row.get("item_count"), pageTotal: try row.get("page_total"), version: try row.get("version"),
-      archiving: try DossierArchiving(row), hold: try row.find("hold_text"))
+      archiving: try DossierArchiving(row), hold: try row.find("hold_text"),
+      missing: try row.get("missing_count"))
   }
 }
 

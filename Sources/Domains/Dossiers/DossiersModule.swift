@@ -27,12 +27,15 @@ package struct DossiersModule: DomainModule {
 
   package var migrations: [Migration] { DossierMigrations.all }
 
-  package var galleryExamples: [GalleryExample] { DossierExamples.all + RightsExamples.all }
+  package var galleryExamples: [GalleryExample] {
+    DossierExamples.all + RightsExamples.all + DossierTemplateExamples.all + ExpectedContentExamples.all
+  }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
     DossierFormRoutes(site: site, flows: flows).add(to: routes)
     RightsRoutes(site: site, flows: flows).add(to: routes)
+    DossierTemplateRoutes(site: site).add(to: routes)
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
     DossierFileRoutes(site: site, reader: PaperReader(vault: vault, runner: runner), flows: flows)
       .add(to: routes)

@@ -28,7 +28,7 @@ package struct OutgoingDocumentSource: RecordSource {
       summary.isWithheld = document.isWithheld
       summary.answering = document.answering
       summary.filing = RecordFiling(
-        typeName: DocumentType.known(facts.typeKey)?.name ?? "", pageCount: facts.pageCount ?? 0)
+        typeName: DocumentType.known(facts.typeKey)?.name ?? "", pageCount: facts.pageCount ?? 0, direction: .outgoing)
       return summary
     }
   }

@@ -29,7 +29,7 @@ package struct CloseDossier: Sendable {
   ) throws -> Dossier {
     var current = try FoundDossier.lock(dossier, .close, by: actor, in: transaction).dossier
     let lines = try DossierContents(flows.directory, transaction).all(of: current, visibleTo: actor)
-    let closing = DossierClosing(current, lines)
+    let closing = DossierClosing(current, lines, try DossierExpectationStore(transaction).list(of: dossier))
     let obstacles = closing.obstacles.map { Refusal.Reason($0.text) }
     if let refusal = Refusal(obstacles, kind: .conflict) { throw refusal }
     if let refusal = Refusal(reasons(closing, current, today: transaction.now.day)) { throw refusal }

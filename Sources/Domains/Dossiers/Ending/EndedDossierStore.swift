@@ -99,10 +99,12 @@ package struct EndedDossierStore {
     try transaction.run(
       """
       UPDATE dossiers SET state = \(Dossier.State.destroyed), title = \(words), keyword = '', note = '', return_reason = '',
-        retention_ends_on = NULL, version = version + 1
+        retention_ends_on = NULL, missing_count = 0, version = version + 1
       WHERE id = \(dossier)
       """)
-    for table: SQL in ["dossier_notes", "dossier_participants", "dossier_visits", "dossier_right_changes"] {
+    for table: SQL in [
+      "dossier_notes", "dossier_participants", "dossier_visits", "dossier_right_changes", "dossier_expectations",
+    ] {
       try transaction.run("DELETE FROM \(table) WHERE dossier_id = \(dossier)")
     }
   }

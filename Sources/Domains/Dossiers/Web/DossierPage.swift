@@ -17,6 +17,10 @@ struct DossierPage {
     /// «12 văn bản, tài liệu, 48 trang».
     var size: String
     var note: String
+    /// «2: Biên bản họp, Quyết định phê duyệt»; nil when nothing is missing.
+    var missing: String?
+    /// Where that is mended.
+    var expectedPath = ""
     /// What flows above tell of it.
     var lines: [DossierHeadLine] = []
     var acts: [HTML]
@@ -43,9 +47,13 @@ struct DossierPage {
         .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
         .init("Chế độ sử dụng", text: head.mode),
         .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
-        .init("Ghi chú", text: head.note),
+        .init("Ghi chú", text: head.note), .init("Còn thiếu", missing),
       ] + head.lines.map(Self.told)
     ).html
+  }
+
+  private var missing: HTML {
+    head.missing.map { "<a href=\"\(head.expectedPath)\">\($0)</a>" } ?? .empty
   }
 
   private static func told(_ line: DossierHeadLine) -> DefinitionList.Entry {
@@ -117,9 +125,11 @@ struct DossierContentsPart {
   var rows: [Row]
   var acts: HTML
   var pager = Pager()
+  /// What it is expected to hold, over the first page.
+  var expected: HTML = .empty
 
   var html: HTML {
-    "\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+    "\(expected)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)"
   }
 
   private var empty: HTML {
@@ -248,6 +258,8 @@ struct DossierClosingPart {
   var form: HTML
   /// When it is due for the archive, handing it over, what the archive said.
   var archiving: HTML = .empty
+  /// What is wished for and not there.
+  var wishes: [String] = []
 
   var html: HTML { "\(checks)\(archiving)\(form)\(prints)" }
 
@@ -255,9 +267,14 @@ struct DossierClosingPart {
     let lines = obstacles.map { line -> HTML in
       "<li>\(line.text)\(line.path.map { " <a href=\"\($0)\">Mở</a>" as HTML } ?? .empty)</li>"
     }
+    let wished: HTML = .when(
+      !wishes.isEmpty,
+      Notice(
+        .caution, "Nên có mà chưa có: \(wishes.joined(separator: ", ")). Vẫn kết thúc được hồ sơ.", word: "Chưa có"
+      ).html)
     let found = reviews.map { "<li>\($0.text): \($0.why). \($0.takeOut)</li>" as HTML }
     return """
-      \(HTML.when(!lines.isEmpty, "<section><h2>Việc phải xong trước khi kết thúc</h2><ul class=\"obstacles\">\(lines)</ul></section>"))\
+      \(HTML.when(!lines.isEmpty, "<section><h2>Việc phải xong trước khi kết thúc</h2><ul class=\"obstacles\">\(lines)</ul></section>"))\(wished)\
       \(HTML.when(!found.isEmpty, "<section><h2>Cần rà soát: bản trùng, dự thảo</h2><ul>\(found)</ul></section>"))
       """
   }

@@ -16,6 +16,8 @@ struct DossierScreen: Sendable {
   var openWork: Int?
   var waiting: [RightsChange] = []
   var headLines: [DossierHeadLine] = []
+  /// What must be there and is not.
+  var missing: String?
   var refusal: HTML = .empty
 
   /// In a larger dossier only the part that lists the work says how much there is.
@@ -35,7 +37,9 @@ struct DossierScreen: Sendable {
         : try WorkStore(transaction).openCount(
           of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
       waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor),
-      headLines: try facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) })
+      headLines: try facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) },
+      missing: found.dossier.missing == 0
+        ? nil : try DossierExpectationStore(transaction).list(of: id).missingText)
   }
 
   func page(content: HTML, seal: FormSeal) -> DossierPage {
@@ -46,7 +50,8 @@ struct DossierScreen: Sendable {
         retention: facts.retention.text, mode: facts.mode.label, started: facts.startedOn.text,
         ended: dossier.endedOn?.text, deadline: DossierDeadline.mark(dossier, today: today)?.html,
         state: DossierDeadline.state(dossier),
-        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note, lines: headLines,
+        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note,
+        missing: missing, expectedPath: DossierPaths.expected(dossier.id), lines: headLines,
         acts: [
           // First: a button that cannot be used has its reason beside it, which takes the rest of the row.
           Button("Lấy cả hồ sơ", style: .quiet, path: DossierPaths.packages(dossier.id)).html,
