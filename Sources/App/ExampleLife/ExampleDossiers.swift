@@ -26,6 +26,15 @@ struct ExampleDossiers {
     }
   }
 
+  /// What came first is what opinions were asked for with.
+  private static func pairFirst(
+    of dossier: Dossier, by officer: Actor, in transaction: any Transaction
+  ) throws {
+    let lines = try DossierExpectationStore(transaction).list(of: dossier.id)
+    guard let line = lines.first(where: \.isMissing), dossier.itemCount > 0 else { return }
+    try SettleExpectation(line.id, of: dossier.id, .pair(1)).perform(by: officer, in: transaction)
+  }
+
   private static func opinions(
     _ officer: Actor, in transaction: any Transaction
   ) throws -> DossierTemplate.ID? {
@@ -45,6 +54,7 @@ struct ExampleDossiers {
       let template = try index == 1 ? opinions(officer, in: transaction) : nil
       let dossier = try OpenDossier(facts, template: template, records: Array(own))
         .perform(by: officer, flows: Modules.dossierFlows, in: transaction)
+      try pairFirst(of: dossier, by: officer, in: transaction)
       try WriteDossierNote(
         dossier.id, text: "Đã trao đổi với các đơn vị phối hợp, chờ số liệu quý IV.", isFinal: true
       ).perform(by: officer, in: transaction)

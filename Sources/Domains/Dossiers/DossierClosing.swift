@@ -1,5 +1,6 @@
 import Access
 import Database
+import FilePlans
 import FileVault
 import Kernel
 
@@ -14,6 +15,8 @@ package struct DossierClosing: Sendable, Equatable {
 
   /// What is wished for and not there: told, and nothing more.
   package var wishes: [String] = []
+  /// The whole is kept at least as long as each of its parts.
+  package var longestOfParts: RetentionPeriod?
 
   package struct Obstacle: Sendable, Equatable {
     package var text: String
@@ -29,8 +32,11 @@ package struct DossierClosing: Sendable, Equatable {
     package var why: String
   }
 
-  package init(_ dossier: Dossier, _ lines: [DossierLine], _ expected: [DossierExpectation] = []) {
-    if lines.isEmpty {
+  package init(
+    _ dossier: Dossier, _ lines: [DossierLine], _ expected: [DossierExpectation] = [],
+    _ parts: [KinDossier] = []
+  ) {
+    if lines.isEmpty, parts.isEmpty {
       obstacles.append(.init(text: "Hồ sơ chưa có văn bản, tài liệu nào."))
     }
     var seen: [String: Int] = [:]
@@ -45,7 +51,12 @@ package struct DossierClosing: Sendable, Equatable {
           path: DossierPaths.expected(dossier.id)))
     }
     wishes = expected.filter { $0.isMissing && !$0.content.isRequired }.map(\.content.name)
-    endedOn = lines.last.map(\.item.datedOn)
+    for part in parts where part.state == .open {
+      obstacles.append(
+        .init(text: "Hồ sơ con \(part.notation) chưa kết thúc.", path: DossierPaths.show(part.id)))
+    }
+    longestOfParts = parts.filter { $0.state != .destroyed }.compactMap { RetentionPeriod(code: $0.retention) }.max()
+    endedOn = (lines.suffix(1).map(\.item.datedOn) + parts.compactMap(\.endedOn)).max()
   }
 
   private static func obstacle(_ line: DossierLine) -> Obstacle? {

@@ -78,6 +78,7 @@ package enum DossierPaths {
     case close = "ket-thuc"
     case reopen = "mo-lai"
     case expect = "thanh-phan"
+    case openPart = "ho-so-con"
   }
 
   /// What is printed of it.

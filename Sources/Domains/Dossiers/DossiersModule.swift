@@ -29,6 +29,7 @@ package struct DossiersModule: DomainModule {
 
   package var galleryExamples: [GalleryExample] {
     DossierExamples.all + RightsExamples.all + DossierTemplateExamples.all + ExpectedContentExamples.all
+      + SubDossierExamples.all
   }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {

@@ -61,7 +61,8 @@ extension ExportedKind {
         .init("ArchivedBy", "archived_by"),
         .init("RetentionEndsOn", "retention_ends_on"), .init("Hold", "hold_text"),
         .init("MissingTotal", "missing_count"),
-      ]),
+        .init("PartOf", "parent_id"), .init("LastPart", "last_part"),
+      ], ownReference: "parent_id"),
     ExportedKind(
       "dossier-series", "dossier_series", key: ["agency_id", "year", "symbol"],
       [

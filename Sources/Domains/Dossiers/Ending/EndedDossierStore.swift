@@ -28,7 +28,16 @@ package struct EndedDossierStore {
       AND dossiers.retention_ends_on <= \(today) AND dossiers.hold_text IS NULL
       AND (dossiers.state = \(Dossier.State.archived)
         OR (dossiers.state = \(Dossier.State.closed) AND dossiers.retention IN (\(.list(short)))))
+      AND NOT EXISTS (SELECT 1 FROM dossiers kin WHERE kin.id = dossiers.parent_id AND \(isKept(today)))
+      AND NOT EXISTS (SELECT 1 FROM dossiers kin WHERE kin.parent_id = dossiers.id AND \(isKept(today)))
       """
+  }
+
+  /// The whole matter is kept as long as the part that is kept longest.
+  private func isKept(_ today: Day) -> SQL {
+    """
+    kin.state <> \(Dossier.State.destroyed) AND (kin.retention_ends_on IS NULL OR kin.retention_ends_on > \(today))
+    """
   }
 
   /// Of the actor's agency, the longest over first, after a key.

@@ -26,15 +26,15 @@ struct DossierExpectationsPart {
   static let id = "thanh-phan"
 
   var rows: [Row]
-  /// «2: Biên bản họp, Quyết định phê duyệt»; nil when nothing that must be there is missing.
-  var missing: String?
+  /// Nothing that must be there is missing.
+  var isComplete: Bool
   var acts: HTML
 
   var html: HTML {
     if rows.isEmpty, acts.isEmpty { return .empty }
-    let told: HTML =
-      missing.map { "<p>\(StateMark("Còn thiếu", .wrong).html) \($0)</p>" }
-      ?? .when(!rows.isEmpty, "<p>\(StateMark("Đủ thành phần bắt buộc", .done).html)</p>")
+    // What is missing stands on the head already.
+    let told: HTML = .when(
+      isComplete && !rows.isEmpty, "<p>\(StateMark("Đủ thành phần bắt buộc", .done).html)</p>")
     let hint: HTML = .when(rows.isEmpty, "<p class=\"hint\">Hồ sơ chưa có danh sách thành phần cần có.</p>")
     return """
       <section id="\(Self.id)"><h2>Thành phần hồ sơ</h2>\(told)\(hint)\(rows.isEmpty ? .empty : table)\

@@ -48,7 +48,7 @@ struct DossierExpectationsScreen: Sendable {
       dossier: found.dossier.id, mayChange: found.refusal(of: .change) == nil,
       mayFill: found.refusal(of: .fill) == nil, input: input, seal: seal)
     return DossierExpectationsPart(
-      rows: lines.map { row($0, in: found.dossier, forms) }, missing: lines.missingText,
+      rows: lines.map { row($0, in: found.dossier, forms) }, isComplete: lines.missingText == nil,
       acts: forms.dialogs(lines, templates, types))
   }
 

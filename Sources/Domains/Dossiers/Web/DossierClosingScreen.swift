@@ -16,7 +16,8 @@ struct DossierClosingScreen: Sendable {
     let lines = try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
     let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
     return DossierClosingScreen(
-      closing: DossierClosing(dossier, lines, expected), lines: lines, today: transaction.now.day)
+      closing: DossierClosing(dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id)),
+      lines: lines, today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {

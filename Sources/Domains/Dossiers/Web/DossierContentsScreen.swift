@@ -12,6 +12,8 @@ struct DossierContentsScreen: Sendable {
   var hasMore: Bool
   /// Only over the first page.
   var expected: DossierExpectationsScreen?
+  var parts: [Dossier] = []
+  var today: Day
 
   static func read(
     _ head: FoundDossier, after ordinal: Int, _ directory: RecordDirectory, by actor: Actor,
@@ -24,7 +26,9 @@ struct DossierContentsScreen: Sendable {
       lines: shown, hasMore: found.count > rowsPerPage,
       expected: ordinal > 0
         ? nil
-        : try DossierExpectationsScreen.read(head, shown: shown, directory, by: actor, in: transaction))
+        : try DossierExpectationsScreen.read(head, shown: shown, directory, by: actor, in: transaction),
+      parts: ordinal > 0 ? [] : try SubDossierStore(transaction).list(of: head.dossier.id, visibleTo: actor),
+      today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierContentsPart {
@@ -41,7 +45,9 @@ struct DossierContentsScreen: Sendable {
           isKeptBack: line.item.isKeptBack,
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
       }, acts: acts(found, input[DossierField.verdict].isEmpty ? input : FormInput(), seal),
-      expected: expected?.part(found, input: input, seal: seal).html ?? .empty)
+      expected: expected?.part(found, input: input, seal: seal).html ?? .empty,
+      parts: expected == nil
+        ? .empty : SubDossiersScreen.part(found, parts, today: today, input: input, seal: seal).html)
     if hasMore, let last = lines.last {
       part.pager = Pager(
         older: DossierPaths.tab(dossier.id, .contents, after: last.item.ordinal), olderLabel: "Tiếp theo ›")

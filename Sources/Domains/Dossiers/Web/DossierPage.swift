@@ -31,7 +31,8 @@ struct DossierPage {
   var refusal: HTML = .empty
   var content: HTML
 
-  static let keys: [KeyHint] = .list + [KeyHint("t", "thêm văn bản, tài liệu"), KeyHint("g", "ghi chú")]
+  static let keys: [KeyHint] =
+    .list + [KeyHint("t", "thêm văn bản, tài liệu"), KeyHint("g", "ghi chú"), KeyHint("p", "ghép với thành phần")]
 
   var html: HTML {
     "\(PageHead(head.title, line: line, actMarkup: head.acts).html)\(refusal)\(facts)\(tabs.html)\(content)"
@@ -127,9 +128,11 @@ struct DossierContentsPart {
   var pager = Pager()
   /// What it is expected to hold, over the first page.
   var expected: HTML = .empty
+  /// Parts of the dossier, under its own documents.
+  var parts: HTML = .empty
 
   var html: HTML {
-    "\(expected)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+    "\(expected)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)\(parts)"
   }
 
   private var empty: HTML {

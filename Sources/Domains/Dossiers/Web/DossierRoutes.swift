@@ -32,6 +32,7 @@ struct DossierRoutes: Sendable {
     routes.post("ho-so/:id/ket-thuc", use: close)
     routes.post("ho-so/:id/mo-lai", use: reopen)
     routes.post("ho-so/:id/thanh-phan", use: expect)
+    routes.post("ho-so/:id/ho-so-con", use: openPart)
   }
 
   private func show(_ tab: DossierPaths.Tab, _ request: Request, _ context: WebContext) async throws -> Response {

@@ -30,6 +30,10 @@ struct DossierScreen: Sendable {
     in transaction: any Transaction
   ) throws -> DossierScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
+    let whole = try found.dossier.parent.flatMap {
+      try DossierStore(transaction).list([$0.number], visibleTo: actor).first
+    }
+    let up = whole.map { DossierHeadLine(label: "Hồ sơ chính", text: $0.name, path: DossierPaths.contents($0.id)) }
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
       openWork: found.dossier.itemCount > countedItemsMax
@@ -37,7 +41,8 @@ struct DossierScreen: Sendable {
         : try WorkStore(transaction).openCount(
           of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
       waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor),
-      headLines: try facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) },
+      headLines: try [up].compactMap(\.self)
+        + facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) },
       missing: found.dossier.missing == 0
         ? nil : try DossierExpectationStore(transaction).list(of: id).missingText)
   }
