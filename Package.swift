@@ -260,7 +260,7 @@ let package = Package(
       "Registers", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText", nioPosix])
     + domain("Lists", ["Audit", "Organization", "Identity", "Jobs", "FileVault", "Papers", "VietnameseText"])
     + domain("SearchIndex", ["VietnameseText"])
-    + domain("Access", ["Audit", "Organization", "SearchIndex"])
+    + domain("Access", ["Audit", "Organization", "SearchIndex", "VietnameseText"])
     + domain("Notifications", ["Audit", "Organization", "Identity", "Access", "Jobs", "Papers", "WorkCalendar"])
     + domain(
       "Work", ["Audit", "Organization", "Access", "Notifications", "Jobs", "WorkCalendar"], testNeeds: ["SearchIndex"])

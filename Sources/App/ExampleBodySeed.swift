@@ -49,6 +49,7 @@ package enum ExampleBodySeed {
     guard try store.isEmpty else { return false }
     try ExampleBody.fill(in: transaction)
     try DocumentsExamples.fill(in: transaction)
+    try ExampleDossierTemplates.fill(in: transaction)
     try store.markAsExampleBody()
     return true
   }

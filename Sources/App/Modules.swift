@@ -107,7 +107,7 @@ package struct Modules: Sendable {
     reports = ReportsModule(runner: runner, directory: Self.directory)
     drafts = DraftsModule(
       vault: vault, runner: runner, directory: Self.directory,
-      related: [OutgoingDocumentOfDraft(), DossiersOfRecord()],
+      related: [OutgoingDocumentOfDraft(), DossiersOfRecord()], log: log,
       fileBytesMax: fileBytesMax)
     outgoing = OutgoingDocumentsModule(
       vault: vault, runner: runner, log: log, fileBytesMax: fileBytesMax, sheets: CollectedReports())

@@ -1,3 +1,4 @@
+import Access
 import Archive
 import Database
 import Foundation
@@ -21,7 +22,8 @@ import Work
     "/tra-cuu?q=ke+hoach", "/tra-cuu?q=kế+hoạch+kiểm+tra", "/tra-cuu?q=ke+hoach&xep=sat",
     "/tra-cuu?q=loai:cv", "/tra-cuu/goi-y?q=ke+ho", "/van-ban-den/vao-so", "/so",
     "/van-ban-di", "/van-ban-di?tinh-trang=numbered", "/van-ban-di?no-tra-loi=1", "/thu-bao-cao",
-    "/ho-so", "/ho-so?trang-thai=dang-lap", "/ho-so?pham-vi=tat-ca", "/ho-so?pham-vi=tat-ca&trang-thai=qua-han",
+    "/ho-so", "/ho-so/mau", "/ho-so?trang-thai=con-thieu", "/ho-so?pham-vi=tat-ca&trang-thai=con-thieu",
+    "/ho-so?trang-thai=dang-lap", "/ho-so?pham-vi=tat-ca", "/ho-so?pham-vi=tat-ca&trang-thai=qua-han",
     "/van-ban-di?loai=congVan",
     "/van-ban-di?tim=ke+hoach",
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
@@ -47,7 +49,8 @@ import Work
         try $0.rows("SELECT MAX(record_number) AS id FROM access_grants WHERE principal = \("p\(actor.post)")")[0].find(
           "id", as: Int64.self)
       }
-      let document = first.map { ["/van-ban-den/\($0)"] } ?? []
+      let accesses = WhoSees.may(actor) ? first.map(Self.accessPages) ?? [] : []
+      let document = (first.map { ["/van-ban-den/\($0)"] } ?? []) + accesses
       let archive = ArchiveAccess.mayEnter(actor) ? Self.archivePages : []
       for page in Self.pages + document + archive {
         _ = recorded.takeStatements()
@@ -63,6 +66,15 @@ import Work
         }
       }
     }
+  }
+
+  /// Who sees one document, and who looked at it.
+  private static func accessPages(_ document: Int64) -> [String] {
+    let path = "/luot-truy-cap/incomingDocument/\(document)"
+    return [
+      path, "\(path)?ky=moi-luc", "\(path)?nguoi=1009&cach=xem", "\(path)?ky=nam&sau=1793000000000-5",
+      "/quyen-xem/incomingDocument/\(document)",
+    ]
   }
 
   @Test("would notice") func wouldNotice() async throws {

@@ -29,6 +29,45 @@ import Testing
     }
   }
 
+  @Test("a dossier takes its closed parts along, short-lived ones too; none is taken over without the whole")
+  func parts() async throws {
+    try await withArchive { database in
+      let whole = try await database.closed("1")
+      let part = try await database.write { transaction in
+        let officer = Cast.officerInCharge
+        let store = DossierStore(transaction)
+        func close(_ id: Dossier.ID, _ retention: RetentionPeriod) throws -> Dossier {
+          let version = try store.find(id, visibleTo: officer).version
+          return try CloseDossier(id, retention: retention, endedOn: nil, isReviewed: true, formVersion: version)
+            .perform(by: officer, flows: flows, in: transaction)
+        }
+        let version = try store.find(whole.id, visibleTo: officer).version
+        _ = try ReopenDossier(whole.id, reason: "Thêm hồ sơ con", formVersion: version)
+          .perform(by: officer, in: transaction)
+        let part = try OpenSubDossier(of: whole.id, title: "Lô số 1", retention: .years(3))
+          .perform(by: officer, in: transaction)
+        let items = try DossierItemStore(transaction).list(of: whole.id, limit: 1)
+        for record in items.compactMap(\.record) {
+          _ = try FileIntoDossier(record, dossier: part.id).perform(by: officer, flows: flows, in: transaction)
+        }
+        _ = try close(part.id, .years(3))
+        _ = try close(whole.id, .years(20))
+        return part
+      }
+      let alone = await #expect(throws: Refusal.self) { try await database.submit([part]) }
+      #expect(alone?.message.contains("nộp cùng hồ sơ chính 01.KS") == true)
+      let outcome = try await database.submit([whole])
+      #expect(outcome.taken.map(\.code.notation) == ["01.KS", "01.KS.01"])
+      #expect(try await database.lines(outcome.transfer).map(\.title) == ["Hồ sơ 1", "Lô số 1"])
+      try await database.decide(whole, .giveBack(reason: "Thiếu biên bản"))
+      let early = await #expect(throws: Refusal.self) { try await database.decide(part, .accept(note: "Nhận.")) }
+      #expect(early?.message.contains("hồ sơ chính chưa nộp") == true)
+      _ = try await database.submit([whole])
+      try await database.decide(part, .accept(note: "Nhận ngoài danh mục."))
+      #expect(try await database.dossier(part.id).state == .archived)
+    }
+  }
+
   @Test func refusesNothingChosenAndWhatAnotherMayNotHandOver() async throws {
     try await withArchive { database in
       let none = await #expect(throws: Refusal.self) { try await database.submit([]) }

@@ -82,6 +82,10 @@ def test_a_matter_goes_from_the_letter_to_the_closed_dossier(window, clerk, tmp_
     officer.page.locator("dialog[open]").get_by_label("Đã xem từng trang").check()
     officer.press("Thêm vào hồ sơ")
     officer.requires_text("Ghi chép tại hiện trường")
+    officer.press("Thêm thành phần")
+    officer.page.locator("dialog[open]").get_by_label("Tên thành phần").fill("Ghi chép hiện trường")
+    officer.page.locator("dialog[open]").get_by_role("button", name="Thêm thành phần").click()
+    officer.requires_text("Đủ thành phần bắt buộc")
 
     officer.press("Kết thúc")
     officer.key("Control+Enter")

@@ -26,6 +26,22 @@ struct ExampleDossiers {
     }
   }
 
+  /// What came first is what opinions were asked for with.
+  private static func pairFirst(
+    of dossier: Dossier, by officer: Actor, in transaction: any Transaction
+  ) throws {
+    let lines = try DossierExpectationStore(transaction).list(of: dossier.id)
+    guard let line = lines.first(where: \.isMissing), dossier.itemCount > 0 else { return }
+    try SettleExpectation(line.id, of: dossier.id, .pair(1)).perform(by: officer, in: transaction)
+  }
+
+  private static func opinions(
+    _ officer: Actor, in transaction: any Transaction
+  ) throws -> DossierTemplate.ID? {
+    try DossierTemplateStore(transaction).usable(by: officer)
+      .first { $0.facts.name == ExampleDossierTemplates.opinions }?.id
+  }
+
   private static func keep(_ officer: Actor, in transaction: any Transaction) throws {
     let documents = try ExampleMattersStore(transaction).newestIncoming(
       of: officer, limit: documentsEach * titles.count)
@@ -35,8 +51,10 @@ struct ExampleDossiers {
       let facts = DossierFacts(
         title: "\(title) \(started.year)", retention: index == 0 ? .years(20) : .years(10),
         startedOn: min(started, transaction.now.day), dueOn: index == 2 ? transaction.now.day + 12 : nil)
-      let dossier = try OpenDossier(facts, records: Array(own))
+      let template = try index == 1 ? opinions(officer, in: transaction) : nil
+      let dossier = try OpenDossier(facts, template: template, records: Array(own))
         .perform(by: officer, flows: Modules.dossierFlows, in: transaction)
+      try pairFirst(of: dossier, by: officer, in: transaction)
       try WriteDossierNote(
         dossier.id, text: "Đã trao đổi với các đơn vị phối hợp, chờ số liệu quý IV.", isFinal: true
       ).perform(by: officer, in: transaction)

@@ -27,6 +27,8 @@ package struct RecordSummary: Sendable, Equatable {
   package var isWithheld = false
   /// What a dossier's list of contents says of it; nil for what is not put into dossiers.
   package var filing: RecordFiling?
+  /// Who answers for it besides those who answer for all of the agency; nil for what nobody made here.
+  package var answering: RecordAnswering?
 
   package init(
     reference: RecordReference, kindLabel: String, number: String = "", notation: String = "", date: Day? = nil,
@@ -49,17 +51,34 @@ package struct RecordSummary: Sendable, Equatable {
 
 /// What the list of contents of a dossier says of a document besides its summary.
 package struct RecordFiling: Sendable, Equatable {
+  /// Whether it came to the agency or goes out from it.
+  package enum Direction: String, Sendable, CaseIterable { case incoming, outgoing }
+
   /// Tên loại văn bản.
   package var typeName: String
   /// 0 while nobody counted.
   package var pageCount: Int
   /// Not yet, or never, a document that was issued.
   package var isDraft: Bool
+  /// Nil for what is neither a document that came nor one that was issued: a draft, a copy.
+  package var direction: Direction?
 
-  package init(typeName: String, pageCount: Int, isDraft: Bool = false) {
+  package init(typeName: String, pageCount: Int, isDraft: Bool = false, direction: Direction? = nil) {
+    self.direction = direction
     self.typeName = typeName
     self.pageCount = pageCount
     self.isDraft = isDraft
+  }
+}
+
+/// Who made a record, and whose head answers for it.
+package struct RecordAnswering: Sendable, Equatable {
+  package var maker: PostID?
+  package var unit: UnitID
+
+  package init(maker: PostID? = nil, unit: UnitID) {
+    self.maker = maker
+    self.unit = unit
   }
 }
 

@@ -3,7 +3,7 @@ import Database
 /// Schema of the audit trail. Nothing here is ever deleted: retention is at least twelve months by law (AN-10) and the
 /// story of a document lives as long as the document (PL6-51).
 package enum AuditMigrations {
-  package static let all: [Migration] = [entries, seals]
+  package static let all: [Migration] = [entries, seals, accesses]
 
   private static let entries = Migration("2026-11-22-10 audit entries") { engine in
     [
@@ -70,6 +70,16 @@ package enum AuditMigrations {
       )
       """,
       "INSERT INTO audit_chain (id, last_number, last_hash) VALUES (1, 0, '')",
+    ]
+  }
+
+  /// Who looked at one record, in the order of time, with all that counting asks of a line (PL6-61).
+  private static let accesses = Migration("2026-12-05-01 accesses to one record") { _ in
+    [
+      """
+      CREATE INDEX audit_entries_accesses ON audit_entries (record_code, record_number, at, id, code, account_id)
+        WHERE kind = 'access'
+      """
     ]
   }
 }

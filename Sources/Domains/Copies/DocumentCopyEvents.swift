@@ -48,6 +48,8 @@ extension AuditEvent {
   }
 
   static let copyViewed = AuditEvent(code: "documentCopy.viewed", sentence: "xem bản sao", kind: .access)
+  static let copyPreviewed = AuditEvent(
+    code: "documentCopy.previewed", sentence: "xem nhanh bản sao", kind: .access)
 
   static let copyDownloaded = AuditEvent(
     code: "documentCopy.downloaded", sentence: "tải về tệp bản sao", kind: .access)

@@ -87,6 +87,10 @@ package struct Dossier: Sendable, Equatable {
   /// The order by which it is kept as it is, in words: «Quyết định số 12/QĐ-TTr ngày 05/11/2026 của Thanh tra Bộ»; nil
   /// when none stands.
   package var hold: String?
+  /// How many of the things that must be there are neither there nor excused (còn thiếu).
+  package var missing = 0
+  /// The dossier of which it is a part (hồ sơ con); nil for one of its own.
+  package var parent: ID?
 
   /// The first day on which it need not be kept any more; nil while it is open and for what is kept for ever (LT-01).
   package var retentionEndsOn: Day? {

@@ -1,5 +1,6 @@
 import Access
 import Database
+import FilePlans
 import FileVault
 import Kernel
 
@@ -11,6 +12,11 @@ package struct DossierClosing: Sendable, Equatable {
   package var reviews: [Review] = []
   /// The day of the newest thing in it: when the work ended, unless somebody knows better.
   package var endedOn: Day?
+
+  /// What is wished for and not there: told, and nothing more.
+  package var wishes: [String] = []
+  /// The whole is kept at least as long as each of its parts.
+  package var longestOfParts: RetentionPeriod?
 
   package struct Obstacle: Sendable, Equatable {
     package var text: String
@@ -26,8 +32,11 @@ package struct DossierClosing: Sendable, Equatable {
     package var why: String
   }
 
-  package init(_ dossier: Dossier, _ lines: [DossierLine]) {
-    if lines.isEmpty {
+  package init(
+    _ dossier: Dossier, _ lines: [DossierLine], _ expected: [DossierExpectation] = [],
+    _ parts: [KinDossier] = []
+  ) {
+    if lines.isEmpty, parts.isEmpty {
       obstacles.append(.init(text: "Hồ sơ chưa có văn bản, tài liệu nào."))
     }
     var seen: [String: Int] = [:]
@@ -35,7 +44,19 @@ package struct DossierClosing: Sendable, Equatable {
       if let obstacle = Self.obstacle(line) { obstacles.append(obstacle) }
       if let review = Self.review(line, &seen) { reviews.append(review) }
     }
-    endedOn = lines.last.map(\.item.datedOn)
+    for line in expected where line.isBlocking {
+      obstacles.append(
+        .init(
+          text: "Còn thiếu «\(line.content.name)»: đưa vào hồ sơ, hoặc ghi «không có, vì …».",
+          path: DossierPaths.expected(dossier.id)))
+    }
+    wishes = expected.filter { $0.isMissing && !$0.content.isRequired }.map(\.content.name)
+    for part in parts where part.state == .open {
+      obstacles.append(
+        .init(text: "Hồ sơ con \(part.notation) chưa kết thúc.", path: DossierPaths.show(part.id)))
+    }
+    longestOfParts = parts.filter { $0.state != .destroyed }.compactMap { RetentionPeriod(code: $0.retention) }.max()
+    endedOn = (lines.suffix(1).map(\.item.datedOn) + parts.compactMap(\.endedOn)).max()
   }
 
   private static func obstacle(_ line: DossierLine) -> Obstacle? {

@@ -40,7 +40,17 @@ package struct DossierContents {
   package func lines(
     of dossier: Dossier.ID, after ordinal: Int = 0, limit: Int, visibleTo actor: Actor
   ) throws -> [DossierLine] {
-    let items = try DossierItemStore(transaction).list(of: dossier, after: ordinal, limit: limit)
+    try told(DossierItemStore(transaction).list(of: dossier, after: ordinal, limit: limit), actor)
+  }
+
+  /// Some of it, by its keys.
+  func lines(
+    _ items: [DossierItem.ID], of dossier: Dossier.ID, visibleTo actor: Actor
+  ) throws -> [DossierLine] {
+    try told(DossierItemStore(transaction).list(items, of: dossier), actor)
+  }
+
+  private func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
     let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
     return items.map { DossierLine(item: $0, summary: $0.record.flatMap { summaries[$0] }) }
   }

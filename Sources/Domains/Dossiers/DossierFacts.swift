@@ -105,4 +105,9 @@ package enum DossierField {
   package static let vouched = "da-xem"
   package static let reviewed = "da-ra-soat"
   package static let final = "ban-chinh-thuc"
+  package static let line = "thanh-phan"
+  package static let verdict = "viec"
+  package static let source = "nguon"
+  package static let need = "muc-do"
+  package static let amount = "so-luong"
 }

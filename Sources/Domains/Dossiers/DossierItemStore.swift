@@ -46,6 +46,18 @@ package struct DossierItemStore {
     }
   }
 
+  /// Those of a dossier's that have these keys, in their order.
+  func list(_ ids: [DossierItem.ID], of dossier: Dossier.ID) throws -> [DossierItem] {
+    guard !ids.isEmpty else { return [] }
+    return try withFurtherFiles(
+      transaction.rows(
+        """
+        SELECT \(Self.columns) FROM dossier_items
+        WHERE id IN (\(.list(ids.map(\.number)))) AND dossier_id = \(dossier) ORDER BY ordinal
+        """
+      ).map(DossierItem.init))
+  }
+
   /// Every document in a dossier, for what concerns all of them at once.
   func records(in dossier: Dossier.ID) throws -> [RecordReference] { try rightsItems(in: dossier).map(\.record) }
 
@@ -180,7 +192,10 @@ package struct DossierItemStore {
       page += try row.get("page_count", as: Int.self)
     }
     try transaction.run(
-      "UPDATE dossiers SET item_count = \(last), page_total = \(page - 1) WHERE id = \(dossier)")
+      """
+      UPDATE dossiers SET item_count = \(last), page_total = \(page - 1),
+        missing_count = \(DossierExpectationStore.missing(in: dossier)) WHERE id = \(dossier)
+      """)
   }
 }
 

@@ -22,6 +22,8 @@ package struct DossierListing: Sendable, Equatable {
   package enum Stage: String, Sendable, CaseIterable {
     case open = "dang-lap"
     case overdue = "qua-han"
+    /// Something that must be there is not.
+    case missing = "con-thieu"
     case closed = "da-ket-thuc"
     /// Handed to the archive, or taken over by it.
     case archive = "nop-luu"
@@ -30,6 +32,7 @@ package struct DossierListing: Sendable, Equatable {
       switch self {
       case .open: "Đang lập"
       case .overdue: "Quá hạn giải quyết"
+      case .missing: "Còn thiếu thành phần"
       case .closed: "Đã kết thúc"
       case .archive: "Đã nộp lưu"
       }
@@ -53,6 +56,7 @@ package struct DossierListing: Sendable, Equatable {
     case .closed: "dossiers.state = \(Dossier.State.closed)"
     case .archive: "dossiers.state IN (\(Dossier.State.submitted), \(Dossier.State.archived))"
     case .overdue: "dossiers.state = \(Dossier.State.open) AND dossiers.due_on < \(today)"
+    case .missing: "dossiers.state = \(Dossier.State.open) AND dossiers.missing_count > 0"
     }
   }
 }

@@ -4,7 +4,8 @@ import Database
 package enum DossierMigrations {
   package static let all =
     [dossiers, contents, visits, endOfRetention, described, reported] + DossierArchivingMigrations.all
-    + RightsChangeMigrations.all
+    + RightsChangeMigrations.all + DossierTemplateMigrations.all
+    + DossierExpectationMigrations.all + SubDossierMigrations.all
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
     [

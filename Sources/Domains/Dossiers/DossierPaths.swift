@@ -24,6 +24,8 @@ package enum DossierPaths {
   package static func packages(_ id: Dossier.ID) -> String { "\(show(id))/goi" }
   /// Its list of contents.
   package static func contents(_ id: Dossier.ID) -> String { tab(id, .contents) }
+  /// What it is expected to hold.
+  package static func expected(_ id: Dossier.ID) -> String { "\(contents(id))#\(DossierExpectationsPart.id)" }
   /// Its end, and what comes after.
   package static func closing(_ id: Dossier.ID) -> String { tab(id, .closing) }
   static func change(_ id: Dossier.ID) -> String { "\(show(id))/sua" }
@@ -79,6 +81,8 @@ package enum DossierPaths {
     case note = "ghi-chu"
     case close = "ket-thuc"
     case reopen = "mo-lai"
+    case expect = "thanh-phan"
+    case openPart = "ho-so-con"
   }
 
   /// What is printed of it.

@@ -42,11 +42,29 @@ enum DossierRights {
     }
   }
 
+  /// Who sees the heads of a dossier's parts because they see the whole; not what lies in them.
+  static func partGrants(of whole: Dossier, _ participants: [DossierParticipant]) -> [Grant] {
+    ([.post(whole.makerPost), .unit(whole.unit)] + participants.map(\.holder)).map {
+      Grant($0, reason: .dossier, source: .dossier(whole.id))
+    }
+  }
+
+  /// Makes the access table say that of every part.
+  static func settleParts(
+    of whole: Dossier, _ participants: [DossierParticipant], in transaction: any Transaction
+  ) throws {
+    let grants = partGrants(of: whole, participants)
+    for part in try SubDossierStore(transaction).kin(of: whole.id) {
+      try Access.set(grants, to: .dossier(part.id), source: .dossier(whole.id), in: transaction)
+    }
+  }
+
   /// Makes the access table say what the dossier says now, no more and no less: about itself and about all that lies in it.
   static func settle(_ dossier: Dossier, in transaction: any Transaction) throws {
     let participants = try DossierParticipantStore(transaction).list(of: dossier.id)
     let source = RecordReference.dossier(dossier.id)
     try Access.set(grants(of: dossier, participants), to: source, source: source, in: transaction)
+    try settleParts(of: dossier, participants, in: transaction)
     for item in try DossierItemStore(transaction).rightsItems(in: dossier.id) {
       let matter = matterGrants(of: dossier, participants, isKeptBack: item.isKeptBack)
       try Access.set(matter, to: item.record, source: source, in: transaction)

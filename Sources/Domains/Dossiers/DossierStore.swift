@@ -21,7 +21,7 @@ package struct DossierStore {
     dossiers.closed_by, dossiers.item_count, dossiers.page_total, dossiers.version, dossiers.transfer_target_on,
     dossiers.transfer_limit_on, dossiers.kept_until, dossiers.submitted_at, dossiers.submitted_by,
     dossiers.return_reason, dossiers.returned_at, dossiers.returned_by, dossiers.archived_at, dossiers.archived_by,
-    dossiers.hold_text
+    dossiers.hold_text, dossiers.missing_count, dossiers.parent_id
     """
 
   static func visible(to actor: Actor) -> SQL {
@@ -88,12 +88,12 @@ package struct DossierStore {
           """
           INSERT INTO dossiers (id, agency_id, organ, year, notation, title, retention, kind, access_mode, started_on,
             due_on, keyword, note, state, unit_id, unit_name, maker_post, maker_name, plan_entry_id, opened_at,
-            opened_by, item_count, page_total, version)
+            opened_by, item_count, page_total, version, parent_id)
           VALUES (\(dossier.id), \(dossier.agency), \(code.organ), \(code.year), \(code.notation), \(facts.title),
             \(facts.retention.code), \(facts.kind), \(facts.mode), \(facts.startedOn), \(facts.dueOn),
             \(facts.keyword), \(facts.note), \(dossier.state), \(dossier.unit), \(dossier.unitName),
             \(dossier.makerPost), \(dossier.makerName), \(dossier.planEntry), \(dossier.openedAt),
-            \(dossier.openedBy), 0, 0, \(dossier.version))
+            \(dossier.openedBy), 0, 0, \(dossier.version), \(dossier.parent))
           """)
       }
     }
@@ -181,7 +181,8 @@ extension Dossier {
       planEntry: try row.find("plan_entry_id"), openedAt: try row.get("opened_at"), openedBy: try row.get("opened_by"),
       closedAt: try row.find("closed_at"), closedBy: try row.find("closed_by"), endedOn: try row.find("ended_on"),
       itemCount: try row.get("item_count"), pageTotal: try row.get("page_total"), version: try row.get("version"),
-      archiving: try DossierArchiving(row), hold: try row.find("hold_text"))
+      archiving: try DossierArchiving(row), hold: try row.find("hold_text"),
+      missing: try row.get("missing_count"), parent: try row.find("parent_id"))
   }
 }
 

@@ -27,7 +27,10 @@ package struct DossiersModule: DomainModule {
 
   package var migrations: [Migration] { DossierMigrations.all }
 
-  package var galleryExamples: [GalleryExample] { DossierExamples.all + RightsExamples.all }
+  package var galleryExamples: [GalleryExample] {
+    DossierExamples.all + RightsExamples.all + DossierTemplateExamples.all + ExpectedContentExamples.all
+      + SubDossierExamples.all
+  }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(
@@ -35,6 +38,7 @@ package struct DossiersModule: DomainModule {
     DossierFormRoutes(site: site, flows: flows).add(to: routes)
     FillingRoutes(site: site, flows: flows).add(to: routes)
     RightsRoutes(site: site, flows: flows).add(to: routes)
+    DossierTemplateRoutes(site: site).add(to: routes)
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
     let reader = PaperReader(vault: vault, runner: runner)
     DossierFileRoutes(site: site, reader: reader, flows: flows).add(to: routes)

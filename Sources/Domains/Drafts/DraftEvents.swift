@@ -71,6 +71,11 @@ extension AuditEvent {
     AuditEvent(code: "draft.sendingUndone", sentence: "hoàn tác việc \(act.label) vừa gửi")
   }
 
+  static let draftViewed = AuditEvent(code: "draft.viewed", sentence: "xem dự thảo", kind: .access)
+
+  static let draftPreviewed = AuditEvent(
+    code: "draft.previewed", sentence: "xem nhanh dự thảo", kind: .access)
+
   static func draftFormPrinted(_ title: String) -> AuditEvent {
     AuditEvent(code: "draft.formPrinted", sentence: "in \(title.lowercased())", kind: .access)
   }

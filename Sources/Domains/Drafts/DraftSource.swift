@@ -20,7 +20,13 @@ package struct DraftSource: RecordSource {
         urgencyLabel: draft.facts.urgency == .normal ? "" : draft.facts.urgency.mark, path: DraftPaths.show(draft.id),
         blocksClosing: [.issued, .recalled, .cancelled].contains(draft.progress) ? nil : draft.progress.label)
       summary.filing = RecordFiling(typeName: draft.facts.type?.name ?? "", pageCount: 0, isDraft: true)
+      summary.answering = draft.answering
       return summary
     }
   }
+}
+
+extension Draft {
+  /// Its drafter and the head of the unit that drafts it answer for it.
+  var answering: RecordAnswering { RecordAnswering(maker: drafter, unit: unit) }
 }

@@ -1,4 +1,5 @@
 import Access
+import Audit
 import Database
 import Documents
 import FileVault
@@ -13,21 +14,24 @@ package struct DraftsModule: DomainModule, APIModule {
   private let vault: FileVault
   private let runner: ToolRunner
   private let directory: RecordDirectory
+  private let log: AccessLog
   private let fileBytesMax: Int64
   private let related: [any RelatedRecords]
 
   /// - Parameters:
   ///   - directory: tells what the records say that drafts answer.
   ///   - related: modules above that know what a draft became.
+  ///   - log: keeps who looked at a draft (PL6-51).
   ///   - fileBytesMax: the largest file that is taken in.
   package init(
     vault: FileVault, runner: ToolRunner, directory: RecordDirectory, related: [any RelatedRecords] = [],
-    fileBytesMax: Int64 = 200 << 20
+    log: AccessLog, fileBytesMax: Int64 = 200 << 20
   ) {
     self.related = related
     self.vault = vault
     self.runner = runner
     self.directory = directory
+    self.log = log
     self.fileBytesMax = fileBytesMax
   }
 
@@ -35,12 +39,12 @@ package struct DraftsModule: DomainModule, APIModule {
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     let desk = UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax))
-    DraftRoutes(site: site, desk: desk, directory: directory, related: related).add(to: routes)
+    DraftRoutes(site: site, desk: desk, directory: directory, log: log, related: related).add(to: routes)
     DraftRulesRoutes(site: site).add(to: routes)
   }
 
   package func apiOperations(with site: Site) -> [APIOperation] {
-    DraftAPIRoutes(desk: UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax)))
+    DraftAPIRoutes(desk: UploadDesk(vault: vault, runner: runner, limits: .init(fileBytesMax: fileBytesMax)), log: log)
       .operations()
   }
 

@@ -25,6 +25,8 @@ extension AuditEvent {
   }
 
   static let incomingViewed = AuditEvent(code: "incomingDocument.viewed", sentence: "xem văn bản", kind: .access)
+  static let incomingPreviewed = AuditEvent(
+    code: "incomingDocument.previewed", sentence: "xem nhanh văn bản", kind: .access)
 
   static func incomingDownloaded(_ name: String) -> AuditEvent {
     AuditEvent(code: "incomingDocument.downloaded", sentence: "tải về tệp «\(name)»", kind: .access)

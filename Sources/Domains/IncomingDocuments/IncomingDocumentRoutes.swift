@@ -98,6 +98,7 @@ struct IncomingDocumentRoutes: Sendable {
     let screen = try await database.read { transaction in
       try IncomingDocumentScreen.read(id, shown: nil, by: actor, in: transaction)
     }
+    log.note(.incomingPreviewed, on: .incomingDocument(id), by: actor)
     return context.html(screen.preview.html)
   }
 

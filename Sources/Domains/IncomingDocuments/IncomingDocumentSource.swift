@@ -22,7 +22,8 @@ package struct IncomingDocumentSource: RecordSource {
         urgencyLabel: facts.urgency == .normal ? "" : facts.urgency.mark, path: IncomingDocumentPaths.show(document.id))
       summary.isWithheld = document.state == .quarantined
       let type = try DocumentType.known(facts.typeKey) ?? types.find(facts.typeKey)
-      summary.filing = RecordFiling(typeName: type?.name ?? "", pageCount: facts.pageCount ?? 0)
+      summary.filing = RecordFiling(
+        typeName: type?.name ?? "", pageCount: facts.pageCount ?? 0, direction: .incoming)
       summary.blocksClosing = Self.blocksClosing(document)
       return summary
     }

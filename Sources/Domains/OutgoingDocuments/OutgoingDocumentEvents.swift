@@ -122,6 +122,8 @@ extension AuditEvent {
 
   static let outgoingViewed = AuditEvent(
     code: "outgoingDocument.viewed", sentence: "xem văn bản đi", kind: .access)
+  static let outgoingPreviewed = AuditEvent(
+    code: "outgoingDocument.previewed", sentence: "xem nhanh văn bản đi", kind: .access)
 
   static func outgoingDownloaded(_ name: String) -> AuditEvent {
     AuditEvent(code: "outgoingDocument.downloaded", sentence: "tải về tệp «\(name)»", kind: .access)

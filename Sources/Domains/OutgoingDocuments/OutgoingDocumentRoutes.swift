@@ -91,6 +91,7 @@ struct OutgoingDocumentRoutes: Sendable {
     let actor = try context.requireActor()
     let id: OutgoingDocument.ID = try context.requireID("id")
     let screen = try await database.read { try OutgoingDocumentScreen.read(id, by: actor, in: $0) }
+    log.note(.outgoingPreviewed, on: .outgoingDocument(id), by: actor)
     return context.html(screen.preview.html)
   }
 

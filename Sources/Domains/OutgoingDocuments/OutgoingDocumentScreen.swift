@@ -175,7 +175,10 @@ struct OutgoingDocumentScreen: Sendable {
     entries.append(.init("Cấp số lúc", text: "\(document.numberedAt.text), \(document.numberedBy)"))
     entries.append(
       .init("Phát hành lúc", text: document.issuedAt.map { "\($0.text), \(document.issuedBy ?? "")" }))
-    entries.append(.init("Vì sao xem được", WhoSees.shown(reasonsToSee, of: .outgoingDocument(document.id), to: actor)))
+    entries.append(
+      .init(
+        "Vì sao xem được",
+        WhoSees.shown(reasonsToSee, of: .outgoingDocument(document.id), document.answering, to: actor)))
     return DefinitionList(entries)
   }
 

@@ -26,9 +26,15 @@ package struct OutgoingDocumentSource: RecordSource {
         path: OutgoingDocumentPaths.show(document.id),
         blocksClosing: document.state == .numbered ? "chưa phát hành" : nil)
       summary.isWithheld = document.isWithheld
+      summary.answering = document.answering
       summary.filing = RecordFiling(
-        typeName: DocumentType.known(facts.typeKey)?.name ?? "", pageCount: facts.pageCount ?? 0)
+        typeName: DocumentType.known(facts.typeKey)?.name ?? "", pageCount: facts.pageCount ?? 0, direction: .outgoing)
       return summary
     }
   }
+}
+
+extension OutgoingDocument {
+  /// The head of the unit that wrote it answers for it.
+  var answering: RecordAnswering? { facts.unit.map { RecordAnswering(unit: $0) } }
 }

@@ -1,12 +1,13 @@
 /// The parts of the room «Hồ sơ», each at its own address.
 package enum DossierTabs: String, Sendable, CaseIterable {
-  case dossiers, plan, retention
+  case dossiers, plan, retention, templates
 
   package var label: String {
     switch self {
     case .dossiers: "Hồ sơ"
     case .plan: "Danh mục hồ sơ"
     case .retention: "Bảng thời hạn lưu trữ"
+    case .templates: "Mẫu hồ sơ"
     }
   }
 
@@ -15,6 +16,7 @@ package enum DossierTabs: String, Sendable, CaseIterable {
     case .dossiers: Room.dossiers.path
     case .plan: "\(Room.dossiers.path)/danh-muc"
     case .retention: "\(Room.dossiers.path)/thoi-han"
+    case .templates: "\(Room.dossiers.path)/mau"
     }
   }
 

@@ -56,6 +56,8 @@ package enum FramePaths {
   package static func filing(kind: String, number: Int64) -> String { "/ho-so/dua-vao/\(kind)/\(number)" }
   /// Who sees a record, and why.
   package static func whoSees(kind: String, number: Int64) -> String { "/quyen-xem/\(kind)/\(number)" }
+  /// How often a record was looked at, by whom.
+  package static func accesses(kind: String, number: Int64) -> String { "/luot-truy-cap/\(kind)/\(number)" }
   /// Dossiers that may be handed to the archive; POST hands the chosen ones over.
   package static let archiveSubmission = "/luu-tru/nop"
   /// Dossiers whose retention is over, and what is decided of them.

@@ -2,7 +2,46 @@ import Database
 
 /// Dossiers (hồ sơ): their heads, what lies in them, who takes part, and notes.
 extension ExportedKind {
-  static let dossiers: [ExportedKind] = [
+  static let dossiers: [ExportedKind] = dossierTemplates + dossierKinds + expectedContents
+
+  /// Templates of dossiers, before what is opened by them.
+  private static let dossierTemplates: [ExportedKind] = [
+    ExportedKind(
+      "dossier-templates", "dossier_templates", key: ["id"],
+      [
+        .init("Key", "id"), .init("Agency", "agency_id"), .init("Unit", "unit_id"), .init("Name", "name"),
+        .init("Use", "use_text"), .init("Heading", "heading"), .init("Maintenance", "retention"),
+        .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"), .init("EndedAt", "ended_at", .instant),
+        .init("EndedBy", "ended_by"), .init("Version", "version"),
+      ]),
+    ExportedKind(
+      "dossier-template-lines", "dossier_template_lines", key: ["template_id", "place"],
+      [
+        .init("Template", "template_id"), .init("Place", "place"), .init("Name", "name"), .init("Type", "type_key"),
+        .init("Source", "direction"), .init("IsRequired", "is_required"), .init("IsMany", "is_many"),
+      ]),
+  ]
+
+  /// What dossiers are expected to hold, after what lies in them.
+  private static let expectedContents: [ExportedKind] = [
+    ExportedKind(
+      "dossier-expectations", "dossier_expectations", key: ["id"],
+      [
+        .init("Key", "id"), .init("Dossier", "dossier_id"), .init("Place", "place"), .init("Name", "name"),
+        .init("Type", "type_key"), .init("Source", "direction"), .init("IsRequired", "is_required"),
+        .init("IsMany", "is_many"), .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"),
+        .init("Excuse", "excuse"), .init("ExcusedAt", "excused_at", .instant), .init("ExcusedBy", "excused_by"),
+      ]),
+    ExportedKind(
+      "dossier-pairings", "dossier_pairings", key: ["expectation_id", "item_id"],
+      [
+        .init("Expected", "expectation_id"), .init("Item", "item_id"), .init("IsPaired", "is_paired"),
+        .init("IsByHand", "is_by_hand"), .init("Reason", "reason"), .init("PairedAt", "paired_at", .instant),
+        .init("PairedBy", "paired_by"),
+      ]),
+  ]
+
+  private static let dossierKinds: [ExportedKind] = [
     ExportedKind(
       "dossiers", "dossiers", key: ["id"],
       [
@@ -21,7 +60,9 @@ extension ExportedKind {
         .init("ReturnedBy", "returned_by"), .init("ArchivedAt", "archived_at", .instant),
         .init("ArchivedBy", "archived_by"),
         .init("RetentionEndsOn", "retention_ends_on"), .init("Hold", "hold_text"),
-      ]),
+        .init("MissingTotal", "missing_count"),
+        .init("PartOf", "parent_id"), .init("LastPart", "last_part"),
+      ], ownReference: "parent_id"),
     ExportedKind(
       "dossier-series", "dossier_series", key: ["agency_id", "year", "symbol"],
       [

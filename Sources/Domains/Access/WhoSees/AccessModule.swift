@@ -10,9 +10,10 @@ package struct AccessModule: DomainModule {
 
   package var migrations: [Migration] { AccessMigrations.all }
 
-  package var galleryExamples: [GalleryExample] { WhoSeesExamples.all }
+  package var galleryExamples: [GalleryExample] { WhoSeesExamples.all + RecordAccessesExamples.all }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     WhoSeesRoutes(site: site, directory: directory).add(to: routes)
+    RecordAccessesRoutes(site: site, directory: directory).add(to: routes)
   }
 }

@@ -12,12 +12,15 @@ package enum WhoSees {
   static let refusal = Refusal(
     .forbidden, "Chỉ lãnh đạo, chánh văn phòng và lưu trữ xem được ai xem được hồ sơ, văn bản này và vì sao.")
 
-  /// Why the reader sees the record, with the way to everybody else's reasons for whoever may take it.
-  package static func shown(_ reasons: [String], of record: RecordReference, to actor: Actor) -> HTML {
+  /// Why the reader sees the record, with the ways to everybody else's reasons and to who looked at it, for whoever may
+  /// take them.
+  package static func shown(
+    _ reasons: [String], of record: RecordReference, _ answering: RecordAnswering? = nil, to actor: Actor
+  ) -> HTML {
     let link: HTML = .when(
       may(actor), " <a href=\"\(FramePaths.whoSees(kind: record.code, number: record.number))\">Ai xem được, vì sao</a>"
     )
-    return "\(reasons.joined(separator: "; "))\(link)"
+    return "\(reasons.joined(separator: "; "))\(link) \(RecordAccesses.link(to: record, answering, for: actor))"
   }
 
   /// Through what somebody with this post holds a principal.

@@ -51,7 +51,7 @@ enum WhoSeesScreen {
     return "\(post.personName), \(post.title), \(post.unitName) không có quyền nào ở đây. Muốn xem thì phải \(need)."
   }
 
-  private static func name(_ summary: RecordSummary) -> String {
+  static func name(_ summary: RecordSummary) -> String {
     let head = [summary.notation, summary.number].first { !$0.isEmpty } ?? summary.kindLabel
     return summary.isWithheld ? "\(summary.kindLabel) \(head)" : "\(summary.kindLabel) \(head): \(summary.subject)"
   }

@@ -54,7 +54,7 @@ package struct SubmitToArchive: Sendable {
     var taken: [Dossier] = []
     var refusals: [Refusal] = []
     // In the order of the keys, so that two who press at once never wait for each other.
-    for choice in chosen.sorted(by: { $0.dossier.number < $1.dossier.number }) {
+    for choice in try withParts(in: transaction).sorted(by: { $0.dossier.number < $1.dossier.number }) {
       do {
         taken.append(
           try SubmitDossier(choice.dossier, formVersion: choice.version)
@@ -72,6 +72,18 @@ package struct SubmitToArchive: Sendable {
     }
     let transfer = try record(taken, flows, by: actor, in: transaction)
     return Outcome(transfer: transfer, taken: taken, refusals: refusals.flatMap(\.reasons))
+  }
+
+  /// A dossier goes with its closed parts: they are handed over at once, each a line of the transfer.
+  private func withParts(in transaction: any Transaction) throws -> [ChosenDossier] {
+    var all = Dictionary(chosen.map { ($0.dossier, $0) }, uniquingKeysWith: { first, _ in first })
+    for choice in chosen {
+      for part in try SubDossierStore(transaction).kin(of: choice.dossier)
+      where part.state == .closed && all[part.id] == nil {
+        all[part.id] = ChosenDossier(part.id, version: part.version)
+      }
+    }
+    return Array(all.values)
   }
 
   private func record(

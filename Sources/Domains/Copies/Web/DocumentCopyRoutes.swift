@@ -63,6 +63,7 @@ struct DocumentCopyRoutes: Sendable {
     let actor = try context.requireActor()
     let id: DocumentCopy.ID = try context.requireID("id")
     let screen = try await database.read { try DocumentCopyScreen.read(id, by: actor, in: $0) }
+    log.note(.copyPreviewed, on: .documentCopy(id), by: actor)
     let page = screen.page(seal: context.seal(version: screen.copy.version))
     let image: HTML =
       page.viewer.images.first.map {

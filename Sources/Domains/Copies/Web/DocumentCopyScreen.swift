@@ -133,7 +133,7 @@ struct DocumentCopyScreen: Sendable {
       .init("Ký bản sao", text: copy.signature.map { "\($0.lines.joined(separator: ", ")): \($0.name)" }),
       .init("Cấp số", text: copy.numberedAt.map { "\($0.text), \(copy.numberedBy ?? "")" }),
       .init("Đã giao", text: copy.givenAt.map { "\($0.text), \(copy.receipt)" }),
-      .init("Vì sao xem được", text: reasonsToSee.joined(separator: "; ")),
+      .init("Vì sao xem được", WhoSees.shown(reasonsToSee, of: .documentCopy(copy.id), to: actor)),
     ])
   }
 }

@@ -44,17 +44,19 @@ package struct AddDossierFiles: Sendable {
     if let refusal = Refusal(obstacles(today: transaction.now.day)) { throw refusal }
     let store = DossierItemStore(transaction)
     let today = transaction.now.day
+    var matching = try MatchContents(dossier, in: transaction)
     for added in files {
       let file = added.kept
       try StoredFileStore(transaction).add(file.stored)
       let matter = DossierFile(
         title: name(of: added), name: file.name, kind: file.kind,
         bytes: file.stored.bytes, hash: file.stored.hash)
-      try store.add(
-        DossierItem(
-          id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
-          matter: .file(matter), ordinal: 0, datedOn: day(of: added, today), pageCount: file.pageCount ?? 0,
-          firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
+      let item = DossierItem(
+        id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
+        matter: .file(matter), ordinal: 0, datedOn: day(of: added, today), pageCount: file.pageCount ?? 0,
+        firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord)
+      try store.add(item)
+      try matching.match(MatchableContent(item, nil))
       try Audit.record(.dossierFilled(matter.title), on: .dossier(dossier), by: actor, in: transaction)
     }
     try store.settle(dossier, from: files.map { day(of: $0, today) }.min() ?? today)

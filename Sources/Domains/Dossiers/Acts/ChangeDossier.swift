@@ -44,6 +44,8 @@ package struct ChangeDossier: Sendable {
     next.facts = facts
     if !notation.isEmpty, notation != old.code.notation {
       guard old.planEntry == nil else { throw Self.numberOfPlan }
+      let hasParts = try !SubDossierStore(transaction).kin(of: old.id).isEmpty
+      guard old.parent == nil, !hasParts else { throw Self.numberOfMatter }
       if try FilePlanStore(transaction).holds(notation, in: old.code.year, of: old.agency) { throw Self.planned }
       next.code.notation = notation
     }
@@ -66,6 +68,10 @@ package struct ChangeDossier: Sendable {
 
   private static let numberOfPlan = Refusal(
     .invalid, "Hồ sơ mở từ danh mục mang số của danh mục; không đổi số ở đây.", field: DossierField.notation)
+
+  private static let numberOfMatter = Refusal(
+    .invalid, "Số của hồ sơ con theo số của hồ sơ chính; hồ sơ đã có hồ sơ con thì không đổi số.",
+    field: DossierField.notation)
 
   private static let planned = Refusal(
     .invalid, "Số này dành cho một hồ sơ trong danh mục.", field: DossierField.notation)

@@ -29,7 +29,9 @@ package struct CloseDossier: Sendable {
   ) throws -> Dossier {
     var current = try FoundDossier.lock(dossier, .close, by: actor, in: transaction).dossier
     let lines = try DossierContents(flows.directory, transaction).all(of: current, visibleTo: actor)
-    let closing = DossierClosing(current, lines)
+    let closing = DossierClosing(
+      current, lines, try DossierExpectationStore(transaction).list(of: dossier),
+      try SubDossierStore(transaction).kin(of: dossier))
     let obstacles = closing.obstacles.map { Refusal.Reason($0.text) }
     if let refusal = Refusal(obstacles, kind: .conflict) { throw refusal }
     if let refusal = Refusal(reasons(closing, current, today: transaction.now.day)) { throw refusal }
@@ -55,6 +57,13 @@ package struct CloseDossier: Sendable {
     let name = DossierField.self
     var reasons: [Refusal.Reason] = []
     if retention == nil { reasons.append(.init("Xác nhận thời hạn bảo quản.", field: name.retention)) }
+    if let longest = closing.longestOfParts, let retention, retention < longest {
+      reasons.append(
+        .init(
+          "Có hồ sơ con bảo quản \(longest.text.lowercased()); hồ sơ chính bảo quản ít nhất như thế.",
+          field: name.retention)
+      )
+    }
     if let ended = endedOn ?? closing.endedOn {
       if ended < dossier.facts.startedOn {
         reasons.append(.init("Ngày kết thúc không thể trước ngày bắt đầu.", field: name.endedOn))
@@ -83,6 +92,9 @@ package struct ReopenDossier: Sendable {
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> Dossier {
     var current = try FoundDossier.lock(dossier, .reopen, by: actor, in: transaction).dossier
+    if let whole = try current.parent.flatMap({ try SubDossierStore(transaction).parent($0) }), whole.state == .closed {
+      throw Refusal(.conflict, "Hồ sơ chính \(whole.notation) đã kết thúc; mở lại hồ sơ chính trước.")
+    }
     if reason.isEmpty { throw Refusal(.invalid, "Ghi lý do mở lại hồ sơ.", field: DossierField.reason) }
     try TakeOutOfDossier.requireLength(of: reason)
     (current.state, current.endedOn, current.closedAt, current.closedBy) = (.open, nil, nil, nil)

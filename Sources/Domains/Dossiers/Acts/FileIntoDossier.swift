@@ -14,10 +14,10 @@ package struct FileIntoDossier: Sendable {
     self.dossier = dossier
   }
 
-  /// Gives the dossier as it was and what lies in it now.
+  /// Gives the dossier as it was, what lies in it now, and the expected content for which it was taken.
   @discardableResult package func perform(
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
-  ) throws -> (dossier: Dossier, name: String) {
+  ) throws -> (dossier: Dossier, name: String, content: String?) {
     let found = try FoundDossier.lock(dossier, .fill, by: actor, in: transaction)
     guard let summary = try flows.directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
       throw Refusal(.notFound, "Không tìm thấy văn bản này.")
@@ -33,11 +33,13 @@ package struct FileIntoDossier: Sendable {
     let store = DossierItemStore(transaction)
     let pages = try flows.followers.lazy.compactMap { try $0.pageCount(of: record, in: transaction) }.first
     let day = summary.date ?? transaction.now.day
-    try store.add(
-      DossierItem(
-        id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
-        matter: .record(record), ordinal: 0, datedOn: day,
-        pageCount: pages ?? filing.pageCount, firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord))
+    let item = DossierItem(
+      id: try transaction.nextID(DossierItem.ID.self, of: "dossier_items"), dossier: dossier,
+      matter: .record(record), ordinal: 0, datedOn: day,
+      pageCount: pages ?? filing.pageCount, firstPage: 0, addedAt: transaction.now, addedBy: actor.nameOnRecord)
+    try store.add(item)
+    var matching = try MatchContents(dossier, in: transaction)
+    let content = try matching.match(MatchableContent(item, summary))
     try store.settle(dossier, from: day)
     try Access.grant(DossierRights.matterGrants(of: found.dossier, found.participants), to: record, in: transaction)
     let name = summary.name
@@ -47,7 +49,7 @@ package struct FileIntoDossier: Sendable {
     for follower in flows.followers {
       try follower.filed(record, under: found.dossier.code.notation, by: actor, in: transaction)
     }
-    return (found.dossier, name)
+    return (found.dossier, name, content)
   }
 }
 

@@ -17,17 +17,20 @@ package struct OpenDossier: Sendable {
   package var maker: PostID?
   /// The plan's entry that it comes from.
   package var planEntry: FilePlanEntry.ID?
+  /// By which template it is opened: what it is expected to hold.
+  package var template: DossierTemplate.ID?
   /// What it begins with.
   package var records: [RecordReference]
 
   package init(
     _ facts: DossierFacts, notation: String = "", maker: PostID? = nil, planEntry: FilePlanEntry.ID? = nil,
-    records: [RecordReference] = []
+    template: DossierTemplate.ID? = nil, records: [RecordReference] = []
   ) {
     self.facts = facts
     self.notation = notation.normalizedLine.replacing(" ", with: "")
     self.maker = maker
     self.planEntry = planEntry
+    self.template = template
     self.records = records
   }
 
@@ -70,6 +73,9 @@ package struct OpenDossier: Sendable {
     try DossierIndexing.index(dossier, in: transaction)
     try Audit.record(
       .dossierOpened(dossier.code.text, facts.title), on: .dossier(dossier.id), by: actor, in: transaction)
+    if let template {
+      try LayDossierTemplate(template, on: dossier.id).lay(on: dossier, by: actor, flows: flows, in: transaction)
+    }
     for record in records {
       try FileIntoDossier(record, dossier: dossier.id).perform(by: actor, flows: flows, in: transaction)
     }

@@ -53,6 +53,14 @@ package struct AcceptDossier: Sendable {
 
   package func perform(by actor: Actor, flows: DossierFlows, in transaction: any Transaction) throws -> Dossier {
     var current = try FoundDossier.lock(dossier, .accept, by: actor, in: transaction).dossier
+    if let whole = try current.parent.flatMap({ try SubDossierStore(transaction).parent($0) }),
+      [.open, .closed].contains(whole.state)
+    {
+      throw Refusal(
+        .conflict,
+        "Hồ sơ con \(current.code.notation) vào lưu trữ cùng hồ sơ chính \(whole.notation), mà hồ sơ chính chưa nộp; trả lại để nộp cả hai."
+      )
+    }
     let differences = try ArchiveCheck.read(current, flows.directory, by: actor, in: transaction).differences
     if !differences.isEmpty, note.isEmpty {
       let found = differences.compactMap(\.difference).joined(separator: "; ")

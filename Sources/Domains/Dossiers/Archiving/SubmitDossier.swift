@@ -19,9 +19,27 @@ package struct SubmitDossier: Sendable {
   package static func obstacles(
     to dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> [Refusal.Reason] {
+    var reasons = try ownObstacles(to: dossier, directory, by: actor, in: transaction)
+    let parts = SubDossierStore(transaction)
+    if let whole = try dossier.parent.flatMap({ try parts.parent($0) }), [.open, .closed].contains(whole.state) {
+      reasons.append(.init("Hồ sơ con \(dossier.code.notation) nộp cùng hồ sơ chính \(whole.notation)."))
+    }
+    // The matter goes as a whole, or not at all.
+    for part in try parts.list(of: dossier.id, visibleTo: actor) where part.state == .closed {
+      let refusal = try FoundDossier.find(part.id, by: actor, in: transaction).refusal(of: .submit)
+      reasons += try (refusal?.reasons ?? []) + ownObstacles(to: part, directory, by: actor, in: transaction)
+    }
+    return reasons
+  }
+
+  /// What stands against this one dossier.
+  private static func ownObstacles(
+    to dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+  ) throws -> [Refusal.Reason] {
     var reasons: [Refusal.Reason] = []
     let notation = dossier.code.notation
-    if !dossier.isTransferred {
+    // A part goes with the whole, whose retention is the longest.
+    if !dossier.isTransferred, dossier.parent == nil {
       reasons.append(
         .init(
           "Hồ sơ \(notation) bảo quản \(dossier.facts.retention.text), dưới \(Dossier.transferredYearsMin) năm nên không thuộc diện nộp lưu; đơn vị giữ đến khi hết hạn."

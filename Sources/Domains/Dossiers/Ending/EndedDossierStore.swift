@@ -28,7 +28,16 @@ package struct EndedDossierStore {
       AND dossiers.retention_ends_on <= \(today) AND dossiers.hold_text IS NULL
       AND (dossiers.state = \(Dossier.State.archived)
         OR (dossiers.state = \(Dossier.State.closed) AND dossiers.retention IN (\(.list(short)))))
+      AND NOT EXISTS (SELECT 1 FROM dossiers kin WHERE kin.id = dossiers.parent_id AND \(isKept(today)))
+      AND NOT EXISTS (SELECT 1 FROM dossiers kin WHERE kin.parent_id = dossiers.id AND \(isKept(today)))
       """
+  }
+
+  /// The whole matter is kept as long as the part that is kept longest.
+  private func isKept(_ today: Day) -> SQL {
+    """
+    kin.state <> \(Dossier.State.destroyed) AND (kin.retention_ends_on IS NULL OR kin.retention_ends_on > \(today))
+    """
   }
 
   /// Of the actor's agency, the longest over first, after a key.
@@ -99,10 +108,12 @@ package struct EndedDossierStore {
     try transaction.run(
       """
       UPDATE dossiers SET state = \(Dossier.State.destroyed), title = \(words), keyword = '', note = '', return_reason = '',
-        retention_ends_on = NULL, version = version + 1
+        retention_ends_on = NULL, missing_count = 0, version = version + 1
       WHERE id = \(dossier)
       """)
-    for table: SQL in ["dossier_notes", "dossier_participants", "dossier_visits", "dossier_right_changes"] {
+    for table: SQL in [
+      "dossier_notes", "dossier_participants", "dossier_visits", "dossier_right_changes", "dossier_expectations",
+    ] {
       try transaction.run("DELETE FROM \(table) WHERE dossier_id = \(dossier)")
     }
   }

@@ -9,6 +9,8 @@ package struct DossierForms {
   var agencyName: String
   var dossier: Dossier
   var lines: [DossierLine]
+  /// Its parts, named after its own documents.
+  var parts: [Dossier]
   var placeName: String
   /// Day of the print.
   var today: Day
@@ -21,11 +23,13 @@ package struct DossierForms {
   private let left = FormStyle(size: 13, spaceBefore: 2)
 
   package init(
-    agencyName: String, dossier: Dossier, lines: [DossierLine], placeName: String, today: Day, provenance: String
+    agencyName: String, dossier: Dossier, lines: [DossierLine], parts: [Dossier] = [], placeName: String, today: Day,
+    provenance: String
   ) {
     self.agencyName = agencyName
     self.dossier = dossier
     self.lines = lines
+    self.parts = parts
     self.placeName = placeName
     self.today = today
     self.provenance = provenance
@@ -61,7 +65,16 @@ package struct DossierForms {
     ]
     return PrintedForm(
       title: "Mục lục văn bản hồ sơ \(dossier.code.notation)", provenance: provenance,
-      sections: [FormSection(.portrait, numbering: .fromOne, blocks: head + tables)])
+      sections: [FormSection(.portrait, numbering: .fromOne, blocks: head + tables + partLines)])
+  }
+
+  private var partLines: [FormBlock] {
+    guard !parts.isEmpty else { return [] }
+    return [.space(4), .text("Hồ sơ này có \(parts.count) hồ sơ con:", left)]
+      + parts.map {
+        .text(
+          "\($0.code.notation): \($0.facts.title) (\($0.itemCount) văn bản, tài liệu, \($0.pageTotal) trang)", left)
+      }
   }
 
   /// Bìa hồ sơ.

@@ -57,10 +57,12 @@ struct RightsForecast: Sendable, Equatable {
     let now = RightsCircle(
       participants: found.participants, keptBack: Set(items.filter(\.isKeptBack).map(\.id)))
     let next = now.after(wanted, name: name, by: "", at: transaction.now)
-    let records = [RecordReference.dossier(dossier.id)] + items.map(\.record)
+    let parts = try SubDossierStore(transaction).kin(of: dossier.id).map { RecordReference.dossier($0.id) }
+    let records = [RecordReference.dossier(dossier.id)] + parts + items.map(\.record)
     let lines = try Access.lines(of: records, in: transaction)
     var then: [RecordReference: [Grant]] = [:]
     then[records[0]] = DossierRights.grants(of: dossier, next.participants)
+    for part in parts { then[part] = DossierRights.partGrants(of: dossier, next.participants) }
     for item in items {
       then[item.record] = DossierRights.matterGrants(
         of: dossier, next.participants, isKeptBack: next.keptBack.contains(item.id))
@@ -122,7 +124,7 @@ struct RightsForecast: Sendable, Equatable {
       let (own, then) = (!held.isDisjoint(with: matter.own), !held.isDisjoint(with: matter.then))
       let others = matter.others.filter { held.contains($0.principal) }
       let turn = Turn(from: own || !others.isEmpty, to: then || !others.isEmpty)
-      if matter.record.code == RecordReference.dossierCode {
+      if matter.record == .dossier(dossier.id) {
         person.seesDossier = turn
       } else if turn == .gains {
         person.gained.append(matter.record)

@@ -14,7 +14,10 @@ struct DossierClosingScreen: Sendable {
     _ dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
     let lines = try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
-    return DossierClosingScreen(closing: DossierClosing(dossier, lines), lines: lines, today: transaction.now.day)
+    let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
+    return DossierClosingScreen(
+      closing: DossierClosing(dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id)),
+      lines: lines, today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {
@@ -31,7 +34,7 @@ struct DossierClosingScreen: Sendable {
             takeOut: mayFill
               ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, seal: seal) } ?? .empty : .empty)
         } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal),
-      archiving: DossierArchivingScreen.html(found, today: today, input, seal))
+      archiving: DossierArchivingScreen.html(found, today: today, input, seal), wishes: isOpen ? closing.wishes : [])
   }
 
   private func closeForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {

@@ -10,15 +10,25 @@ struct DossierContentsScreen: Sendable {
 
   var lines: [DossierLine]
   var hasMore: Bool
+  /// Only over the first page.
+  var expected: DossierExpectationsScreen?
+  var parts: [Dossier] = []
+  var today: Day
 
   static func read(
-    _ dossier: Dossier, after ordinal: Int, _ directory: RecordDirectory, by actor: Actor,
+    _ head: FoundDossier, after ordinal: Int, _ directory: RecordDirectory, by actor: Actor,
     in transaction: any Transaction
   ) throws -> DossierContentsScreen {
     let found = try DossierContents(directory, transaction).lines(
-      of: dossier.id, after: ordinal, limit: rowsPerPage + 1, visibleTo: actor)
+      of: head.dossier.id, after: ordinal, limit: rowsPerPage + 1, visibleTo: actor)
+    let shown = Array(found.prefix(rowsPerPage))
     return DossierContentsScreen(
-      lines: Array(found.prefix(rowsPerPage)), hasMore: found.count > rowsPerPage)
+      lines: shown, hasMore: found.count > rowsPerPage,
+      expected: ordinal > 0
+        ? nil
+        : try DossierExpectationsScreen.read(head, shown: shown, directory, by: actor, in: transaction),
+      parts: ordinal > 0 ? [] : try SubDossierStore(transaction).list(of: head.dossier.id, visibleTo: actor),
+      today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierContentsPart {
@@ -34,7 +44,10 @@ struct DossierContentsScreen: Sendable {
           }, takeOut: (mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty) + keeping(line, found),
           isKeptBack: line.item.isKeptBack,
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
-      }, acts: acts(found, input, seal))
+      }, acts: acts(found, input[DossierField.verdict].isEmpty ? input : FormInput(), seal),
+      expected: expected?.part(found, input: input, seal: seal).html ?? .empty,
+      parts: expected == nil
+        ? .empty : SubDossiersScreen.part(found, parts, today: today, input: input, seal: seal).html)
     if hasMore, let last = lines.last {
       part.pager = Pager(
         older: DossierPaths.tab(dossier.id, .contents, after: last.item.ordinal), olderLabel: "Tiếp theo ›")
@@ -52,7 +65,7 @@ struct DossierContentsScreen: Sendable {
     ).html
   }
 
-  private static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {
+  static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {
     line.item.file == nil ? line.summary?.path : DossierPaths.viewing(dossier, line.item.id)
   }
 

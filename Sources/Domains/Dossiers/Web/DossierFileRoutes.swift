@@ -64,6 +64,7 @@ struct DossierFileRoutes: Sendable {
         agencyName: agency.name, dossier: dossier,
         lines: wanted == .contents
           ? try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor) : [],
+        parts: wanted == .contents ? try SubDossierStore(transaction).list(of: id, visibleTo: actor) : [],
         placeName: agency.placeName, today: transaction.now.day,
         provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(system)")
     }

@@ -15,6 +15,10 @@ struct DossierFormPage {
   var plannedLine: String?
   /// Where an entry of the plan is chosen; nil when there is nothing to choose.
   var choosingPath: String?
+  /// Templates by which it may be opened; empty for one that is there.
+  var templates: [Field.Choice] = []
+  /// Why one is chosen already.
+  var templateHint: String?
   /// What it begins with: a document, or an entry of the plan.
   var carried: [(name: String, value: String)] = []
   var obstacle: String?
@@ -40,7 +44,15 @@ struct DossierFormPage {
 
   private var fields: [Field] {
     let name = DossierField.self
-    return [
+    let template =
+      templates.isEmpty
+      ? []
+      : [
+        Field(
+          "Mẫu hồ sơ", name: DossierTemplateField.template, kind: .select([.init("", "Không theo mẫu")] + templates),
+          hint: templateHint ?? "Trang hồ sơ nhắc còn thiếu gì theo mẫu.")
+      ]
+    return template + [
       Field(
         "Tiêu đề hồ sơ", name: name.title, kind: .area(rows: 2), hint: "Việc gì, của ai, thời gian nào.",
         required: true, focus: true, lengthMax: DossierFacts.titleLengthMax),

@@ -40,8 +40,9 @@ struct DossierFormRoutes: Sendable {
     let query = Form(urlEncoded: request.uri.query ?? "")
     let record = RecordReference(text: query[DossierField.record])
     let (entry, flows) = (FilePlanEntry.ID(query[DossierField.plan]), flows)
+    let template = DossierTemplate.ID(query[DossierTemplateField.template])
     let screen = try await database.read {
-      try DossierFormScreen.opening(record, entry, flows.directory, by: actor, in: $0)
+      try DossierFormScreen.opening(record, entry, template, flows.directory, by: actor, in: $0)
     }
     return answer(screen, context)
   }
@@ -51,12 +52,14 @@ struct DossierFormRoutes: Sendable {
     let (typed, flows) = (context.form, flows)
     let record = RecordReference(text: typed[DossierField.record])
     let entry = FilePlanEntry.ID(typed[DossierField.plan])
+    let template = DossierTemplate.ID(typed[DossierTemplateField.template])
     return try await keeping(typed, context) { transaction in
-      try DossierFormScreen.opening(record, entry, flows.directory, by: actor, in: transaction)
+      try DossierFormScreen.opening(record, entry, template, flows.directory, by: actor, in: transaction)
     } saving: {
       let head = try TypedDossier(typed, today: site.clock.now.day)
       let opening = OpenDossier(
-        head.facts, notation: head.notation, maker: head.maker, planEntry: entry, records: [record].compactMap(\.self))
+        head.facts, notation: head.notation, maker: head.maker, planEntry: entry, template: template,
+        records: [record].compactMap(\.self))
       return try await database.write { transaction in
         try SubmissionStore(transaction).once(typed.submissionKey, by: actor.account) {
           let dossier = try opening.perform(by: actor, flows: flows, in: transaction)
@@ -159,7 +162,8 @@ struct DossierFormRoutes: Sendable {
       }
       return context.redirect(
         to: DossierPaths.tab(dossier, .contents),
-        notice: "Đã đưa \(filed.name) vào hồ sơ \(filed.dossier.code.notation).")
+        notice: "Đã đưa \(filed.name) vào hồ sơ \(filed.dossier.code.notation)"
+          + (filed.content.map { "; nhận là «\($0)»." } ?? "."))
     } catch let refusal as Refusal where refusal.keepsTyping {
       return try await filing(context, refusal: refusal)
     }

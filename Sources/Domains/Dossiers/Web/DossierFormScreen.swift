@@ -15,13 +15,15 @@ struct DossierFormScreen: Sendable {
   var firstLine: HTML = .empty
   var makers: [Field.Choice]
   var nextNotation = ""
+  var templates: [DossierTemplate] = []
+  var templateHint: String?
   var obstacle: String?
   var input: FormInput
 
   /// A new one, from nothing or beginning with a document.
   static func opening(
-    _ record: RecordReference?, _ entry: FilePlanEntry.ID?, _ directory: RecordDirectory, by actor: Actor,
-    in transaction: any Transaction
+    _ record: RecordReference?, _ entry: FilePlanEntry.ID?, _ template: DossierTemplate.ID?,
+    _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierFormScreen {
     let name = DossierField.self
     var values = [
@@ -46,11 +48,27 @@ struct DossierFormScreen: Sendable {
       if let post = facts.maker.post { values[name.maker] = "\(post)" }
       screen.planned = planned
     }
+    try screen.offerTemplates(template, &values, by: actor, in: transaction)
     let unit = try OrganizationStore(transaction).unit(actor.unit)
     screen.nextNotation = try DossierStore(transaction).nextNotationShown(
       actor.agency, year: transaction.now.day.year, symbol: unit.abbreviation)
     screen.input = FormInput(values: values)
     return screen
+  }
+
+  /// The template that was asked for, or the one that is meant for the heading of the plan.
+  private mutating func offerTemplates(
+    _ asked: DossierTemplate.ID?, _ values: inout [String: String], by actor: Actor, in transaction: any Transaction
+  ) throws {
+    templates = try DossierTemplateStore(transaction).usable(by: actor)
+    let heading = planned.map { Folding.folded($0.headingTitle) }
+    guard
+      let chosen = templates.first(where: { $0.id == asked })
+        ?? heading.flatMap({ heading in templates.first { Folding.folded($0.facts.heading) == heading } })
+    else { return }
+    values[DossierTemplateField.template] = "\(chosen.id)"
+    if planned == nil, let retention = chosen.facts.retention { values[DossierField.retention] = retention.code }
+    if chosen.id != asked { templateHint = "Gợi ý vì hồ sơ thuộc đề mục «\(chosen.facts.heading)»; đổi được." }
   }
 
   /// One that is there, as it stands.
@@ -90,6 +108,10 @@ struct DossierFormScreen: Sendable {
       makers: makers, nextNotation: nextNotation, isNew: dossier == nil,
       plannedLine: planned.map { "Danh mục hồ sơ năm \($0.year), \($0.headingTitle)" },
       choosingPath: dossier == nil && planned == nil ? DossierPaths.choosing(records.first) : nil,
+      templates: templates.map { template in
+        let kept = template.facts.retention.map { ", bảo quản \($0.text.lowercased())" } ?? ""
+        return .init("\(template.id)", "\(template.facts.name) (\(template.facts.contents.count) thành phần\(kept))")
+      }, templateHint: templateHint,
       carried: records.map { (DossierField.record, $0.text) }
         + [planned.map { (DossierField.plan, "\($0.id)") }].compactMap(\.self), obstacle: obstacle, input: input,
       seal: seal)

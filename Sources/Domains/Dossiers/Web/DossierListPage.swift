@@ -12,6 +12,8 @@ struct DossierListPage {
     var deadline: HTML
     var documents: String
     var state: StateMark
+    /// How many of the things that must be there are not.
+    var missing = 0
   }
 
   var scopes: Chips
@@ -57,9 +59,11 @@ struct DossierListPage {
         .init("Bắt đầu", .figures), .init("Hạn giải quyết", .figures), .init("Văn bản", .figures), .init("Trạng thái"),
       ],
       rows: rows.map { row in
-        .init(cells: [
+        let missing: HTML = .when(row.missing > 0, " \(StateMark("Còn thiếu \(row.missing)", .look).html)")
+        return .init(cells: [
           "<span class=\"code\">\(row.notation)</span>", "<a href=\"\(row.path)\" data-open>\(row.title)</a>",
-          "\(row.maker)", "\(row.retention)", "\(row.started)", row.deadline, "\(row.documents)", row.state.html,
+          "\(row.maker)", "\(row.retention)", "\(row.started)", row.deadline, "\(row.documents)",
+          "\(row.state.html)\(missing)",
         ])
       })
   }

@@ -82,7 +82,7 @@ enum DossierListScreen {
       path: DossierPaths.show(dossier.id), notation: "\(dossier.code.notation)", title: dossier.facts.title,
       maker: dossier.makerName, retention: dossier.facts.retention.text, started: dossier.facts.startedOn.text,
       deadline: DossierDeadline.mark(dossier, today: today)?.html ?? .empty, documents: "\(dossier.itemCount)",
-      state: DossierDeadline.state(dossier))
+      state: DossierDeadline.state(dossier), missing: dossier.state == .open ? dossier.missing : 0)
   }
 
   private static func pager(

@@ -17,6 +17,10 @@ struct DossierPage {
     /// «12 văn bản, tài liệu, 48 trang».
     var size: String
     var note: String
+    /// «2: Biên bản họp, Quyết định phê duyệt»; nil when nothing is missing.
+    var missing: String?
+    /// Where that is mended.
+    var expectedPath = ""
     /// What flows above tell of it.
     var lines: [DossierHeadLine] = []
     var acts: [HTML]
@@ -30,7 +34,7 @@ struct DossierPage {
   static let keys: [KeyHint] =
     .list + [
       KeyHint("v", "đưa văn bản vào"), KeyHint("t", "thêm tài liệu không có số"), KeyHint("s", "soạn văn bản"),
-      KeyHint("g", "ghi chú"),
+      KeyHint("g", "ghi chú"), KeyHint("p", "ghép với thành phần"),
     ]
 
   var html: HTML {
@@ -47,9 +51,13 @@ struct DossierPage {
         .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
         .init("Chế độ sử dụng", text: head.mode),
         .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
-        .init("Ghi chú", text: head.note),
+        .init("Ghi chú", text: head.note), .init("Còn thiếu", missing),
       ] + head.lines.map(Self.told)
     ).html
+  }
+
+  private var missing: HTML {
+    head.missing.map { "<a href=\"\(head.expectedPath)\">\($0)</a>" } ?? .empty
   }
 
   private static func told(_ line: DossierHeadLine) -> DefinitionList.Entry {
@@ -65,6 +73,8 @@ struct DossierStoryPart {
   var newCount: Int
   var noteForm: HTML
   var olderPath: String?
+  /// To who looked at the dossier, for whoever may go there.
+  var accesses: HTML = .empty
 
   struct Note {
     var text: String
@@ -79,7 +89,7 @@ struct DossierStoryPart {
       newCount > 0, Notice(.caution, "Có \(newCount) diễn biến mới từ lần bạn xem trước.", word: "Mới").html)
     return """
       \(fresh)<section><h2>Ghi chú</h2>\(noteForm)\(notes.isEmpty ? "<p class=\"hint\">Chưa có ghi chú nào.</p>" : list)</section>
-      <section><h2>Diễn biến</h2>\(story.html)\(Pager(older: olderPath).html)</section>
+      <section><h2>Diễn biến</h2>\(HTML.when(!accesses.isEmpty, "<p>\(accesses)</p>"))\(story.html)\(Pager(older: olderPath).html)</section>
       """
   }
 
@@ -119,9 +129,13 @@ struct DossierContentsPart {
   var rows: [Row]
   var acts: HTML
   var pager = Pager()
+  /// What it is expected to hold, over the first page.
+  var expected: HTML = .empty
+  /// Parts of the dossier, under its own documents.
+  var parts: HTML = .empty
 
   var html: HTML {
-    "\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)"
+    "\(expected)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)\(parts)"
   }
 
   private var empty: HTML {
@@ -255,6 +269,8 @@ struct DossierClosingPart {
   var form: HTML
   /// When it is due for the archive, handing it over, what the archive said.
   var archiving: HTML = .empty
+  /// What is wished for and not there.
+  var wishes: [String] = []
 
   var html: HTML { "\(checks)\(archiving)\(form)\(prints)" }
 
@@ -262,9 +278,14 @@ struct DossierClosingPart {
     let lines = obstacles.map { line -> HTML in
       "<li>\(line.text)\(line.path.map { " <a href=\"\($0)\">Mở</a>" as HTML } ?? .empty)</li>"
     }
+    let wished: HTML = .when(
+      !wishes.isEmpty,
+      Notice(
+        .caution, "Nên có mà chưa có: \(wishes.joined(separator: ", ")). Vẫn kết thúc được hồ sơ.", word: "Chưa có"
+      ).html)
     let found = reviews.map { "<li>\($0.text): \($0.why). \($0.takeOut)</li>" as HTML }
     return """
-      \(HTML.when(!lines.isEmpty, "<section><h2>Việc phải xong trước khi kết thúc</h2><ul class=\"obstacles\">\(lines)</ul></section>"))\
+      \(HTML.when(!lines.isEmpty, "<section><h2>Việc phải xong trước khi kết thúc</h2><ul class=\"obstacles\">\(lines)</ul></section>"))\(wished)\
       \(HTML.when(!found.isEmpty, "<section><h2>Cần rà soát: bản trùng, dự thảo</h2><ul>\(found)</ul></section>"))
       """
   }

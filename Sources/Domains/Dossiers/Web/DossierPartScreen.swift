@@ -17,7 +17,7 @@ enum DossierPartScreen {
         .part(found, input: input, seal: seal).html
     case .contents:
       return try DossierContentsScreen.read(
-        dossier, after: Int(query["sau"]) ?? 0, directory, by: actor, in: transaction
+        found, after: Int(query["sau"]) ?? 0, directory, by: actor, in: transaction
       ).part(found, input: input, seal: seal).html
     case .work:
       return try DossierWorkScreen.read(dossier, flows, by: actor, in: transaction).part.html

@@ -25,7 +25,7 @@ struct DossierPeopleScreen: Sendable {
         + posts.map { .init(HolderChoice.post($0.id).text, "\($0.personName), \($0.title), \($0.unitName)") },
       decided: try RightsChangeStore(transaction).decided(on: found.dossier.id, visibleTo: actor),
       why: try Access.reasons(for: .dossier(found.dossier.id), actor: actor, in: transaction),
-      everybody: WhoSees.shown([], of: .dossier(found.dossier.id), to: actor))
+      everybody: WhoSees.shown([], of: .dossier(found.dossier.id), found.dossier.answering, to: actor))
   }
 
   func part(_ found: FoundDossier, input: FormInput) -> DossierPeoplePart {

@@ -32,6 +32,8 @@ struct DossierRoutes: Sendable {
     routes.post("ho-so/:id/ghi-chu", use: note)
     routes.post("ho-so/:id/ket-thuc", use: close)
     routes.post("ho-so/:id/mo-lai", use: reopen)
+    routes.post("ho-so/:id/thanh-phan", use: expect)
+    routes.post("ho-so/:id/ho-so-con", use: openPart)
   }
 
   private func show(_ tab: DossierPaths.Tab, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -60,8 +62,9 @@ struct DossierRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
-    // The closing part holds a form that begins a transfer.
-    let (flows, seal) = (flows, context.seal(isCreating: tab == .closing))
+    // The closing part holds a form that begins a transfer, the contents one that adds an expected line.
+    let isCreating = tab == .closing || tab == .contents
+    let (flows, seal) = (flows, context.seal(isCreating: isCreating))
     let page = try await database.read { transaction in
       var screen = try DossierScreen.read(id, tab, flows.headFacts, by: actor, in: transaction)
       // A refusal that no form of this part shows stands over it.
@@ -77,7 +80,7 @@ struct DossierRoutes: Sendable {
   }
 
   /// Runs an act and goes to the part that shows what changed; a refused one comes back with what was typed.
-  private func act(
+  func act(
     _ tab: DossierPaths.Tab, _ context: WebContext, typed: Form? = nil,
     _ body: (Dossier.ID, Actor) async throws -> String
   ) async throws -> Response {

@@ -16,6 +16,8 @@ struct DossierScreen: Sendable {
   var openWork: Int?
   var waiting: [RightsChange] = []
   var headLines: [DossierHeadLine] = []
+  /// What must be there and is not.
+  var missing: String?
   var refusal: HTML = .empty
 
   /// In a larger dossier only the part that lists the work says how much there is.
@@ -28,6 +30,10 @@ struct DossierScreen: Sendable {
     in transaction: any Transaction
   ) throws -> DossierScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
+    let whole = try found.dossier.parent.flatMap {
+      try DossierStore(transaction).list([$0.number], visibleTo: actor).first
+    }
+    let up = whole.map { DossierHeadLine(label: "Hồ sơ chính", text: $0.name, path: DossierPaths.contents($0.id)) }
     return DossierScreen(
       found: found, tab: tab, today: transaction.now.day,
       openWork: found.dossier.itemCount > countedItemsMax
@@ -35,7 +41,10 @@ struct DossierScreen: Sendable {
         : try WorkStore(transaction).openCount(
           of: DossierItemStore.seen(in: id, by: actor), cap: DossierWorkScreen.rowsMax + 1),
       waiting: try RightsChangeStore(transaction).waiting(on: id, visibleTo: actor),
-      headLines: try facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) })
+      headLines: try [up].compactMap(\.self)
+        + facts.compactMap { try $0.line(of: found.dossier, by: actor, in: transaction) },
+      missing: found.dossier.missing == 0
+        ? nil : try DossierExpectationStore(transaction).list(of: id).missingText)
   }
 
   func page(content: HTML, seal: FormSeal) -> DossierPage {
@@ -46,7 +55,8 @@ struct DossierScreen: Sendable {
         retention: facts.retention.text, mode: facts.mode.label, started: facts.startedOn.text,
         ended: dossier.endedOn?.text, deadline: DossierDeadline.mark(dossier, today: today)?.html,
         state: DossierDeadline.state(dossier),
-        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note, lines: headLines,
+        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note,
+        missing: missing, expectedPath: DossierPaths.expected(dossier.id), lines: headLines,
         acts: [
           // First: a button that cannot be used has its reason beside it, which takes the rest of the row.
           Button("Lấy cả hồ sơ", style: .quiet, path: DossierPaths.packages(dossier.id)).html,

@@ -12,6 +12,8 @@ struct DossierStoryScreen: Sendable {
   var notes: [DossierNote]
   var newCount: Int
   var older: Int64?
+  /// To who looked at it, for whoever may go there.
+  var accesses: HTML = .empty
 
   static func read(
     _ dossier: Dossier, before: Int64?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
@@ -31,7 +33,8 @@ struct DossierStoryScreen: Sendable {
       notes: before == nil ? try DossierNoteStore(transaction).list(of: dossier.id, readBy: actor) : [],
       newCount: visit.map { seen in
         shown.count { $0.line.at > seen && $0.line.personName != actor.personName }
-      } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil)
+      } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil,
+      accesses: RecordAccesses.link(to: .dossier(dossier.id), dossier.answering, for: actor))
   }
 
   /// Nothing is told of what the reader may not see, and nothing of what is withheld.
@@ -54,7 +57,7 @@ struct DossierStoryScreen: Sendable {
             ? nil : Self.form(found, note, FormInput(values: [DossierField.text: note.text]), seal))
       }, story: Story(entries.map { Story.Line($0.line) }), newCount: newCount,
       noteForm: Self.form(found, nil, input, seal),
-      olderPath: older.map { "\(DossierPaths.show(dossier.id))?truoc=\($0)" })
+      olderPath: older.map { "\(DossierPaths.show(dossier.id))?truoc=\($0)" }, accesses: accesses)
   }
 
   private static func form(

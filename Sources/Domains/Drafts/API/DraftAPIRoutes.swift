@@ -13,11 +13,12 @@ import Work
 /// Drafts, for programs: what is written, and every act of the way. Those behind the forms are the same.
 struct DraftAPIRoutes: Sendable {
   let desk: UploadDesk
+  let log: AccessLog
 
   private static let resource = DraftAPI.draft
 
   func operations() -> [APIOperation] {
-    [Self.list, Self.show, Self.create, Self.change] + [DraftVersionAPIRoutes(desk: desk).add, download]
+    [Self.list, show, Self.create, Self.change] + [DraftVersionAPIRoutes(desk: desk).add, download]
       + DraftWayAPIRoutes.operations + DraftOpinionAPIRoutes.operations
   }
 
@@ -39,11 +40,17 @@ struct DraftAPIRoutes: Sendable {
     }
   }
 
-  private static let show = APIOperation(
-    .get, "/drafts/{draft}", id: "getDraft", .drafts, scope: .draftsRead, "Một dự thảo", .shown(resource.schema)
-  ) { call in
-    let (actor, id): (Actor, Draft.ID) = (call.actor, call.key("draft"))
-    return try await call.showing(resource) { try ShownDraft.read(id, by: actor, in: $0) }
+  private var show: APIOperation {
+    let log = log
+    return APIOperation(
+      .get, "/drafts/{draft}", id: "getDraft", .drafts, scope: .draftsRead, "Một dự thảo",
+      .shown(Self.resource.schema)
+    ) { call in
+      let (actor, id): (Actor, Draft.ID) = (call.actor, call.key("draft"))
+      let answer = try await call.showing(Self.resource) { try ShownDraft.read(id, by: actor, in: $0) }
+      log.note(.draftViewed, on: .draft(id), by: actor)
+      return answer
+    }
   }
 
   private static let create = APIOperation(

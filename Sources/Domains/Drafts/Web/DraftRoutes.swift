@@ -16,6 +16,7 @@ struct DraftRoutes: Sendable {
   let site: Site
   let desk: UploadDesk
   let directory: RecordDirectory
+  let log: AccessLog
   /// Who knows what a draft became.
   var related: [any RelatedRecords] = []
 
@@ -73,6 +74,7 @@ struct DraftRoutes: Sendable {
     if screen.isUnopened || screen.isUnseen {
       try await site.database.write { try OpenDraft(id).perform(by: actor, in: $0) }
     }
+    log.note(.draftViewed, on: .draft(id), by: actor)
     let page = screen.page(seal: context.seal())
     return context.page(Page(title: "Dự thảo: \(page.subject)", room: .drafts, main: page.html, keys: page.keys))
   }
@@ -81,6 +83,7 @@ struct DraftRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Draft.ID = try context.requireID("id")
     let page = try await site.database.read { try DraftListScreen.preview(id, by: actor, in: $0) }
+    log.note(.draftPreviewed, on: .draft(id), by: actor)
     return context.html(page.html)
   }
 
@@ -92,6 +95,7 @@ struct DraftRoutes: Sendable {
       try DraftDifferenceScreen(
         id, from: query.integer(DraftField.old), to: query.integer(DraftField.seen), by: actor, in: transaction)
     }
+    log.note(.draftViewed, on: .draft(id), by: actor)
     let page = try await screen.page(vault: desk.vault)
     return context.page(Page(title: DraftDifferencePage.title, room: .drafts, main: page.html))
   }

@@ -180,7 +180,7 @@ struct DraftScreen {
       .init("Hạn trả lời", text: facts.replyDue?.textWithWeekday ?? ""),
       .init("Số lượng bản", text: facts.copies.map(String.init)),
       .init("Giao soạn thảo", text: "\(draft.assignerName), \(draft.assignedAt.text)"),
-      .init("Xem được vì", text: reasons.joined(separator: "; ")),
+      .init("Vì sao xem được", WhoSees.shown(reasons, of: .draft(draft.id), draft.answering, to: standing.actor)),
     ])
   }
 }
