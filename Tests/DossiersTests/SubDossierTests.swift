@@ -126,6 +126,12 @@ import Testing
       #expect(try await expired() == [])
       try await database.write { try $0.run("UPDATE dossiers SET retention_ends_on = \(past) WHERE id = \(whole.id)") }
       #expect(try await expired() == [part.id, whole.id])
+      // Whatever a list says: the whole is not destroyed while a part of it is to be kept.
+      let basis = DisposalBasis(agency: whole.agency, decision: "Quyết định số 1/QĐ-TCĐC")
+      let kept = await #expect(throws: Refusal.self) {
+        try await database.write { _ = try DestroyDossier(whole.id, basis, matters: []).begin(in: $0) }
+      }
+      #expect(kept?.message.contains("hồ sơ 01.KS.01 của cùng việc còn thời hạn bảo quản") == true)
     }
   }
 }

@@ -36,7 +36,9 @@ struct DossierPackageRoutes: Sendable {
       return DossierPackagesPage(
         title: dossier.facts.title, notation: dossier.code.notation, dossierPath: DossierPaths.show(id),
         action: DossierPackagePaths.list(id), progressPath: DossierPackagePaths.progress(id),
-        lines: try Self.lines(of: id, by: actor, in: transaction), input: input, seal: seal)
+        lines: try Self.lines(of: id, by: actor, in: transaction),
+        parts: try SubDossierStore(transaction).list(of: id, visibleTo: actor).map(\.code.notation), input: input,
+        seal: seal)
     }
     return context.page(
       Page(title: "Lấy cả hồ sơ \(page.notation)", room: .dossiers, main: page.html, keys: DossierPackagesPage.keys),

@@ -45,7 +45,8 @@ struct DossierContentsScreen: Sendable {
           isKeptBack: line.item.isKeptBack,
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
       }, acts: acts(found, input[DossierField.verdict].isEmpty ? input : FormInput(), seal),
-      expected: expected?.part(found, input: input, seal: seal).html ?? .empty,
+      expected: expected?.part(found, input: input, seal: seal)
+        ?? DossierExpectationsPart(rows: [], isComplete: true, acts: .empty),
       parts: expected == nil
         ? .empty : SubDossiersScreen.part(found, parts, today: today, input: input, seal: seal).html)
     if hasMore, let last = lines.last {

@@ -126,13 +126,17 @@ struct DossierContentsPart {
   var rows: [Row]
   var acts: HTML
   var pager = Pager()
-  /// What it is expected to hold, over the first page.
-  var expected: HTML = .empty
+  /// What it is expected to hold, over the first page; while that is nothing, how to say so, under it.
+  var expected = DossierExpectationsPart(rows: [], isComplete: true, acts: .empty)
   /// Parts of the dossier, under its own documents.
   var parts: HTML = .empty
 
   var html: HTML {
-    "\(expected)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)\(parts)"
+    let hasList = !expected.rows.isEmpty
+    return """
+      \(hasList ? expected.html : .empty)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)\
+      \(hasList ? .empty : expected.html)\(parts)
+      """
   }
 
   private var empty: HTML {
