@@ -3,7 +3,7 @@ import Database
 /// Schema of the audit trail. Nothing here is ever deleted: retention is at least twelve months by law (AN-10) and the
 /// story of a document lives as long as the document (PL6-51).
 package enum AuditMigrations {
-  package static let all: [Migration] = [entries, seals, accesses]
+  package static let all: [Migration] = [entries, seals, accesses, counted]
 
   private static let entries = Migration("2026-11-22-10 audit entries") { engine in
     [
@@ -80,6 +80,51 @@ package enum AuditMigrations {
       CREATE INDEX audit_entries_accesses ON audit_entries (record_code, record_number, at, id, code, account_id)
         WHERE kind = 'access'
       """
+    ]
+  }
+
+  /// Days counted as their lines are sealed, so that no report walks the trail (PL6-61, PL6-62); what is sealed already is
+  /// counted once here.
+  private static let counted = Migration("2026-12-05-02 accesses counted by day") { engine in
+    let day: SQL =
+      switch engine {
+      case .sqlite: "date((lines.at + 25200000) / 1000, 'unixepoch')"
+      case .postgres: "to_char(to_timestamp((lines.at + 25200000) / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+      }
+    let sealed: SQL = "NOT EXISTS (SELECT 1 FROM audit_unsealed WHERE audit_unsealed.entry_id = lines.id)"
+    return [
+      """
+      CREATE TABLE access_days (
+        agency_id BIGINT NOT NULL, day TEXT NOT NULL, record_code TEXT NOT NULL, record_number BIGINT NOT NULL,
+        viewed BIGINT NOT NULL, downloaded BIGINT NOT NULL, printed BIGINT NOT NULL,
+        CONSTRAINT access_days_pk PRIMARY KEY (agency_id, day, record_code, record_number))
+      """,
+      """
+      CREATE TABLE visit_days (
+        agency_id BIGINT NOT NULL, day TEXT NOT NULL, account_id BIGINT NOT NULL, post_id BIGINT NOT NULL,
+        sign_ins BIGINT NOT NULL, CONSTRAINT visit_days_pk PRIMARY KEY (agency_id, day, account_id, post_id))
+      """,
+      "CREATE INDEX access_days_record ON access_days (record_code, record_number, day)",
+      "CREATE INDEX audit_entries_sign_ins ON audit_entries (agency_id, at, id, code, post_id) WHERE kind = 'signIn'",
+      """
+      INSERT INTO access_days (agency_id, day, record_code, record_number, viewed, downloaded, printed)
+      SELECT agency_id, day, record_code, record_number, SUM(viewed), SUM(1 - viewed - printed), SUM(printed) FROM (
+        SELECT lines.agency_id, \(day) AS day, lines.record_code, lines.record_number,
+          CASE WHEN lines.code LIKE '%.viewed' OR lines.code LIKE '%.previewed' THEN 1 ELSE 0 END AS viewed,
+          CASE WHEN lines.code LIKE '%rinted' THEN 1 ELSE 0 END AS printed
+        FROM audit_entries AS lines WHERE lines.kind = 'access' AND lines.record_code IS NOT NULL
+        AND lines.agency_id IS NOT NULL AND lines.code NOT LIKE '%.explained' AND \(sealed)) AS told
+      GROUP BY agency_id, day, record_code, record_number
+      """,
+      """
+      INSERT INTO visit_days (agency_id, day, account_id, post_id, sign_ins)
+      SELECT agency_id, day, account_id, post_id, SUM(is_sign_in) FROM (
+        SELECT lines.agency_id, \(day) AS day, lines.account_id, COALESCE(lines.post_id, 0) AS post_id,
+          CASE WHEN lines.code LIKE '%.signedIn%' THEN 1 ELSE 0 END AS is_sign_in
+        FROM audit_entries AS lines WHERE lines.agency_id IS NOT NULL AND lines.account_id IS NOT NULL
+        AND \(sealed)) AS told
+      GROUP BY agency_id, day, account_id, post_id
+      """,
     ]
   }
 }

@@ -25,6 +25,22 @@ enum DossierRights {
     } + (dossier.state.isOfArchive ? [archiveGrant(of: dossier)] : [])
   }
 
+  /// Who sees what is kept back, a file of the dossier's own among it.
+  static func keptFor(_ dossier: Dossier, _ participants: [DossierParticipant]) -> Set<Principal> {
+    Set(matterGrants(of: dossier, participants, isKeptBack: true).map(\.principal))
+  }
+
+  /// The files of a dossier's own that are kept back from this reader.
+  static func hiddenFiles(
+    in dossier: Dossier.ID, from actor: Actor, in transaction: any Transaction
+  ) throws -> [DossierItem] {
+    let kept = try DossierItemStore(transaction).ownFiles(in: dossier).filter(\.isKeptBack)
+    guard !kept.isEmpty else { return [] }
+    let found = try DossierStore(transaction).find(dossier, visibleTo: actor)
+    let participants = try DossierParticipantStore(transaction).list(of: dossier)
+    return keptFor(found, participants).isDisjoint(with: actor.principals) ? kept : []
+  }
+
   private static func archiveGrant(of dossier: Dossier) -> Grant {
     Grant(.agencyRole(dossier.agency, .archivist), reason: .archive, source: .dossier(dossier.id))
   }

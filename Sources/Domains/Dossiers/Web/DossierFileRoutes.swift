@@ -34,10 +34,18 @@ struct DossierFileRoutes: Sendable {
     let place = context.parameters.get("place").map { Int($0) ?? -1 } ?? 0
     let file = try await database.write { transaction in
       let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
-      guard let file = try DossierItemStore(transaction).find(item, in: dossier.id).file,
-        let taken = file.at(place)
-      else { throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.") }
-      try Audit.record(.dossierFileTaken(file.title), on: .dossier(id), by: actor, in: transaction)
+      let line = try DossierItemStore(transaction).find(item, in: dossier.id)
+      guard let file = line.file, let taken = file.at(place) else {
+        throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.")
+      }
+      if line.isKeptBack,
+        try !DossierRights.hiddenFiles(in: dossier.id, from: actor, in: transaction).isEmpty
+      {
+        throw Refusal(.forbidden, "Tài liệu này được giữ riêng cho người lập và cùng lập hồ sơ.")
+      }
+      // Others read the line, too: nothing of what it is called.
+      let name = line.isKeptBack ? "tài liệu số thứ tự \(line.ordinal)" : file.title
+      try Audit.record(.dossierFileTaken(name), on: .dossier(id), by: actor, in: transaction)
       return taken
     }
     return try await FileDownload.answer(
