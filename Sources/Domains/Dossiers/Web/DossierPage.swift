@@ -186,6 +186,8 @@ struct DossierPeoplePart {
 
   var rows: [Row]
   var form: HTML
+  /// Asks for another maker.
+  var makerForm: HTML = .empty
   var decided: [Decided] = []
   var why: [String]
   /// The way to everybody's reasons, for whoever may take it.
@@ -196,7 +198,7 @@ struct DossierPeoplePart {
       "<li><a href=\"\(one.path)\">\(one.text)</a> \(one.state.html) <span class=\"quiet\">\(one.answer)</span></li>"
     }
     return """
-      <section><h2>Người tham gia</h2>\(table.html)\(form)</section>
+      <section><h2>Người tham gia</h2>\(table.html)\(form)</section>\(makerForm)\
       \(HTML.when(!decided.isEmpty, "<section><h2>Thay đổi quyền đã trả lời</h2><ul>\(earlier)</ul></section>"))\
       <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul>\(everybody)</section>
       """

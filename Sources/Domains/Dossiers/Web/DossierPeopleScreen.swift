@@ -40,7 +40,7 @@ struct DossierPeopleScreen: Sendable {
     }
     return DossierPeoplePart(
       rows: [maker] + others,
-      form: form(dossier, refusal, input) + (refusal == nil ? makerForm(found, FormInput()) : .empty),
+      form: form(dossier, refusal, input), makerForm: refusal == nil ? makerForm(found, FormInput()) : .empty,
       decided: decided.map { change in
         .init(
           text: change.text.capitalizedFirst, path: DossierPaths.rightsChange(dossier.id, change.id),
@@ -65,7 +65,7 @@ struct DossierPeopleScreen: Sendable {
       hint: "Người lập mới và đơn vị của họ được mọi quyền trên hồ sơ; người lập cũ thôi xem nếu không tham gia.",
       required: true, width: .half, id: "f-nguoi-lap-moi")
     return """
-      <section><h3>Đổi người lập hồ sơ</h3>\
+      <section><h2>Đổi người lập hồ sơ</h2>\
       <form method="get" action="\(DossierPaths.rights(found.dossier.id))" class="act">\(input.summary)\
       <input type="hidden" name="\(RightsForm.kind)" value="nguoi-lap">\(FieldGroup(fields: [input.filling(field)]).html)\
       <div class="acts">\(Button("Xem ai thêm, ai mất quyền").html)</div></form></section>
