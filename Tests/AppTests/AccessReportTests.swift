@@ -74,15 +74,18 @@ import Testing
       #expect(before[Self.records[0]] == [[1, 3, 0], [4, 0, 0], [3, 0, 0]])
       #expect(before[Self.records[2]] == [[1, 3, 0]])
       try await Self.seal(app)
-      #expect(try await app.count("access_days") > 0)
+      #expect(try await app.count("access_periods") > 0)
       for path in Self.system + Self.records {
         #expect(try await Self.figures(path, leader) == before[path], "\(path) sealed")
       }
       let counted = try await app.database.read { transaction in
         (
           try transaction.rows(
-            "SELECT CAST(SUM(viewed + downloaded + printed) AS BIGINT) AS n FROM access_days")[0]
-            .get("n", as: Int.self),
+            """
+            SELECT LENGTH(period) AS length, CAST(SUM(viewed + downloaded + printed) AS BIGINT) AS n
+            FROM access_periods GROUP BY LENGTH(period) ORDER BY 1
+            """
+          ).map { try $0.get("n", as: Int.self) },
           try transaction.rows(
             """
             SELECT COUNT(*) AS n FROM audit_entries WHERE kind = 'access' AND record_code IS NOT NULL
@@ -91,8 +94,19 @@ import Testing
             """)[0].get("n", as: Int.self)
         )
       }
-      #expect(counted.0 == counted.1)
+      #expect(counted.0 == [counted.1, counted.1, counted.1], "days, months and years say the same")
     }
+  }
+
+  @Test("days are made up of as few periods as can be") func periods() throws {
+    func days(_ first: String, _ last: String) throws -> [String] {
+      CountedPeriods.covering(try #require(Day(isoText: first))...(try #require(Day(isoText: last))))
+    }
+    #expect(try days("2026-01-01", "2026-12-31") == ["2026"])
+    #expect(try days("2026-11-01", "2026-11-30") == ["2026-11"])
+    #expect(try days("2025-12-30", "2027-02-01") == ["2025-12-30", "2025-12-31", "2026", "2027-01", "2027-02-01"])
+    #expect(try days("2026-01-02", "2026-01-02") == ["2026-01-02"])
+    #expect(try days("2026-01-15", "2026-03-14").count == 17 + 1 + 14)
   }
 
   @Test("read by those who read reports of the whole; administrators see who is in the system, and no record")

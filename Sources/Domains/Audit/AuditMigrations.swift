@@ -83,9 +83,9 @@ package enum AuditMigrations {
     ]
   }
 
-  /// Days counted as their lines are sealed, so that no report walks the trail (PL6-61, PL6-62); what is sealed already is
+  /// Periods counted as their lines are sealed, so that no report walks the trail (PL6-61, PL6-62); what is sealed already is
   /// counted once here.
-  private static let counted = Migration("2026-12-05-02 accesses counted by day") { engine in
+  private static let counted = Migration("2026-12-05-02 accesses counted by period") { engine in
     let day: SQL =
       switch engine {
       case .sqlite: "date((lines.at + 25200000) / 1000, 'unixepoch')"
@@ -94,20 +94,20 @@ package enum AuditMigrations {
     let sealed: SQL = "NOT EXISTS (SELECT 1 FROM audit_unsealed WHERE audit_unsealed.entry_id = lines.id)"
     return [
       """
-      CREATE TABLE access_days (
-        agency_id BIGINT NOT NULL, day TEXT NOT NULL, record_code TEXT NOT NULL, record_number BIGINT NOT NULL,
+      CREATE TABLE access_periods (
+        agency_id BIGINT NOT NULL, period TEXT NOT NULL, record_code TEXT NOT NULL, record_number BIGINT NOT NULL,
         viewed BIGINT NOT NULL, downloaded BIGINT NOT NULL, printed BIGINT NOT NULL,
-        CONSTRAINT access_days_pk PRIMARY KEY (agency_id, day, record_code, record_number))
+        CONSTRAINT access_periods_pk PRIMARY KEY (agency_id, period, record_code, record_number))
       """,
       """
       CREATE TABLE visit_days (
         agency_id BIGINT NOT NULL, day TEXT NOT NULL, account_id BIGINT NOT NULL, post_id BIGINT NOT NULL,
         sign_ins BIGINT NOT NULL, CONSTRAINT visit_days_pk PRIMARY KEY (agency_id, day, account_id, post_id))
       """,
-      "CREATE INDEX access_days_record ON access_days (record_code, record_number, day)",
+      "CREATE INDEX access_periods_record ON access_periods (record_code, record_number, period)",
       "CREATE INDEX audit_entries_sign_ins ON audit_entries (agency_id, at, id, code, post_id) WHERE kind = 'signIn'",
       """
-      INSERT INTO access_days (agency_id, day, record_code, record_number, viewed, downloaded, printed)
+      INSERT INTO access_periods (agency_id, period, record_code, record_number, viewed, downloaded, printed)
       SELECT agency_id, day, record_code, record_number, SUM(viewed), SUM(1 - viewed - printed), SUM(printed) FROM (
         SELECT lines.agency_id, \(day) AS day, lines.record_code, lines.record_number,
           CASE WHEN lines.code LIKE '%.viewed' OR lines.code LIKE '%.previewed' THEN 1 ELSE 0 END AS viewed,
@@ -116,6 +116,7 @@ package enum AuditMigrations {
         AND lines.agency_id IS NOT NULL AND lines.code NOT LIKE '%.explained' AND \(sealed)) AS told
       GROUP BY agency_id, day, record_code, record_number
       """,
+      gathered(into: 7), gathered(into: 4),
       """
       INSERT INTO visit_days (agency_id, day, account_id, post_id, sign_ins)
       SELECT agency_id, day, account_id, post_id, SUM(is_sign_in) FROM (
@@ -126,5 +127,16 @@ package enum AuditMigrations {
       GROUP BY agency_id, day, account_id, post_id
       """,
     ]
+  }
+
+  /// Months, or years, from their days.
+  private static func gathered(into length: Int) -> SQL {
+    SQL(
+      stringLiteral: """
+        INSERT INTO access_periods (agency_id, period, record_code, record_number, viewed, downloaded, printed)
+        SELECT agency_id, SUBSTR(period, 1, \(length)), record_code, record_number, SUM(viewed), SUM(downloaded),
+          SUM(printed) FROM access_periods WHERE LENGTH(period) = 10
+        GROUP BY agency_id, SUBSTR(period, 1, \(length)), record_code, record_number
+        """)
   }
 }

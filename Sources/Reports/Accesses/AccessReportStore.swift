@@ -6,7 +6,7 @@ import IncomingDocuments
 import Kernel
 import OutgoingDocuments
 
-/// All SQL of the reports on accesses. Days are counted when their lines are sealed (`AccessCountStore`); lines that wait
+/// All SQL of the reports on accesses. Periods are counted when their lines are sealed (`AccessCountStore`); lines that wait
 /// for their seal are added, so that a figure is what its rows are at any moment.
 struct AccessReportStore {
   let transaction: any Transaction
@@ -200,8 +200,8 @@ extension AccessReportStore {
 
   private var recordDays: SQL {
     let counted: SQL = """
-      SELECT record_code, record_number, viewed, downloaded, printed FROM access_days
-      WHERE agency_id = \(agency) AND day >= \(days.lowerBound) AND day <= \(days.upperBound)
+      SELECT record_code, record_number, viewed, downloaded, printed FROM access_periods
+      WHERE agency_id = \(agency) AND period IN (\(.list(CountedPeriods.covering(days))))
       """
     let waiting = Dictionary(grouping: fresh.filter { $0.way != nil && $0.record != nil }) { $0.record }
     let rows = waiting.compactMap { record, lines -> SQL? in
@@ -272,9 +272,9 @@ extension AccessReportStore {
       SELECT newest.id AS id FROM (SELECT d.id AS id FROM \(rows.table) AS d WHERE d.agency_id = \(agency)
         AND \(rows.state) AND d.\(rows.day) <= \(days.upperBound) ORDER BY d.id DESC LIMIT \(Self.unseenAmong)) AS newest
       WHERE \(Access.counted("newest.id", kind: code, to: actor)) \(known)
-      AND NOT EXISTS (SELECT 1 FROM access_days WHERE access_days.record_code = \(code)
-        AND access_days.record_number = newest.id AND access_days.day >= \(days.lowerBound)
-        AND access_days.day <= \(days.upperBound))
+      AND NOT EXISTS (SELECT 1 FROM access_periods WHERE access_periods.record_code = \(code)
+        AND access_periods.record_number = newest.id
+        AND access_periods.period IN (\(.list(CountedPeriods.covering(days)))))
       """
   }
 }

@@ -1,16 +1,16 @@
 import Database
 import Kernel
 
-/// Lines counted by day, each once: in the transaction that seals it (PL6-61, PL6-62). Reports read these few rows and the
+/// Lines counted by day, month and year, each once: in the transaction that seals it (PL6-61, PL6-62). Reports read these few rows and the
 /// lines that wait for their seal, never the whole trail.
 struct AccessCountStore {
   private let transaction: any Transaction
 
   init(_ transaction: any Transaction) { self.transaction = transaction }
 
-  private struct RecordDay: Hashable {
+  private struct RecordPeriod: Hashable {
     var agency: AgencyID
-    var day: Day
+    var period: String
     var record: RecordReference
   }
 
@@ -21,14 +21,16 @@ struct AccessCountStore {
     var post: PostID?
   }
 
-  /// Adds what these entries say to their days.
+  /// Adds what these entries say to their periods.
   func add(_ entries: [AuditEntry]) throws {
-    var records: [RecordDay: [AccessWay: Int]] = [:]
+    var records: [RecordPeriod: [AccessWay: Int]] = [:]
     var people: [PersonDay: Int] = [:]
     for entry in entries {
       guard let agency = entry.person.agency else { continue }
       if let way = entry.countedWay, let record = entry.record {
-        records[RecordDay(agency: agency, day: entry.at.day, record: record), default: [:]][way, default: 0] += 1
+        for period in CountedPeriods.of(entry.at.day) {
+          records[RecordPeriod(agency: agency, period: period, record: record), default: [:]][way, default: 0] += 1
+        }
       }
       if let account = entry.person.account {
         let key = PersonDay(agency: agency, day: entry.at.day, account: account, post: entry.person.post)
@@ -36,9 +38,9 @@ struct AccessCountStore {
       }
     }
     try add(
-      records.map { day, counts in
+      records.map { key, counts in
         """
-        (\(day.agency), \(day.day), \(day.record.code), \(day.record.number), \(counts[.view, default: 0]),
+        (\(key.agency), \(key.period), \(key.record.code), \(key.record.number), \(counts[.view, default: 0]),
         \(counts[.download, default: 0]), \(counts[.print, default: 0]))
         """
       })
@@ -59,11 +61,11 @@ struct AccessCountStore {
     } else {
       try transaction.later(
         """
-        INSERT INTO access_days (agency_id, day, record_code, record_number, viewed, downloaded, printed)
+        INSERT INTO access_periods (agency_id, period, record_code, record_number, viewed, downloaded, printed)
         VALUES \(rows.joined(separator: ", "))
-        ON CONFLICT (agency_id, day, record_code, record_number) DO UPDATE SET
-          viewed = access_days.viewed + excluded.viewed, downloaded = access_days.downloaded + excluded.downloaded,
-          printed = access_days.printed + excluded.printed
+        ON CONFLICT (agency_id, period, record_code, record_number) DO UPDATE SET
+          viewed = access_periods.viewed + excluded.viewed, downloaded = access_periods.downloaded + excluded.downloaded,
+          printed = access_periods.printed + excluded.printed
         """)
     }
   }
