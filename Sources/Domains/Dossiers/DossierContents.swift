@@ -55,7 +55,8 @@ package struct DossierContents {
 
   private func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
     let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
-    let hidden = items.contains { $0.file != nil && $0.isKeptBack } ? try hiddenFiles(in: dossier, from: actor) : []
+    let kept = items.first { $0.file != nil && $0.isKeptBack }
+    let hidden = try kept.map { try hiddenFiles(in: $0.dossier, from: actor) } ?? []
     return items.map { item in
       DossierLine(
         item: item, summary: item.record.flatMap { summaries[$0] }, isFileHidden: hidden.contains(item.id))
