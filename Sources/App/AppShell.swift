@@ -37,7 +37,7 @@ struct AppShell: PageShell {
   /// The rail shows only rooms that exist and that the post may enter (no second menu anywhere).
   static func rail(of actor: Actor) -> [Frame.RailEntry] {
     var rooms: [Room] = [.myWork, .incoming, .outgoing, .drafts, .dossiers, .search]
-    if ReportsAccess.scope(of: actor) != nil { rooms.append(.reports) }
+    if ReportsAccess.mayEnter(actor) { rooms.append(.reports) }
     if ArchiveAccess.mayEnter(actor) { rooms.append(.archive) }
     if actor.isAdministrator { rooms.append(.administration) }
     return rooms.map { Frame.RailEntry($0) }

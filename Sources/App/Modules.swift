@@ -91,7 +91,7 @@ package struct Modules: Sendable {
       catalogue: ListCatalogue(
         [
           IncomingDocumentRows(), OutgoingDocumentRows(), PostalBookRows(), SearchRows(directory: Self.directory),
-        ] + ReportsModule.lists), vault: vault,
+        ] + ReportsModule.lists(Self.directory)), vault: vault,
       office: OfficeConversion(runner: runner))
     notifications = NotificationsModule(
       directory: Self.directory, courier: settings.mail.map { MailCourier(settings: $0, runner: runner) })

@@ -31,13 +31,15 @@ struct BoardPage {
   /// So many pieces of work were looked at; there were more.
   var cut: String?
 
+  var parts = ReportPart.ofUnits
+
   static let title = "Theo dõi"
   static let keys: [KeyHint] = .list
 
   var html: HTML {
     """
     \(PageHead(Self.title, line: "Văn bản đang mở chờ ở đâu, tính đến \(at). Mỗi số mở đúng danh sách của nó.").html)\
-    \(ReportPart.tabs(.board))\
+    \(ReportPart.tabs(.board, parts))\
     \(cut.map { Notice(.caution, $0).html })\
     <h2 class="report-part">Theo bước</h2>\(stepTable.html)\(registry?.html)<h2 class="report-part">Theo đơn vị</h2>\
     \(units.isEmpty ? EmptyState("Không có việc nào đang mở", "Việc đã giao mà chưa xong hiện ở đây, theo đơn vị.").html : unitTable.html)

@@ -17,12 +17,14 @@ struct FollowUpPage {
   var lines: [FollowUpLine]
   var pager = Pager()
 
+  var parts = ReportPart.ofUnits
+
   static let title = "Sổ theo dõi giải quyết văn bản đến"
   static let keys: [KeyHint] = .list
 
   var html: HTML {
     """
-    \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.followUp))\(form.html)\
+    \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.followUp, parts))\(form.html)\
     \(chips.html)\(tools?.html)\(printing)\
     \(lines.isEmpty ? EmptyState("Không có văn bản nào", "Văn bản đến trong kỳ, từ lúc được trình hoặc giao, hiện ở đây theo ngày đến.").html : table.html)\
     \(pager.html)

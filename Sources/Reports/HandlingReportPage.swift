@@ -26,12 +26,14 @@ struct HandlingReportPage {
   /// What the first column holds.
   var who: String
 
+  var parts = ReportPart.ofUnits
+
   static let title = "Báo cáo tình hình giải quyết văn bản đến"
   static let keys: [KeyHint] = []
 
   var html: HTML {
     """
-    \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.handling))\(form.html)\
+    \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.handling, parts))\(form.html)\
     \(chips.map(\.html))\(tools?.html)\
     \(lines.isEmpty ? EmptyState("Trong kỳ này chưa giao việc nào", "Chọn kỳ khác, hoặc xem việc đang mở ở «Theo dõi».").html : table.html)\
     <p class="hint report-note">Đếm việc đã giao trong kỳ, không tính việc đã trả lại hay thu hồi. Đúng hay trễ hạn tính đến lúc xem, \

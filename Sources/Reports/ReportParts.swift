@@ -4,7 +4,7 @@ import WebApp
 
 /// The parts of the room «Báo cáo», each at its own address.
 enum ReportPart: CaseIterable {
-  case board, handling, followUp, outgoing, times, dossiers
+  case board, handling, followUp, outgoing, times, dossiers, accesses
 
   var label: String {
     switch self {
@@ -14,6 +14,7 @@ enum ReportPart: CaseIterable {
     case .outgoing: "Văn bản đi"
     case .times: "Thời gian từng bước"
     case .dossiers: "Hồ sơ"
+    case .accesses: "Lượt truy cập"
     }
   }
 
@@ -25,11 +26,26 @@ enum ReportPart: CaseIterable {
     case .outgoing: ReportsPaths.outgoing
     case .times: ReportsPaths.times
     case .dossiers: ReportsPaths.dossiers
+    case .accesses: ReportsPaths.accessesChosen
     }
   }
 
-  static func tabs(_ shown: ReportPart) -> HTML {
-    Tabs(label: "Báo cáo", allCases.map { .init($0.label, path: $0.path, selected: $0 == shown) }).html
+  /// What heads and clerks of units read.
+  static let ofUnits = allCases.filter { $0 != .accesses }
+
+  /// What this actor may read.
+  static func shown(to actor: Actor) -> [ReportPart] {
+    allCases.filter { part in
+      switch part {
+      case .dossiers: ReportsAccess.dossierScope(of: actor) != nil
+      case .accesses: ReportsAccess.systemScope(of: actor) != nil || ReportsAccess.accessedScope(of: actor) != nil
+      default: ReportsAccess.scope(of: actor) != nil
+      }
+    }
+  }
+
+  static func tabs(_ shown: ReportPart, _ parts: [ReportPart]) -> HTML {
+    Tabs(label: "Báo cáo", parts.map { .init($0.label, path: $0.path, selected: $0 == shown) }).html
   }
 }
 

@@ -24,6 +24,37 @@ package enum ReportsAccess {
     actor.roles.contains(.archivist) ? .agency(actor.agency) : scope(of: actor)
   }
 
+  /// Whether there is anything for somebody in the room.
+  package static func mayEnter(_ actor: Actor) -> Bool { !ReportPart.shown(to: actor).isEmpty }
+
+  /// Who is in the system: for those who read reports of the whole agency, and for its administrators (PL6-62).
+  package static func systemScope(of actor: Actor) -> AgencyID? {
+    if actor.isAdministrator { return actor.agency }
+    if case .agency(let agency) = scope(of: actor) { return agency }
+    return nil
+  }
+
+  /// What is looked at: for those who are told of single records, too (PL6-61).
+  package static func accessedScope(of actor: Actor) -> AgencyID? {
+    actor.isLeader || actor.isHeadOfOffice || actor.roles.contains(.archivist) ? actor.agency : nil
+  }
+
+  static func requireSystemScope(of actor: Actor) throws(Refusal) -> AgencyID {
+    guard let agency = systemScope(of: actor) else {
+      throw Refusal(
+        .forbidden, "Lượt truy cập hệ thống dành cho lãnh đạo, chánh văn phòng, văn thư cơ quan và quản trị.")
+    }
+    return agency
+  }
+
+  static func requireAccessedScope(of actor: Actor) throws(Refusal) -> AgencyID {
+    guard let agency = accessedScope(of: actor) else {
+      throw Refusal(
+        .forbidden, "Lượt xem hồ sơ, văn bản dành cho lãnh đạo, chánh văn phòng và người làm lưu trữ.")
+    }
+    return agency
+  }
+
   static func requireDossierScope(of actor: Actor) throws(Refusal) -> WorkScope {
     try require(dossierScope(of: actor))
   }

@@ -20,9 +20,12 @@ package struct ReportsModule: DomainModule {
   package var migrations: [Migration] { Self.migrations }
 
   /// What can be taken along as files.
-  package static let lists: [any ShownList] = [
-    HandlingReportList(), FollowUpList(), OutgoingReportList(), StepTimesList(), DossierReportList(),
-  ]
+  package static func lists(_ directory: RecordDirectory) -> [any ShownList] {
+    [
+      HandlingReportList(), FollowUpList(), OutgoingReportList(), StepTimesList(), DossierReportList(),
+      AccessReportList(), AccessedRecordsList(directory: directory),
+    ]
+  }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
     ReportsRoutes(site: site, directory: directory).add(to: routes)
@@ -31,5 +34,6 @@ package struct ReportsModule: DomainModule {
 
   package var galleryExamples: [GalleryExample] {
     ReportsExamples.all + OutgoingReportExamples.all + DossierReportExamples.all
+      + AccessReportExamples.all
   }
 }

@@ -18,6 +18,13 @@ package enum ReportsPaths {
   static let timesRows = "/bao-cao/thoi-gian/viec"
   package static let dossiers = DossierPaths.report
   static let dossierRows = "\(DossierPaths.report)/dong"
+  package static let accesses = "/bao-cao/luot-truy-cap"
+  /// Whichever of the two reports on accesses the reader may read.
+  static let accessesChosen = "/bao-cao/luot-truy-cap/chon"
+  static let accessSignIns = "/bao-cao/luot-truy-cap/dang-nhap"
+  static let accessPeople = "/bao-cao/luot-truy-cap/nguoi"
+  static let accessedRecords = "/bao-cao/duoc-xem"
+  static let unseenRecords = "/bao-cao/duoc-xem/chua-xem"
   static let given = IncomingDocumentPaths.given
 
   /// Names of what an address asks for.
@@ -37,6 +44,7 @@ package enum ReportsPaths {
     static let by = "theo"
     static let part = "phan"
     static let year = "nam"
+    static let day = "ngay"
     static let after = "sau"
   }
 

@@ -32,11 +32,13 @@ struct StepTimesPage {
   /// How the registry kept its limits with what arrived in the period; nil where nobody may ask.
   var registry: RegistryTimes?
 
+  var parts = ReportPart.ofUnits
+
   static let title = "Thời gian ở từng bước"
 
   var html: HTML {
     """
-    \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.times))\(form.html)\(chips.html)\
+    \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.times, parts))\(form.html)\(chips.html)\
     \(tools?.html)\
     \(lines.isEmpty ? EmptyState("Trong kỳ này chưa giao việc nào", "Chọn kỳ khác để xem.").html : table.html)\
     <p class="hint report-note">Việc đã giao trong kỳ; giờ tính liên tục từ lúc việc tới một bước đến lúc rời bước ấy, kể cả ngày \

@@ -18,7 +18,7 @@ struct QueryPlan {
     "archive_transfer_lines", "dossier_holds", "dossier_papers", "dossier_paper_moves", "dossier_loans",
     "disposal_lines", "disposal_reviews", "legal_holds", "legal_hold_dossiers",
     "file_plan_entries",
-    "unit_book_entries", "audit_entries", "incoming_documents", "incoming_files",
+    "unit_book_entries", "audit_entries", "access_periods", "incoming_documents", "incoming_files",
     "incoming_texts", "notifications", "reception_notices",
     "register_entries", "search_entries", "search_texts", "search_words", "stored_files", "work_deadline_changes",
     "work_extensions", "work_follows", "work_items", "work_moves", "work_notes", "work_urgings",
@@ -58,7 +58,7 @@ struct QueryPlan {
       "archive_transfers", "archive_transfer_lines", "dossier_holds", "work_follows", "dossier_papers",
       "dossier_paper_moves", "dossier_loans",
       "disposal_lines", "disposal_reviews", "legal_holds", "legal_hold_dossiers",
-      "file_plan_entries",
+      "file_plan_entries", "access_periods",
     ].contains { text.contains($0) }
     if isUnfilled { try transaction.run("SET LOCAL enable_seqscan = off") }
     defer { if isUnfilled { _ = try? transaction.run("SET LOCAL enable_seqscan = on") } }

@@ -29,6 +29,8 @@ import Work
     "/viec-da-giao", "/viec-da-giao?phan=xong", "/theo-doi/viec", "/ban-giao",
     "/bao-cao/tinh-hinh/viec?ky=thang_2026_11",
     "/bao-cao/so-theo-doi?ky=thang_2026_11", "/bao-cao/ho-so/dong",
+    "/bao-cao/luot-truy-cap/dang-nhap", "/bao-cao/luot-truy-cap/dang-nhap?sau=1793000000000-5&don-vi=105",
+    "/bao-cao/luot-truy-cap", "/bao-cao/luot-truy-cap/nguoi",
     "/ho-so/danh-muc/2026", "/ho-so?trang-thai=nop-luu", "/luu-tru/nop", "/luu-tru/xet-huy", "/luu-tru/giu-nguyen",
   ]
   /// Pages of the archive, for who may enter it.

@@ -64,6 +64,23 @@ import Testing
       try await database.write { try share(whole.id, .post(other.post), as: .contributor, in: $0) }
       #expect(try await database.sees(.dossier(part.id), other))
       #expect(try await !database.sees(letter, other))
+      // Nor the part's own files, whatever address is asked.
+      try await database.write {
+        _ = try AddDossierFiles(
+          part.id, [.init(.example())], title: "Ảnh của lô", datedOn: nil, isVouchedOpen: true
+        ).perform(by: Cast.officerInCharge, in: $0)
+      }
+      let file = try #require(try await database.lines(part.id).first { $0.item.file != nil })
+      #expect(!file.isFileHidden)
+      #expect(try await database.lines(part.id, as: other).first { $0.item.file != nil }?.isFileHidden == true)
+      let refusal = await #expect(throws: Refusal.self) {
+        _ = try await database.read { try OwnDossierFile.find(file.item.id, in: part.id, visibleTo: other, $0) }
+      }
+      #expect(refusal?.kind == .forbidden)
+      let own = try await database.read {
+        try OwnDossierFile.find(file.item.id, in: part.id, visibleTo: Cast.unitHead, $0)
+      }
+      #expect(own.file.title == "Ảnh của lô")
       try await database.write { transaction in
         try DossierParticipantStore(transaction).remove(.post(other.post), from: whole.id)
         try DossierRights.settle(
@@ -126,6 +143,12 @@ import Testing
       #expect(try await expired() == [])
       try await database.write { try $0.run("UPDATE dossiers SET retention_ends_on = \(past) WHERE id = \(whole.id)") }
       #expect(try await expired() == [part.id, whole.id])
+      // Whatever a list says: the whole is not destroyed while a part of it is to be kept.
+      let basis = DisposalBasis(agency: whole.agency, decision: "Quyết định số 1/QĐ-TCĐC")
+      let kept = await #expect(throws: Refusal.self) {
+        try await database.write { _ = try DestroyDossier(whole.id, basis, matters: []).begin(in: $0) }
+      }
+      #expect(kept?.message.contains("hồ sơ 01.KS.01 của cùng việc còn thời hạn bảo quản") == true)
     }
   }
 }

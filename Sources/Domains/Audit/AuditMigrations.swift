@@ -3,7 +3,7 @@ import Database
 /// Schema of the audit trail. Nothing here is ever deleted: retention is at least twelve months by law (AN-10) and the
 /// story of a document lives as long as the document (PL6-51).
 package enum AuditMigrations {
-  package static let all: [Migration] = [entries, seals, accesses]
+  package static let all: [Migration] = [entries, seals, accesses, counted]
 
   private static let entries = Migration("2026-11-22-10 audit entries") { engine in
     [
@@ -81,5 +81,62 @@ package enum AuditMigrations {
         WHERE kind = 'access'
       """
     ]
+  }
+
+  /// Periods counted as their lines are sealed, so that no report walks the trail (PL6-61, PL6-62); what is sealed already is
+  /// counted once here.
+  private static let counted = Migration("2026-12-05-02 accesses counted by period") { engine in
+    let day: SQL =
+      switch engine {
+      case .sqlite: "date((lines.at + 25200000) / 1000, 'unixepoch')"
+      case .postgres: "to_char(to_timestamp((lines.at + 25200000) / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+      }
+    let sealed: SQL = "NOT EXISTS (SELECT 1 FROM audit_unsealed WHERE audit_unsealed.entry_id = lines.id)"
+    return [
+      """
+      CREATE TABLE access_periods (
+        agency_id BIGINT NOT NULL, period TEXT NOT NULL, record_code TEXT NOT NULL, record_number BIGINT NOT NULL,
+        viewed BIGINT NOT NULL, downloaded BIGINT NOT NULL, printed BIGINT NOT NULL,
+        CONSTRAINT access_periods_pk PRIMARY KEY (agency_id, period, record_code, record_number))
+      """,
+      """
+      CREATE TABLE visit_days (
+        agency_id BIGINT NOT NULL, day TEXT NOT NULL, account_id BIGINT NOT NULL, post_id BIGINT NOT NULL,
+        sign_ins BIGINT NOT NULL, CONSTRAINT visit_days_pk PRIMARY KEY (agency_id, day, account_id, post_id))
+      """,
+      "CREATE INDEX access_periods_record ON access_periods (record_code, record_number, period)",
+      "CREATE INDEX audit_entries_sign_ins ON audit_entries (agency_id, at, id, code, post_id) WHERE kind = 'signIn'",
+      """
+      INSERT INTO access_periods (agency_id, period, record_code, record_number, viewed, downloaded, printed)
+      SELECT agency_id, day, record_code, record_number, SUM(viewed), SUM(1 - viewed - printed), SUM(printed) FROM (
+        SELECT lines.agency_id, \(day) AS day, lines.record_code, lines.record_number,
+          CASE WHEN lines.code LIKE '%.viewed' OR lines.code LIKE '%.previewed' THEN 1 ELSE 0 END AS viewed,
+          CASE WHEN lines.code LIKE '%rinted' THEN 1 ELSE 0 END AS printed
+        FROM audit_entries AS lines WHERE lines.kind = 'access' AND lines.record_code IS NOT NULL
+        AND lines.agency_id IS NOT NULL AND lines.code NOT LIKE '%.explained' AND \(sealed)) AS told
+      GROUP BY agency_id, day, record_code, record_number
+      """,
+      gathered(into: 7), gathered(into: 4),
+      """
+      INSERT INTO visit_days (agency_id, day, account_id, post_id, sign_ins)
+      SELECT agency_id, day, account_id, post_id, SUM(is_sign_in) FROM (
+        SELECT lines.agency_id, \(day) AS day, lines.account_id, COALESCE(lines.post_id, 0) AS post_id,
+          CASE WHEN lines.code LIKE '%.signedIn%' THEN 1 ELSE 0 END AS is_sign_in
+        FROM audit_entries AS lines WHERE lines.agency_id IS NOT NULL AND lines.account_id IS NOT NULL
+        AND \(sealed)) AS told
+      GROUP BY agency_id, day, account_id, post_id
+      """,
+    ]
+  }
+
+  /// Months, or years, from their days.
+  private static func gathered(into length: Int) -> SQL {
+    SQL(
+      stringLiteral: """
+        INSERT INTO access_periods (agency_id, period, record_code, record_number, viewed, downloaded, printed)
+        SELECT agency_id, SUBSTR(period, 1, \(length)), record_code, record_number, SUM(viewed), SUM(downloaded),
+          SUM(printed) FROM access_periods WHERE LENGTH(period) = 10
+        GROUP BY agency_id, SUBSTR(period, 1, \(length)), record_code, record_number
+        """)
   }
 }

@@ -3,7 +3,8 @@ import Jobs
 import Kernel
 import Logging
 
-/// Appends waiting entries to the chain, as it finds them: never by id or time, which a clock may have set back.
+/// Appends waiting entries to the chain, as it finds them: never by id or time, which a clock may have set back. Each is
+/// counted into its day in the same transaction, so once.
 struct SealAudit {
   /// Entries of one transaction: short enough that acts do not wait.
   static let batchMax = 500
@@ -20,6 +21,7 @@ struct SealAudit {
       head.number = number
       try store.add(number: number, entry: id, hash: head.hash)
     }
+    try AccessCountStore(transaction).add(waiting.map(\.entry))
     if !waiting.isEmpty || closing != nil { try store.save(head) }
     return (waiting.count, closing)
   }

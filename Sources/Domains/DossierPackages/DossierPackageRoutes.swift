@@ -36,7 +36,9 @@ struct DossierPackageRoutes: Sendable {
       return DossierPackagesPage(
         title: dossier.facts.title, notation: dossier.code.notation, dossierPath: DossierPaths.show(id),
         action: DossierPackagePaths.list(id), progressPath: DossierPackagePaths.progress(id),
-        lines: try Self.lines(of: id, by: actor, in: transaction), input: input, seal: seal)
+        lines: try Self.lines(of: id, by: actor, in: transaction),
+        parts: try SubDossierStore(transaction).list(of: id, visibleTo: actor).map(\.code.notation), input: input,
+        seal: seal)
     }
     return context.page(
       Page(title: "Lấy cả hồ sơ \(page.notation)", room: .dossiers, main: page.html, keys: DossierPackagesPage.keys),
@@ -97,6 +99,10 @@ struct DossierPackageRoutes: Sendable {
       let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
       let package = try DossierPackageStore(transaction).find(key, of: actor)
       guard package.dossier == id, package.file != nil else { throw Refusal(.notFound, "Gói chưa làm xong.") }
+      if try !DossierContents(flows.directory, transaction).hiddenFiles(in: id, from: actor).isEmpty {
+        throw Refusal(
+          .forbidden, "Hồ sơ nay có tài liệu giữ riêng mà anh/chị không xem được, nên không lấy gói đã làm nữa.")
+      }
       try Audit.record(.dossierPackageTaken(package.kind), on: .dossier(id), by: actor, in: transaction)
       return (package, dossier.code.text)
     }

@@ -21,6 +21,8 @@ struct DossierPackagesPage {
   var action: String
   var progressPath: String
   var lines: [Line]
+  /// Its parts, each packed under its own code.
+  var parts: [String] = []
   var input = FormInput()
   var seal: FormSeal
 
@@ -50,10 +52,15 @@ struct DossierPackagesPage {
       content: """
         <fieldset class="group"><legend>Lấy dưới dạng</legend><ul class="filing-choices">\(choices)</ul></fieldset>\
         <p class="hint">Gói gồm đủ văn bản, tài liệu của hồ sơ như anh/chị được xem. Hệ thống làm ở nền, có thể rời trang này; \
-        gói giữ một tuần, chỉ anh/chị tải được, và hồ sơ ghi lại ai đã lấy.</p>\
+        gói giữ một tuần, chỉ anh/chị tải được, và hồ sơ ghi lại ai đã lấy.\(partsHint)</p>\
         <div class="acts">\(Button("Đóng gói", style: .primary, key: "ctrl+enter").html)</div>
         """
     ).html
+  }
+
+  private var partsHint: String {
+    parts.isEmpty
+      ? "" : " Hồ sơ con lấy riêng, mỗi hồ sơ một gói theo mã của nó: \(parts.joined(separator: ", "))."
   }
 
   private var empty: HTML { EmptyState("Chưa có gói nào", "Chọn dạng ở trên rồi bấm «Đóng gói».").html }

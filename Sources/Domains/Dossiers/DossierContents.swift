@@ -7,12 +7,15 @@ package struct DossierLine: Sendable, Equatable {
   package var item: DossierItem
   /// Of the document; nil for a file of the dossier's own, and for what the reader may not see any more.
   package var summary: RecordSummary?
+  /// A file of the dossier's own that is kept back from this reader: they see that it is there, and nothing of it.
+  package var isFileHidden = false
 
   /// Số, ký hiệu văn bản.
   package var codeText: String { described?.codeText ?? (isHidden ? "" : summary?.notation ?? "") }
   package var dateText: String { isHidden ? "" : item.datedOn.text }
   /// Tên loại và trích yếu.
   package var title: String {
+    if isFileHidden { return "(tài liệu giữ riêng cho người lập và cùng lập hồ sơ)" }
     if let file = item.file { return described.map { "\($0.typeName): \(file.title)" } ?? file.title }
     if summary == nil, item.isKeptBack { return "(văn bản giữ riêng cho người lập và cùng lập hồ sơ)" }
     guard let summary, !summary.isWithheld else { return "(văn bản đang bị giữ lại hoặc đã hủy)" }
@@ -22,8 +25,8 @@ package struct DossierLine: Sendable, Equatable {
   /// Tác giả văn bản.
   package var author: String { described?.organName ?? (isHidden ? "" : summary?.issuer ?? "") }
 
-  private var described: DescribedDocument? { item.file?.described }
-  private var isHidden: Bool { summary?.isWithheld ?? false }
+  private var described: DescribedDocument? { isFileHidden ? nil : item.file?.described }
+  private var isHidden: Bool { isFileHidden || summary?.isWithheld ?? false }
 }
 
 /// Reads what lies in a dossier, with what the domains of the documents say of them.
@@ -52,7 +55,16 @@ package struct DossierContents {
 
   private func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
     let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
-    return items.map { DossierLine(item: $0, summary: $0.record.flatMap { summaries[$0] }) }
+    let hidden = try items.first { $0.file != nil }.map { try hiddenFiles(in: $0.dossier, from: actor) } ?? []
+    return items.map { item in
+      DossierLine(
+        item: item, summary: item.record.flatMap { summaries[$0] }, isFileHidden: hidden.contains(item.id))
+    }
+  }
+
+  /// The files of its own that are kept back from this reader.
+  package func hiddenFiles(in dossier: Dossier.ID, from actor: Actor) throws -> Set<DossierItem.ID> {
+    Set(try DossierRights.hiddenFiles(in: dossier, from: actor, in: transaction).map(\.id))
   }
 
   /// All of it: for prints and for closing. A dossier holds at most some thousands.

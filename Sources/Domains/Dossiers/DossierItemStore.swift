@@ -78,6 +78,15 @@ package struct DossierItemStore {
     }
   }
 
+  /// The files of its own that are kept back or may be: all of them, in order.
+  func ownFiles(in dossier: Dossier.ID) throws -> [DossierItem] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NULL ORDER BY ordinal
+      """
+    ).map(DossierItem.init)
+  }
+
   /// Keeps a document back from readers, or shows it to them again. The dossier is locked.
   func keepBack(_ item: DossierItem.ID, _ isKeptBack: Bool) throws {
     try transaction.run("UPDATE dossier_items SET is_kept_back = \(isKeptBack) WHERE id = \(item)")

@@ -25,6 +25,29 @@ enum DossierRights {
     } + (dossier.state.isOfArchive ? [archiveGrant(of: dossier)] : [])
   }
 
+  /// Who sees what is kept back, a file of the dossier's own among it.
+  static func keptFor(_ dossier: Dossier, _ participants: [DossierParticipant]) -> Set<Principal> {
+    Set(matterGrants(of: dossier, participants, isKeptBack: true).map(\.principal))
+  }
+
+  /// The files of a dossier's own that are kept from this reader: those that are kept back and, in a part of a dossier,
+  /// all of them for whoever sees it only because they see the whole (PL6-32).
+  static func hiddenFiles(
+    in dossier: Dossier.ID, from actor: Actor, in transaction: any Transaction
+  ) throws -> [DossierItem] {
+    let own = try DossierItemStore(transaction).ownFiles(in: dossier)
+    guard !own.isEmpty else { return [] }
+    let found = try DossierStore(transaction).find(dossier, visibleTo: actor)
+    guard found.parent != nil || own.contains(where: \.isKeptBack) else { return [] }
+    let participants = try DossierParticipantStore(transaction).list(of: dossier)
+    if found.parent != nil,
+      Set(grants(of: found, participants).map(\.principal)).isDisjoint(with: actor.principals)
+    {
+      return own
+    }
+    return keptFor(found, participants).isDisjoint(with: actor.principals) ? own.filter(\.isKeptBack) : []
+  }
+
   private static func archiveGrant(of dossier: Dossier) -> Grant {
     Grant(.agencyRole(dossier.agency, .archivist), reason: .archive, source: .dossier(dossier.id))
   }

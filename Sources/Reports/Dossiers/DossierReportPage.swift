@@ -25,11 +25,13 @@ struct DossierReportPage {
   var hasUnfiled = true
   var isCut = false
 
+  var parts = ReportPart.ofUnits
+
   static let title = "Báo cáo lập hồ sơ"
 
   var html: HTML {
     """
-    \(PageHead(Self.title, line: "\(agencyName). Tính đến \(countedAt).").html)\(ReportPart.tabs(.dossiers))\
+    \(PageHead(Self.title, line: "\(agencyName). Tính đến \(countedAt).").html)\(ReportPart.tabs(.dossiers, parts))\
     \(chips.map(\.html))\(tools?.html)\
     \(HTML.when(isCut, Notice(.caution, "Có trên \(DossierReport.unfiledCap.grouped) văn bản chưa vào hồ sơ; bảng đếm \(DossierReport.unfiledCap.grouped) văn bản mới nhất mỗi loại.").html))\
     \(lines.isEmpty ? EmptyState("Chưa có hồ sơ nào", "Hồ sơ mở trong năm và văn bản chưa vào hồ sơ hiện ở đây. Chọn năm khác để xem hồ sơ cũ.").html : table.html)\

@@ -32,6 +32,8 @@ struct OutgoingReportPage {
   var head: String
   var parts: [Part]
 
+  var rooms = ReportPart.ofUnits
+
   static let title = "Báo cáo tình hình giải quyết văn bản đi"
 
   var html: HTML {
@@ -41,7 +43,7 @@ struct OutgoingReportPage {
       ? EmptyState("Trong kỳ này chưa có dự thảo, văn bản đi nào", "Chọn kỳ khác để xem.").html
       : "\(shown.map(section))"
     return """
-      \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.outgoing))\(form.html)\
+      \(PageHead(Self.title, line: "\(agencyName). \(periodLine)").html)\(ReportPart.tabs(.outgoing, rooms))\(form.html)\
       \(chips.html)\(tools?.html)\(body)
       """
   }

@@ -67,6 +67,7 @@ extension ExportedKind {
     "sessions": "phiên đăng nhập", "api_tokens": "mã truy cập của nơi này",
     "audit_entries": "nhật ký gắn với chuỗi niêm phong của nơi sinh ra nó",
     "audit_unsealed": "như nhật ký", "audit_seals": "như nhật ký", "audit_closings": "như nhật ký",
+    "access_periods": "đếm từ nhật ký của nơi này", "visit_days": "đếm từ nhật ký của nơi này",
     "audit_chain": "như nhật ký", "jobs": "việc chạy nền", "waiting_papers": "chưa vào sổ",
     "waiting_pages": "chưa vào sổ",
     "incoming_quarantines": "đang niêm giữ thì không xuất", "outgoing_quarantines": "đang niêm giữ thì không xuất",

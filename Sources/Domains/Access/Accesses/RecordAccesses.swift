@@ -12,6 +12,9 @@ package enum RecordAccesses {
     return actor.post == answering.maker || (actor.unit == answering.unit && actor.roles.contains(.unitHead))
   }
 
+  /// Under which name an address asks for one way alone.
+  package static let wayName = AskedAccesses.Name.way
+
   static let refusal = Refusal(
     .forbidden,
     "Chỉ lãnh đạo, chánh văn phòng, lưu trữ, người lập và lãnh đạo đơn vị lập xem được ai đã xem hồ sơ, văn bản này.")

@@ -42,7 +42,7 @@ struct RecordAccessesPage {
   var html: HTML {
     """
     \(PageHead(Self.title, line: "<a href=\"\(recordPath)\">\(recordName)</a>", acts: acts).html)\(chips.html)\(form)\
-    <p class="page-line"><strong>\(summary)</strong></p>\(byPerson)\(inOrder)\
+    \(byPerson)\(inOrder)\
     <p class="hint">Lượt xem gồm mở trang và xem nhanh cạnh danh sách. «Xem quyền, lượt truy cập» không tính vào tổng. Mỗi \
     lần mở trang này đều được ghi lại.</p>
     """
@@ -77,7 +77,7 @@ struct RecordAccessesPage {
         return .init(cells: ["\(one.name)", "\(one.unit)"] + figures + ["\(one.last)"])
       }, walkable: false)
     return """
-      <section><h2>Theo người</h2>\(table.html)\
+      <section><h2>Theo người</h2><p>\(summary)</p>\(table.html)\
       \(HTML.when(isCut, "<p class=\"hint\">Bảng nêu \(people.count) người truy cập nhiều nhất.</p>"))</section>
       """
   }

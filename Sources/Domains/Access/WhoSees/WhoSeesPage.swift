@@ -19,6 +19,7 @@ struct WhoSeesPage {
 
   static let title = "Ai xem được, vì sao"
   static let person = "nguoi"
+  static let after = "sau"
 
   var recordName: String
   var recordPath: String
@@ -28,6 +29,7 @@ struct WhoSeesPage {
   var rows: [Row]
   /// What a person without access would need; nil when nobody is chosen, or they see it.
   var missing: String?
+  var pager = Pager()
 
   var html: HTML {
     let field = Field(
@@ -44,7 +46,7 @@ struct WhoSeesPage {
     if let missing { return Notice(.caution, missing, word: "Không xem được").html }
     if rows.isEmpty { return EmptyState("Không ai xem được", "Không chức danh nào của cơ quan xem được.").html }
     return """
-      \(table.html)<p class="hint">Người được ủy quyền làm thay xem được như chức danh mình thay. Mỗi lần mở trang này đều được ghi lại.</p>
+      \(table.html)\(pager.html)<p class="hint">Người được ủy quyền làm thay xem được như chức danh mình thay. Mỗi lần mở trang này đều được ghi lại.</p>
       """
   }
 

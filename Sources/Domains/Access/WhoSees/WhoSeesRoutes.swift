@@ -20,9 +20,10 @@ struct WhoSeesRoutes: Sendable {
     guard let code = context.parameters.get("code"), let number = context.parameters.get("number", as: Int64.self)
     else { throw Refusal(.notFound, "Không tìm thấy trang này.") }
     let record = RecordReference(code: code, number: number)
-    let chosen = PostID(Form(urlEncoded: request.uri.query ?? "")[WhoSeesPage.person])
+    let form = Form(urlEncoded: request.uri.query ?? "")
+    let (chosen, after) = (PostID(form[WhoSeesPage.person]), PostID(form[WhoSeesPage.after]))
     let page = try await site.database.write { transaction in
-      let page = try WhoSeesScreen.read(record, of: chosen, directory, by: actor, in: transaction)
+      let page = try WhoSeesScreen.read(record, of: chosen, after: after, directory, by: actor, in: transaction)
       try Audit.record(.accessExplained, on: record, by: actor, in: transaction)
       return page
     }

@@ -5,8 +5,10 @@ import Organization
 
 /// Gathers who sees a record: posts of the reader's agency, each with every line that shows it to them.
 enum WhoSeesScreen {
+  static let peoplePerPage = 200
+
   static func read(
-    _ record: RecordReference, of chosen: PostID?, _ directory: RecordDirectory, by actor: Actor,
+    _ record: RecordReference, of chosen: PostID?, after: PostID? = nil, _ directory: RecordDirectory, by actor: Actor,
     in transaction: any Transaction
   ) throws -> WhoSeesPage {
     guard let summary = try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
@@ -18,13 +20,22 @@ enum WhoSeesScreen {
     let sources = Set(told.compactMap(\.grant.source)).subtracting([record])
     let names = try directory.summaries(of: Array(sources), visibleTo: actor, in: transaction)
     let asked = chosen.flatMap { id in posts.first { $0.id == id } }
-    let rows = (asked.map { [$0] } ?? posts).compactMap { row($0, told, names, of: record) }
+    let begin = after.flatMap { id in posts.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
+    var found: [(post: PostID, row: WhoSeesPage.Row)] = []
+    for post in asked.map({ [$0] }) ?? Array(posts[begin...]) where found.count <= peoplePerPage {
+      if let row = row(post, told, names, of: record) { found.append((post.id, row)) }
+    }
+    let rows = found.prefix(peoplePerPage).map(\.row)
+    let base = FramePaths.whoSees(kind: record.code, number: record.number)
     return WhoSeesPage(
       recordName: name(summary), recordPath: summary.path,
-      action: FramePaths.whoSees(kind: record.code, number: record.number),
+      action: base,
       people: posts.map { .init("\($0.id)", "\($0.personName), \($0.title), \($0.unitName)") },
       chosen: asked.map { "\($0.id)" } ?? "", rows: rows,
-      missing: asked.flatMap { rows.isEmpty ? missing($0, summary) : nil })
+      missing: asked.flatMap { rows.isEmpty ? missing($0, summary) : nil },
+      pager: found.count > peoplePerPage
+        ? Pager(
+          older: "\(base)?\(WhoSeesPage.after)=\(found[peoplePerPage - 1].post)", olderLabel: "Tiếp theo ›") : Pager())
   }
 
   private static func row(

@@ -19,6 +19,9 @@ package enum AccessWay: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a line is a sign-in (PL6-62).
+  package static func isSignIn(_ code: String) -> Bool { code.contains(".signedIn") }
+
   /// Whether it is access to what the record says.
   package var isCounted: Bool { self != .oversight }
 

@@ -4,26 +4,20 @@ import Database
 import Documents
 import FilePlans
 import Kernel
-import Organization
-import Work
 
-/// Sets the head of a dossier right while it is being made (sửa thông tin hồ sơ).
+/// Sets the head of a dossier right while it is being made (sửa thông tin hồ sơ). Who makes it is a matter of rights, and
+/// changes by a proposal that another confirms (`ProposeRightsChange`).
 package struct ChangeDossier: Sendable {
   package var dossier: Dossier.ID
   package var facts: DossierFacts
   /// Empty: as it is.
   package var notation: String
-  /// Nil: as it is.
-  package var maker: PostID?
   package var formVersion: Int
 
-  package init(
-    _ dossier: Dossier.ID, _ facts: DossierFacts, notation: String = "", maker: PostID? = nil, formVersion: Int
-  ) {
+  package init(_ dossier: Dossier.ID, _ facts: DossierFacts, notation: String = "", formVersion: Int) {
     self.dossier = dossier
     self.facts = facts
     self.notation = notation.normalizedLine.replacing(" ", with: "")
-    self.maker = maker
     self.formVersion = formVersion
   }
 
@@ -49,18 +43,9 @@ package struct ChangeDossier: Sendable {
       if try FilePlanStore(transaction).holds(notation, in: old.code.year, of: old.agency) { throw Self.planned }
       next.code.notation = notation
     }
-    if let maker, maker != old.makerPost {
-      let holder = try HolderChoice.post(maker).holder(in: old.agency, transaction)
-      guard let unit = holder.unit, let post = holder.principal.post else { throw DossierStore.missing }
-      (next.makerPost, next.makerName, next.unit) = (post, holder.name, unit)
-      next.unitName = try OrganizationStore(transaction).unit(unit).name
-    }
     let changes = Self.changes(old, next)
     guard !changes.isEmpty else { return old }
     try DossierStore(transaction).save(next, from: formVersion)
-    if next.makerPost != old.makerPost {
-      try DossierRights.settle(next, in: transaction)
-    }
     try DossierIndexing.index(next, in: transaction)
     try Audit.record(.dossierChanged(), on: .dossier(dossier), by: actor, changes: changes, in: transaction)
     return next
@@ -84,7 +69,7 @@ package struct ChangeDossier: Sendable {
       ("Chế độ sử dụng", old.facts.mode.label, new.facts.mode.label),
       ("Ngày bắt đầu", old.facts.startedOn.text, new.facts.startedOn.text),
       ("Hạn giải quyết", old.facts.dueOn?.text ?? "", new.facts.dueOn?.text ?? ""),
-      ("Người lập", old.makerName, new.makerName), ("Từ khóa", old.facts.keyword, new.facts.keyword),
+      ("Từ khóa", old.facts.keyword, new.facts.keyword),
       ("Ghi chú", old.facts.note, new.facts.note),
     ]
     return lines.filter { $0.1 != $0.2 }.map { AuditChange(label: $0.0, before: $0.1, after: $0.2) }

@@ -52,7 +52,8 @@ package struct TakeOutOfDossier: Sendable {
     of item: DossierItem, _ directory: RecordDirectory, _ actor: Actor, in transaction: any Transaction
   ) throws -> (shown: String, told: String) {
     switch item.matter {
-    case .file(let file): return (file.title, file.title)
+    case .file(let file):
+      return (file.title, item.isKeptBack ? "tài liệu số thứ tự \(item.ordinal)" : file.title)
     case .record(let record):
       guard let summary = try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
         let nameless = "văn bản số thứ tự \(item.ordinal)"

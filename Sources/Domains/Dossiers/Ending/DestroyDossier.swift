@@ -35,6 +35,11 @@ package struct DestroyDossier: Sendable {
     let store = DossierStore(transaction)
     guard let found = try store.findForJob(dossier, locked: true), found.state != .destroyed else { return [] }
     if let refusal = found.destructionRefusal { throw refusal }
+    if let other = try SubDossierStore(transaction).kept(besides: found, today: transaction.now.day) {
+      throw Refusal(
+        .conflict,
+        "Hồ sơ \(found.code.notation): hồ sơ \(other.notation) của cùng việc còn thời hạn bảo quản, nên chưa hủy được.")
+    }
     let own = matters.filter { $0.code == RecordReference.dossierCode }
     if let why = try own.lazy.compactMap({ try $0.keeping(dossier.number, in: transaction) }).first {
       throw Refusal(.conflict, "Hồ sơ \(found.code.notation): \(why), nên chưa hủy được.")

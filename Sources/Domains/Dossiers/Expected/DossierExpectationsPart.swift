@@ -31,14 +31,11 @@ struct DossierExpectationsPart {
   var acts: HTML
 
   var html: HTML {
-    if rows.isEmpty, acts.isEmpty { return .empty }
+    guard !rows.isEmpty else { return acts.isEmpty ? .empty : "<div class=\"acts\">\(acts)</div>" }
     // What is missing stands on the head already.
-    let told: HTML = .when(
-      isComplete && !rows.isEmpty, "<p>\(StateMark("Đủ thành phần bắt buộc", .done).html)</p>")
-    let hint: HTML = .when(rows.isEmpty, "<p class=\"hint\">Hồ sơ chưa có danh sách thành phần cần có.</p>")
+    let told: HTML = .when(isComplete, "<p>\(StateMark("Đủ thành phần bắt buộc", .done).html)</p>")
     return """
-      <section id="\(Self.id)"><h2>Thành phần hồ sơ</h2>\(told)\(hint)\(rows.isEmpty ? .empty : table)\
-      <div class="acts">\(acts)</div></section>
+      <section id="\(Self.id)"><h2>Thành phần hồ sơ</h2>\(told)\(table)<div class="acts">\(acts)</div></section>
       """
   }
 

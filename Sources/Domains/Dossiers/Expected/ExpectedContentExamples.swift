@@ -65,7 +65,7 @@ enum ExpectedContentExamples {
       expected, [], [.init("toTrinh", "Tờ trình"), .init("bienBan", "Biên bản")])
     let content = DossierContentsPart(
       rows: [], acts: .empty,
-      expected: DossierExpectationsPart(rows: rows, isComplete: missing == nil, acts: dialogs).html
+      expected: DossierExpectationsPart(rows: rows, isComplete: missing == nil, acts: dialogs)
     ).html
     let page = DossierPage(
       head: .init(

@@ -1,4 +1,5 @@
 import Database
+import FilePlans
 import Kernel
 
 /// What another dossier of the same matter needs to be known by: nothing of what is written in it.
@@ -36,6 +37,19 @@ package struct SubDossierStore {
   /// The dossier of which another is a part. The caller has found the other for the actor.
   package func parent(_ id: Dossier.ID) throws -> KinDossier? {
     try transaction.rows("\(Self.columns) WHERE id = \(id)").first.map(KinDossier.init)
+  }
+
+  /// Another dossier of the same matter that is still to be kept; nil when all of it is over. Of a dossier held by the caller.
+  func kept(besides dossier: Dossier, today: Day) throws -> KinDossier? {
+    let others = try kin(of: dossier.id) + [dossier.parent.flatMap { try parent($0) }].compactMap(\.self)
+    return others.first { other in
+      guard other.state != .destroyed else { return false }
+      guard let ended = other.endedOn, let over = RetentionPeriod(code: other.retention)?.endsOn(workEnded: ended)
+      else {
+        return true
+      }
+      return over > today
+    }
   }
 
   private static let columns: SQL = "SELECT id, notation, state, ended_on, retention, version FROM dossiers"

@@ -42,21 +42,23 @@ package struct DecideRightsChange: Sendable {
     if words.count > RightsChange.wordsLengthMax {
       throw Refusal(.invalid, "Dài quá \(RightsChange.wordsLengthMax) ký tự.", field: DossierField.reason)
     }
-    let before = Self.standing(change.wanted, found)
-    if step == .confirm { try apply(change, found, by: actor, flows, in: transaction) }
+    let before = change.wanted.kind == .maker ? "" : Self.standing(change.wanted, found)
+    let maker = found.dossier.makerName
+    let settled = step == .confirm ? try apply(change, found, by: actor, flows, in: transaction) : found.dossier
     change.state = step == .confirm ? .confirmed : step == .refuse ? .refused : .takenBack
     (change.words, change.decidedAt, change.decidedBy) = (words, transaction.now, actor.titleOnRecord)
     try store.save(change, from: formVersion)
-    try record(change, before: before, by: actor, in: transaction)
-    try tell(change, found.dossier, by: actor, in: transaction)
+    try record(change, before: before, makers: (maker, settled.makerName), by: actor, in: transaction)
+    try tell(change, settled, by: actor, in: transaction)
     return change
   }
 
   private func apply(
     _ change: RightsChange, _ found: FoundDossier, by actor: Actor, _ flows: DossierFlows,
     in transaction: any Transaction
-  ) throws {
+  ) throws -> Dossier {
     let wanted = change.wanted
+    var dossier = found.dossier
     let subject = try wanted.subject(in: found, flows.directory, by: actor, in: transaction)
     if let seal, try seal != RightsForecast.read(found, wanted, name: subject, in: transaction).seal {
       throw Refusal(
@@ -65,19 +67,26 @@ package struct DecideRightsChange: Sendable {
     let people = DossierParticipantStore(transaction)
     switch wanted.kind {
     case .add, .role:
-      guard let holder = wanted.holder, let role = wanted.role else { return }
+      guard let holder = wanted.holder, let role = wanted.role else { return dossier }
       try people.put(
         .init(holder: holder, name: subject, role: role, addedAt: transaction.now, addedBy: change.proposedBy),
-        in: dossier)
-    case .end: if let holder = wanted.holder { try people.remove(holder, from: dossier) }
+        in: dossier.id)
+    case .end: if let holder = wanted.holder { try people.remove(holder, from: dossier.id) }
     case .keepBack, .show:
       if let item = wanted.item { try DossierItemStore(transaction).keepBack(item, wanted.kind == .keepBack) }
+    case .maker:
+      dossier = try wanted.dossier(after: dossier, in: transaction)
+      try DossierStore(transaction).save(dossier, from: found.dossier.version)
+      if let holder = wanted.holder { try people.remove(holder, from: dossier.id) }
+      try DossierIndexing.index(dossier, in: transaction)
     }
-    try DossierRights.settle(found.dossier, in: transaction)
+    try DossierRights.settle(dossier, in: transaction)
+    return dossier
   }
 
   private func record(
-    _ change: RightsChange, before: String, by actor: Actor, in transaction: any Transaction
+    _ change: RightsChange, before: String, makers: (before: String, after: String), by actor: Actor,
+    in transaction: any Transaction
   ) throws {
     let (event, after): (AuditEvent, String) =
       switch step {
@@ -85,7 +94,8 @@ package struct DecideRightsChange: Sendable {
       case .refuse: (.rightsRefused(change.text, words), before)
       case .takeBack: (.rightsTakenBack(change.text), before)
       }
-    let changes = before == after ? [] : [AuditChange(label: "Vai trò", before: before, after: after)]
+    var changes = before == after ? [] : [AuditChange(label: "Vai trò", before: before, after: after)]
+    changes += [AuditChange.between("Người lập", makers.before, makers.after)].compactMap(\.self)
     try Audit.record(event, on: .dossier(dossier), by: actor, changes: changes, in: transaction)
   }
 
@@ -103,6 +113,11 @@ package struct DecideRightsChange: Sendable {
       try Notifications.tell(
         .dossierShared, [holder], on: record, "\(dossier.name) (\(change.wanted.role?.label.lowercased() ?? ""))",
         by: actor, in: transaction)
+    }
+    if step == .confirm, change.wanted.kind == .maker {
+      try Notifications.tell(
+        .dossierShared, [.post(dossier.makerPost)], on: record, "\(dossier.name) (người lập)", by: actor,
+        in: transaction)
     }
   }
 

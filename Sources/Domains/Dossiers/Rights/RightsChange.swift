@@ -90,6 +90,8 @@ package struct WantedRights: Sendable, Equatable {
     case add, role, end
     /// A document is for those alone who make the dossier, or for all who take part again (PL6-32).
     case keepBack, show
+    /// Another makes the dossier from now on, and their unit answers for it.
+    case maker
   }
 
   package var kind: Kind
@@ -111,17 +113,20 @@ package struct WantedRights: Sendable, Equatable {
 
   package static func show(_ item: DossierItem.ID) -> WantedRights { WantedRights(kind: .show, item: item) }
 
+  package static func maker(_ post: PostID) -> WantedRights { WantedRights(kind: .maker, holder: .post(post)) }
+
   /// The step of the dossier that it is: what gives less is refused while an order keeps the dossier as it is.
   package var step: Dossier.Step {
     switch kind {
     case .add, .show: .share
     case .role: role == .contributor ? .share : .unshare
     case .end, .keepBack: .unshare
+    case .maker: .change
     }
   }
 
   /// One waits at a time for each of these.
-  var key: String { holder?.token ?? item.map { "i\($0)" } ?? "" }
+  var key: String { kind == .maker ? "maker" : holder?.token ?? item.map { "i\($0)" } ?? "" }
 
   func text(_ subject: String) -> String {
     let role = role?.label.lowercased() ?? ""
@@ -131,6 +136,7 @@ package struct WantedRights: Sendable, Equatable {
     case .end: "\(subject) thôi tham gia"
     case .keepBack: "giữ riêng «\(subject)» cho người lập và cùng lập"
     case .show: "cho mọi người tham gia xem lại «\(subject)»"
+    case .maker: "đổi người lập hồ sơ sang \(subject)"
     }
   }
 }
@@ -151,7 +157,8 @@ struct RightsCircle: Sendable, Equatable {
       for index in next.participants.indices where next.participants[index].holder == wanted.holder {
         next.participants[index].role = wanted.role ?? next.participants[index].role
       }
-    case .end: next.participants.removeAll { $0.holder == wanted.holder }
+    // Whoever makes it is no longer among those who only take part.
+    case .end, .maker: next.participants.removeAll { $0.holder == wanted.holder }
     case .keepBack: if let item = wanted.item { next.keptBack.insert(item) }
     case .show: if let item = wanted.item { next.keptBack.remove(item) }
     }

@@ -6,6 +6,12 @@ import WebApp
 enum RightsExamples {
   static let all: [GalleryExample] = [
     page("ho-so-quyen", "Thêm Vụ Pháp chế (chỉ xem)", rows, form: proposing),
+    page(
+      "ho-so-quyen-nguoi-lap", "Đổi người lập hồ sơ sang Phan Thị Thu Hà, Vụ trưởng", Array(rows.prefix(2)),
+      form: proposing),
+    page(
+      "ho-so-quyen-tai-lieu", "Giữ riêng «tài liệu số thứ tự 3» cho người lập và cùng lập", [ownFile],
+      facts: [.init("Tài liệu", text: "«Ảnh hiện trường mỏ đá»")], form: proposing),
     page("ho-so-quyen-trong", "Thêm Lê Minh Đức, Phó Tổng cục trưởng (chỉ xem)", [], form: proposing),
     page(
       "ho-so-quyen-xac-nhan", "Giữ riêng «Văn bản đến, số đến 152» cho người lập và cùng lập", Array(rows.suffix(2)),
@@ -54,6 +60,10 @@ enum RightsExamples {
       name: "Lê Minh Đức, Phó Tổng cục trưởng", unit: "Lãnh đạo Tổng cục", turns: [StateMark("Vẫn xem được hồ sơ")],
       documents: ["mất 1 văn bản"], kept: []),
   ]
+
+  private static let ownFile = RightsChangePage.Row(
+    name: "Lê Minh Đức, Phó Tổng cục trưởng", unit: "Lãnh đạo Tổng cục", turns: [StateMark("Vẫn xem được hồ sơ")],
+    documents: ["mất «Ảnh hiện trường mỏ đá»"], kept: [])
 
   private static let facts: [DefinitionList.Entry] = [
     .init("Người đề nghị", text: "Vũ Thị Lan Anh, Chuyên viên, 08:15 20/11/2026"),

@@ -53,29 +53,46 @@ struct RightsForecast: Sendable, Equatable {
     _ found: FoundDossier, _ wanted: WantedRights, name: String, in transaction: any Transaction
   ) throws -> RightsForecast {
     let dossier = found.dossier
+    let after = try wanted.dossier(after: dossier, in: transaction)
     let items = try DossierItemStore(transaction).rightsItems(in: dossier.id)
+    let files = try DossierItemStore(transaction).ownFiles(in: dossier.id).filter {
+      $0.isKeptBack || $0.id == wanted.item
+    }
     let now = RightsCircle(
-      participants: found.participants, keptBack: Set(items.filter(\.isKeptBack).map(\.id)))
+      participants: found.participants,
+      keptBack: Set(items.filter(\.isKeptBack).map(\.id) + files.filter(\.isKeptBack).map(\.id)))
     let next = now.after(wanted, name: name, by: "", at: transaction.now)
     let parts = try SubDossierStore(transaction).kin(of: dossier.id).map { RecordReference.dossier($0.id) }
     let records = [RecordReference.dossier(dossier.id)] + parts + items.map(\.record)
     let lines = try Access.lines(of: records, in: transaction)
     var then: [RecordReference: [Grant]] = [:]
-    then[records[0]] = DossierRights.grants(of: dossier, next.participants)
-    for part in parts { then[part] = DossierRights.partGrants(of: dossier, next.participants) }
+    then[records[0]] = DossierRights.grants(of: after, next.participants)
+    for part in parts { then[part] = DossierRights.partGrants(of: after, next.participants) }
     for item in items {
       then[item.record] = DossierRights.matterGrants(
-        of: dossier, next.participants, isKeptBack: next.keptBack.contains(item.id))
+        of: after, next.participants, isKeptBack: next.keptBack.contains(item.id))
     }
     let posts = try OrganizationStore(transaction).posts(of: dossier.agency)
-    return RightsForecast(dossier, posts, records, lines, then, now, next)
+    let source = records[0]
+    let matters =
+      records.map { Matter($0, lines[$0] ?? [], then[$0] ?? [], source: source) }
+      + files.map { file in
+        // A file of the dossier's own has no lines of its own: who sees the dossier sees it, unless it is kept back.
+        let others = Set((lines[source] ?? []).filter { $0.source != source }.map(\.principal))
+        func holders(_ dossier: Dossier, _ circle: RightsCircle) -> Set<Principal> {
+          circle.keptBack.contains(file.id)
+            ? DossierRights.keptFor(dossier, circle.participants)
+            : others.union(DossierRights.grants(of: dossier, circle.participants).map(\.principal))
+        }
+        return Matter(.dossierFile(file.id), holders(dossier, now), holders(after, next))
+      }
+    return RightsForecast((now: dossier, next: after), posts, matters, now, next)
   }
 
-  init(
-    _ dossier: Dossier, _ posts: [Post], _ records: [RecordReference], _ lines: [RecordReference: [Grant]],
-    _ then: [RecordReference: [Grant]], _ now: RightsCircle, _ next: RightsCircle
+  private init(
+    _ dossiers: (now: Dossier, next: Dossier), _ posts: [Post], _ matters: [Matter], _ now: RightsCircle,
+    _ next: RightsCircle
   ) {
-    let source = RecordReference.dossier(dossier.id)
     var touched: Set<Principal> = Set(now.participants.map(\.holder)).symmetricDifference(
       next.participants.map(\.holder))
     for one in now.participants + next.participants
@@ -84,14 +101,11 @@ struct RightsForecast: Sendable, Equatable {
     {
       touched.insert(one.holder)
     }
-    let matters = records.map { record in
-      Matter(record, lines[record] ?? [], then[record] ?? [], source: source)
-    }
     for matter in matters { touched.formUnion(matter.own.symmetricDifference(matter.then)) }
     people = posts.compactMap { post in
       let held = Set(Principal.held(post.roles, agency: post.agency, unit: post.unit, post: post.id))
       guard !held.isDisjoint(with: touched) else { return nil }
-      let person = Self.person(post, held, dossier, matters, now, next)
+      let person = Self.person(post, held, dossiers, matters, now, next)
       return person.isTouched ? person : nil
     }
   }
@@ -109,22 +123,27 @@ struct RightsForecast: Sendable, Equatable {
       self.then = Set(then.map(\.principal))
       others = lines.filter { $0.source != source }
     }
+
+    init(_ file: RecordReference, _ own: Set<Principal>, _ then: Set<Principal>) {
+      (record, self.own, self.then, others) = (file, own, then, [])
+    }
   }
 
   private static func person(
-    _ post: Post, _ held: Set<Principal>, _ dossier: Dossier, _ matters: [Matter], _ now: RightsCircle,
-    _ next: RightsCircle
+    _ post: Post, _ held: Set<Principal>, _ dossiers: (now: Dossier, next: Dossier), _ matters: [Matter],
+    _ now: RightsCircle, _ next: RightsCircle
   ) -> Person {
     var person = Person(
       post: post.id, name: "\(post.personName), \(post.title)", unitName: post.unitName, seesDossier: .staysOut,
       works: Turn(
-        from: works(post, held, dossier, now.participants), to: works(post, held, dossier, next.participants)),
+        from: works(post, held, dossiers.now, now.participants),
+        to: works(post, held, dossiers.next, next.participants)),
       gained: [], known: [], lost: [], kept: [])
     for matter in matters {
       let (own, then) = (!held.isDisjoint(with: matter.own), !held.isDisjoint(with: matter.then))
       let others = matter.others.filter { held.contains($0.principal) }
       let turn = Turn(from: own || !others.isEmpty, to: then || !others.isEmpty)
-      if matter.record == .dossier(dossier.id) {
+      if matter.record == .dossier(dossiers.now.id) {
         person.seesDossier = turn
       } else if turn == .gains {
         person.gained.append(matter.record)
@@ -153,5 +172,14 @@ struct RightsForecast: Sendable, Equatable {
       "\(one.post) \(one.seesDossier.rawValue) \(one.works.rawValue) +\(one.gained) =\(one.known) -\(one.lost) \(one.kept)"
     }.joined(separator: "\n")
     return FileHash(of: Data(text.utf8)).text
+  }
+}
+
+extension RecordReference {
+  static let dossierFileCode = "dossierFile"
+
+  /// A file of a dossier's own, where it is named among documents.
+  static func dossierFile(_ id: DossierItem.ID) -> RecordReference {
+    RecordReference(code: dossierFileCode, number: id.number)
   }
 }

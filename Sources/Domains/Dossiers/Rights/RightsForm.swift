@@ -10,6 +10,7 @@ enum RightsForm {
 
   private static let names: [(WantedRights.Kind, String)] = [
     (.add, "them"), (.role, "vai-tro"), (.end, "thoi"), (.keepBack, "giu-rieng"), (.show, "cho-xem"),
+    (.maker, "nguoi-lap"),
   ]
 
   static func fields(_ wanted: WantedRights) -> [(name: String, value: String)] {
@@ -28,7 +29,7 @@ enum RightsForm {
     var wanted = WantedRights(kind: chosen)
     switch chosen {
     case .keepBack, .show: wanted.item = DossierItem.ID(form[DossierField.item]) ?? DossierItem.ID(0)
-    case .end: wanted.holder = HolderChoice(form[DossierField.participant])?.principal
+    case .end, .maker: wanted.holder = HolderChoice(form[DossierField.participant])?.principal
     case .add, .role:
       wanted.holder = HolderChoice(form[DossierField.participant])?.principal
       wanted.role = DossierParticipant.Role(rawValue: form[DossierField.role]) ?? .reader

@@ -28,14 +28,18 @@ struct RightsScreen {
       if let refusal, !refusal.reasons.contains(where: { $0.field == DossierField.reason }) { throw refusal }
       let subject = try wanted.subject(in: found, directory, by: actor, in: transaction)
       page.sentence = wanted.text(subject).capitalizedFirst
-      page.rows = try rows(RightsForecast.read(found, wanted, name: subject, in: transaction))
+      page.rows = try rows(RightsForecast.read(found, wanted, name: subject, in: transaction), id)
+      page.facts = try ownFile(wanted, id)
       page.form = proposing(found.dossier, wanted, input)
     } catch let refusal as Refusal {
-      page.refusal = input.isRefused && wanted.kind == .add ? .empty : Notice(.refused, refusal.message).html
-      page.form =
-        wanted.kind == .add
-        ? try DossierPeopleScreen.read(found, by: actor, in: transaction).form(found.dossier, nil, input)
-        : "<div class=\"acts\">\(Button("Về hồ sơ", path: DossierPaths.show(id)).html)</div>"
+      page.refusal =
+        input.isRefused && [.add, .maker].contains(wanted.kind) ? .empty : Notice(.refused, refusal.message).html
+      let people = try DossierPeopleScreen.read(found, by: actor, in: transaction)
+      switch wanted.kind {
+      case .add: page.form = people.form(found.dossier, nil, input)
+      case .maker where found.refusal(of: .change) == nil: page.form = people.makerForm(found, input)
+      default: page.form = "<div class=\"acts\">\(Button("Về hồ sơ", path: DossierPaths.show(id)).html)</div>"
+      }
     }
     return page
   }
@@ -80,7 +84,8 @@ struct RightsScreen {
       let subject = try change.wanted.subject(in: found, directory, by: actor, in: transaction)
       let forecast = try RightsForecast.read(found, change.wanted, name: subject, in: transaction)
       table = forecast
-      if mayLook { page.rows = try rows(forecast) }
+      if mayLook { page.rows = try rows(forecast, id) }
+      page.facts += try ownFile(change.wanted, id)
     } catch let refusal as Refusal { obstacles.append(refusal.message) }
     page.form = deciding(change, found, obstacles, table?.seal ?? "", input)
     return page
@@ -108,7 +113,23 @@ struct RightsScreen {
       + ActForm(action: "\(action)/rut-lai", seal: sealed, button: Button("Rút lại đề nghị", style: .quiet)).html
   }
 
-  private func rows(_ forecast: RightsForecast) throws -> [RightsChangePage.Row] {
+  /// What a file of the dossier's own that it is about is called, for who sees it.
+  private func ownFile(_ wanted: WantedRights, _ id: Dossier.ID) throws -> [DefinitionList.Entry] {
+    guard let item = wanted.item, let name = try ownFiles(id)[.dossierFile(item)] else { return [] }
+    return [.init("Tài liệu", text: name)]
+  }
+
+  private func ownFiles(_ id: Dossier.ID) throws -> [RecordReference: String] {
+    let hidden = Set(try DossierRights.hiddenFiles(in: id, from: actor, in: transaction).map(\.id))
+    return Dictionary(
+      uniqueKeysWithValues: try DossierItemStore(transaction).ownFiles(in: id).map { item in
+        let name = hidden.contains(item.id) ? nil : item.file?.title
+        return (.dossierFile(item.id), name.map { "«\($0)»" } ?? "tài liệu số thứ tự \(item.ordinal)")
+      })
+  }
+
+  private func rows(_ forecast: RightsForecast, _ id: Dossier.ID) throws -> [RightsChangePage.Row] {
+    let files = try ownFiles(id)
     let named = Set(forecast.people.flatMap { $0.kept.prefix(Self.keptNamedMax).map(\.record) })
     let names = try directory.summaries(of: Array(named), visibleTo: actor, in: transaction)
     return forecast.people.map { person in
@@ -118,7 +139,7 @@ struct RightsScreen {
       let more = person.kept.count - kept.count
       return .init(
         name: person.name, unit: person.unitName, turns: RightsMarks.turns(person),
-        documents: RightsMarks.documents(person), kept: kept + (more > 0 ? ["và \(more) văn bản khác"] : []))
+        documents: RightsMarks.documents(person, files), kept: kept + (more > 0 ? ["và \(more) văn bản khác"] : []))
     }
   }
 }
@@ -158,11 +179,15 @@ enum RightsMarks {
     }
   }
 
-  static func documents(_ person: RightsForecast.Person) -> [String] {
-    [
-      (person.gained.count, "thêm %n văn bản"), (person.known.count, "%n văn bản đã xem được từ trước"),
-      (person.lost.count, "mất %n văn bản"), (person.kept.count, "%n văn bản vẫn xem được"),
+  /// Documents by their number, files of the dossier's own by their names.
+  static func documents(_ person: RightsForecast.Person, _ files: [RecordReference: String]) -> [String] {
+    func count(_ records: [RecordReference]) -> Int { records.count { $0.code != RecordReference.dossierFileCode } }
+    let counted = [
+      (count(person.gained), "thêm %n văn bản"), (count(person.known), "%n văn bản đã xem được từ trước"),
+      (count(person.lost), "mất %n văn bản"), (person.kept.count, "%n văn bản vẫn xem được"),
     ].filter { $0.0 > 0 }.map { $0.1.replacing("%n", with: "\($0.0)") }
+    return counted + person.gained.compactMap { files[$0] }.map { "thêm \($0)" }
+      + person.lost.compactMap { files[$0] }.map { "mất \($0)" }
   }
 
   /// On every page of the dossier until it is decided (PL6-33).

@@ -1,6 +1,7 @@
 import Access
 import Database
 import Kernel
+import Organization
 import Work
 
 extension WantedRights {
@@ -14,7 +15,30 @@ extension WantedRights {
     case .add: return try newcomer(found, in: transaction)
     case .role, .end: return try participant(found, in: transaction)
     case .keepBack, .show: return try document(found, directory, by: actor, in: transaction)
+    case .maker: return try successor(found, in: transaction)
     }
+  }
+
+  /// The dossier as it would stand: another maker brings their unit along.
+  func dossier(after dossier: Dossier, in transaction: any Transaction) throws -> Dossier {
+    guard kind == .maker, let holder, let choice = HolderChoice(holder) else { return dossier }
+    let found = try choice.holder(in: dossier.agency, transaction)
+    guard let unit = found.unit, let post = found.principal.post else { throw DossierStore.missing }
+    var next = dossier
+    (next.makerPost, next.makerName, next.unit) = (post, found.name, unit)
+    next.unitName = try OrganizationStore(transaction).unit(unit).name
+    return next
+  }
+
+  private func successor(_ found: FoundDossier, in transaction: any Transaction) throws -> String {
+    guard let holder, holder.post != nil, let choice = HolderChoice(holder) else {
+      throw Refusal(.invalid, "Chọn cá nhân làm người lập hồ sơ.", field: DossierField.participant)
+    }
+    let name = try choice.holder(in: found.dossier.agency, transaction).name
+    if holder == .post(found.dossier.makerPost) {
+      throw Refusal(.conflict, "\(name) đang là người lập hồ sơ này.", field: DossierField.participant)
+    }
+    return name
   }
 
   private func newcomer(_ found: FoundDossier, in transaction: any Transaction) throws -> String {
@@ -51,15 +75,15 @@ extension WantedRights {
   ) throws -> String {
     guard let item else { throw Refusal(.notFound, "Không tìm thấy văn bản này trong hồ sơ.") }
     let line = try DossierItemStore(transaction).find(item, in: found.dossier.id)
-    guard let record = line.record else {
-      throw Refusal(
-        .invalid, "Chỉ giữ riêng được văn bản của hệ thống; tài liệu kèm hồ sơ thì ai xem được hồ sơ đều xem được.")
-    }
     if line.isKeptBack == (kind == .keepBack) {
+      let what = line.record == nil ? "tài liệu" : "văn bản"
       throw Refusal(
         .conflict,
-        line.isKeptBack ? "Văn bản này đã được giữ riêng." : "Mọi người tham gia hồ sơ đang xem được văn bản này.")
+        line.isKeptBack
+          ? "\(what.capitalizedFirst) này đã được giữ riêng." : "Mọi người tham gia hồ sơ đang xem được \(what) này.")
     }
+    // What the proposal says stands where readers see it: nothing of what a file of the dossier's own is called.
+    guard let record = line.record else { return "tài liệu số thứ tự \(line.ordinal)" }
     return try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record]?.bookName
       ?? "văn bản số thứ tự \(line.ordinal)"
   }

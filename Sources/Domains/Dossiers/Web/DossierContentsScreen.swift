@@ -39,13 +39,14 @@ struct DossierContentsScreen: Sendable {
         .init(
           ordinal: "\(line.item.ordinal)", codeText: line.codeText, date: line.dateText, title: line.title,
           path: Self.path(line, in: dossier.id), author: line.author, pages: line.item.pagesText,
-          further: (line.item.file?.further ?? []).enumerated().map { index, file in
+          further: (line.isFileHidden ? [] : line.item.file?.further ?? []).enumerated().map { index, file in
             .init(name: file.name, path: DossierPaths.further(dossier.id, line.item.id, index + 1))
           }, takeOut: (mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty) + keeping(line, found),
           isKeptBack: line.item.isKeptBack,
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
       }, acts: acts(found, input[DossierField.verdict].isEmpty ? input : FormInput(), seal),
-      expected: expected?.part(found, input: input, seal: seal).html ?? .empty,
+      expected: expected?.part(found, input: input, seal: seal)
+        ?? DossierExpectationsPart(rows: [], isComplete: true, acts: .empty),
       parts: expected == nil
         ? .empty : SubDossiersScreen.part(found, parts, today: today, input: input, seal: seal).html)
     if hasMore, let last = lines.last {
@@ -58,7 +59,7 @@ struct DossierContentsScreen: Sendable {
   /// Keeping a document back from readers, or showing it to them again.
   private func keeping(_ line: DossierLine, _ found: FoundDossier) -> HTML {
     let wanted: WantedRights = line.item.isKeptBack ? .show(line.item.id) : .keepBack(line.item.id)
-    guard line.item.record != nil, found.refusal(of: wanted.step) == nil else { return .empty }
+    guard !line.isFileHidden, found.refusal(of: wanted.step) == nil else { return .empty }
     return Button(
       line.item.isKeptBack ? "Cho xem lại" : "Giữ riêng", style: .quiet,
       path: DossierPaths.rightsPreview(found.dossier.id, wanted)
@@ -66,7 +67,8 @@ struct DossierContentsScreen: Sendable {
   }
 
   static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {
-    line.item.file == nil ? line.summary?.path : DossierPaths.viewing(dossier, line.item.id)
+    if line.isFileHidden { return nil }
+    return line.item.file == nil ? line.summary?.path : DossierPaths.viewing(dossier, line.item.id)
   }
 
   private func acts(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {

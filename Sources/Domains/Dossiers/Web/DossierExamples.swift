@@ -165,6 +165,9 @@ enum DossierExamples {
     .init(
       ordinal: "3", codeText: "1234/TCĐC-KHCNHTQT", date: "20/11/2026", title: longText, path: "#", author: longText,
       pages: "7–9", takeOut: .empty),
+    .init(
+      ordinal: "4", codeText: "", date: "", title: "(tài liệu giữ riêng cho người lập và cùng lập hồ sơ)", author: "",
+      pages: "10–11", takeOut: .empty, isKeptBack: true),
   ]
 
   private static let work = DossierWorkPart(
@@ -185,6 +188,11 @@ enum DossierExamples {
         name: longText, role: "Chỉ xem", since: "06/01/2026",
         end: Button("Thôi tham gia", style: .quiet, path: "#").html),
     ], form: "<p class=\"hint\">Chỉ người lập hồ sơ thêm được người tham gia.</p>",
+    makerForm: """
+      <section><h2>Đổi người lập hồ sơ</h2><form method="get" action="#" class="act">\
+      \(FieldGroup(fields: [Field("Người lập mới", name: DossierField.participant, kind: .select([.init("", "Chọn"), .init("p1009", longText)]), width: .half, id: "f-nguoi-lap-moi")]).html)\
+      <div class="acts">\(Button("Xem ai thêm, ai mất quyền").html)</div></form></section>
+      """,
     decided: [
       .init(
         text: "Thêm Vụ Pháp chế (chỉ xem)", path: "#", state: StateMark("Đã xác nhận", .done),

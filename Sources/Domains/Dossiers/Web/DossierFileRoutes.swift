@@ -33,11 +33,9 @@ struct DossierFileRoutes: Sendable {
     let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
     let place = context.parameters.get("place").map { Int($0) ?? -1 } ?? 0
     let file = try await database.write { transaction in
-      let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
-      guard let file = try DossierItemStore(transaction).find(item, in: dossier.id).file,
-        let taken = file.at(place)
-      else { throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.") }
-      try Audit.record(.dossierFileTaken(file.title), on: .dossier(id), by: actor, in: transaction)
+      let own = try OwnDossierFile.find(item, in: id, visibleTo: actor, transaction)
+      guard let taken = own.file.at(place) else { throw OwnDossierFile.missing }
+      try Audit.record(.dossierFileTaken(own.nameOnRecord), on: .dossier(id), by: actor, in: transaction)
       return taken
     }
     return try await FileDownload.answer(

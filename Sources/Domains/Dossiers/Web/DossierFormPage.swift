@@ -61,7 +61,11 @@ struct DossierFormPage {
         required: true, width: .third),
       Field("Ngày bắt đầu", name: name.startedOn, kind: .day, required: true, width: .third),
       Field("Hạn giải quyết", name: name.dueOn, kind: .day, width: .third),
-      Field("Người lập hồ sơ", name: name.maker, kind: .select(makers), required: true, width: .half),
+      isNew
+        ? Field("Người lập hồ sơ", name: name.maker, kind: .select(makers), required: true, width: .half)
+        : Field(
+          "Người lập hồ sơ", name: name.maker, hint: "Đổi ở tab Người tham gia; người khác xác nhận mới có hiệu lực.",
+          readOnly: true, width: .half),
       Field(
         "Số, ký hiệu hồ sơ", name: name.notation,
         hint: plannedLine != nil

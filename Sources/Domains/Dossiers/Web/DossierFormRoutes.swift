@@ -93,8 +93,7 @@ struct DossierFormRoutes: Sendable {
       try DossierFormScreen.changing(id, by: actor, in: $0)
     } saving: {
       let head = try TypedDossier(typed, today: site.clock.now.day)
-      let act = ChangeDossier(
-        id, head.facts, notation: head.notation, maker: head.maker, formVersion: typed.version)
+      let act = ChangeDossier(id, head.facts, notation: head.notation, formVersion: typed.version)
       let dossier = try await database.write { try act.perform(by: actor, in: $0) }
       return .init(path: DossierPaths.show(id), notice: "Đã sửa thông tin hồ sơ \(dossier.code.notation).")
     }

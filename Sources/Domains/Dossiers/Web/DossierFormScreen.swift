@@ -77,15 +77,14 @@ struct DossierFormScreen: Sendable {
   ) throws -> DossierFormScreen {
     let found = try FoundDossier.find(id, by: actor, in: transaction)
     let (facts, name) = (found.dossier.facts, DossierField.self)
-    let makers = try makers(of: actor, in: transaction)
     return DossierFormScreen(
-      dossier: found.dossier, firstLine: "\(found.dossier.code.text)", makers: makers,
+      dossier: found.dossier, firstLine: "\(found.dossier.code.text)", makers: [],
       obstacle: found.refusal(of: .change)?.message,
       input: FormInput(values: [
         name.title: facts.title, name.notation: found.dossier.code.notation, name.retention: facts.retention.code,
         name.kind: facts.kind.rawValue, name.mode: facts.mode.rawValue, name.startedOn: facts.startedOn.text,
         name.dueOn: facts.dueOn?.text ?? "", name.keyword: facts.keyword, name.note: facts.note,
-        name.maker: "\(found.dossier.makerPost)",
+        name.maker: found.dossier.makerName,
       ]))
   }
 

@@ -129,13 +129,17 @@ struct DossierContentsPart {
   var rows: [Row]
   var acts: HTML
   var pager = Pager()
-  /// What it is expected to hold, over the first page.
-  var expected: HTML = .empty
+  /// What it is expected to hold, over the first page; while that is nothing, how to say so, under it.
+  var expected = DossierExpectationsPart(rows: [], isComplete: true, acts: .empty)
   /// Parts of the dossier, under its own documents.
   var parts: HTML = .empty
 
   var html: HTML {
-    "\(expected)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)\(parts)"
+    let hasList = !expected.rows.isEmpty
+    return """
+      \(hasList ? expected.html : .empty)\(acts)\(rows.isEmpty ? empty : table.html)\(pager.html)\
+      \(hasList ? .empty : expected.html)\(parts)
+      """
   }
 
   private var empty: HTML {
@@ -185,6 +189,8 @@ struct DossierPeoplePart {
 
   var rows: [Row]
   var form: HTML
+  /// Asks for another maker.
+  var makerForm: HTML = .empty
   var decided: [Decided] = []
   var why: [String]
   /// The way to everybody's reasons, for whoever may take it.
@@ -195,7 +201,7 @@ struct DossierPeoplePart {
       "<li><a href=\"\(one.path)\">\(one.text)</a> \(one.state.html) <span class=\"quiet\">\(one.answer)</span></li>"
     }
     return """
-      <section><h2>Người tham gia</h2>\(table.html)\(form)</section>
+      <section><h2>Người tham gia</h2>\(table.html)\(form)</section>\(makerForm)\
       \(HTML.when(!decided.isEmpty, "<section><h2>Thay đổi quyền đã trả lời</h2><ul>\(earlier)</ul></section>"))\
       <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul>\(everybody)</section>
       """

@@ -39,7 +39,8 @@ struct DossierPeopleScreen: Sendable {
         end: refusal == nil ? Self.acts(on: one, dossier.id) : .empty)
     }
     return DossierPeoplePart(
-      rows: [maker] + others, form: form(dossier, refusal, input),
+      rows: [maker] + others,
+      form: form(dossier, refusal, input), makerForm: refusal == nil ? makerForm(found, FormInput()) : .empty,
       decided: decided.map { change in
         .init(
           text: change.text.capitalizedFirst, path: DossierPaths.rightsChange(dossier.id, change.id),
@@ -52,6 +53,22 @@ struct DossierPeopleScreen: Sendable {
     return """
       \(Button("Đổi thành \(other.label.lowercased())", style: .quiet, path: DossierPaths.rightsPreview(dossier, .role(one.holder, other))).html)\
       \(Button("Thôi tham gia", style: .quiet, path: DossierPaths.rightsPreview(dossier, .end(one.holder))).html)
+      """
+  }
+
+  /// The same for another maker.
+  func makerForm(_ found: FoundDossier, _ input: FormInput) -> HTML {
+    guard found.refusal(of: .change) == nil else { return .empty }
+    let people = choices.filter { HolderChoice($0.value) != .post(found.dossier.makerPost) && $0.value.hasPrefix("p") }
+    let field = Field(
+      "Người lập mới", name: DossierField.participant, kind: .select([.init("", "Chọn")] + people),
+      hint: "Người lập mới và đơn vị của họ được mọi quyền trên hồ sơ; người lập cũ thôi xem nếu không tham gia.",
+      required: true, width: .half, id: "f-nguoi-lap-moi")
+    return """
+      <section><h2>Đổi người lập hồ sơ</h2>\
+      <form method="get" action="\(DossierPaths.rights(found.dossier.id))" class="act">\(input.summary)\
+      <input type="hidden" name="\(RightsForm.kind)" value="nguoi-lap">\(FieldGroup(fields: [input.filling(field)]).html)\
+      <div class="acts">\(Button("Xem ai thêm, ai mất quyền").html)</div></form></section>
       """
   }
 

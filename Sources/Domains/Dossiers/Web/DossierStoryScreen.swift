@@ -26,7 +26,7 @@ struct DossierStoryScreen: Sendable {
       try ask(of: entries, directory, actor, &open, in: transaction)
       return entries.filter { open[$0.record] ?? false }
     }
-    let shown = Array(found.prefix(linesPerPage))
+    let shown = try masked(Array(found.prefix(linesPerPage)), dossier, by: actor, in: transaction)
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(
       entries: shown,
@@ -35,6 +35,20 @@ struct DossierStoryScreen: Sendable {
         shown.count { $0.line.at > seen && $0.line.personName != actor.personName }
       } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil,
       accesses: RecordAccesses.link(to: .dossier(dossier.id), dossier.answering, for: actor))
+  }
+
+  /// What a file that is kept back from the reader is called, they are not told by the story either.
+  private static func masked(
+    _ entries: [StoryEntry], _ dossier: Dossier, by actor: Actor, in transaction: any Transaction
+  ) throws -> [StoryEntry] {
+    let hidden = try DossierRights.hiddenFiles(in: dossier.id, from: actor, in: transaction)
+    let sentences = Set(hidden.compactMap(\.file).map { AuditEvent.dossierFilled($0.title).sentence })
+    return entries.map { entry in
+      guard entry.record == .dossier(dossier.id), sentences.contains(entry.line.sentence ?? "") else { return entry }
+      var told = entry
+      told.line.sentence = AuditEvent.dossierFilled("tài liệu giữ riêng").sentence
+      return told
+    }
   }
 
   /// Nothing is told of what the reader may not see, and nothing of what is withheld.

@@ -26,27 +26,23 @@ struct DossierViewRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
-    return try await site.database.read { transaction in
-      let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
-      let found = try DossierItemStore(transaction).find(item, in: dossier.id)
-      guard let file = found.file else { throw Refusal(.notFound, "Không tìm thấy tệp này trong hồ sơ.") }
-      return DossierFileScreen(dossier: dossier, item: found, file: file)
-    }
+    return DossierFileScreen(
+      own: try await site.database.read { try OwnDossierFile.find(item, in: id, visibleTo: actor, $0) })
   }
 
   @Sendable private func view(_ request: Request, _ context: WebContext) async throws -> Response {
     let screen = try await find(context)
     let page = screen.page(try await shown(screen))
     log.note(
-      .dossierFileViewed(screen.file.title), on: .dossier(screen.dossier.id), by: try context.requireActor())
+      .dossierFileViewed(screen.own.nameOnRecord), on: .dossier(screen.own.dossier.id), by: try context.requireActor())
     return context.page(Page(title: page.title, room: .dossiers, main: page.html, keys: DossierFilePage.keys))
   }
 
   /// Pages of Word files and pictures are counted when they are first looked at: that makes the view, which stays.
   private func shown(_ screen: DossierFileScreen) async throws -> DossierFilePage.Shown {
-    let file = screen.file
+    let file = screen.own.file
     switch file.kind.family {
-    case .recording: return .recording(path: DossierPaths.viewing(screen.dossier.id, screen.item.id, "phat"))
+    case .recording: return .recording(path: DossierPaths.viewing(screen.own.dossier.id, screen.own.item.id, "phat"))
     case .mail:
       guard let mail = try MailHead.read(reader.vault.url(of: file.hash)) else {
         return .nothing("Thư của Outlook mở bằng Outlook, sau khi tải về.")
@@ -64,13 +60,13 @@ struct DossierViewRoutes: Sendable {
   }
 
   @Sendable private func play(_ request: Request, _ context: WebContext) async throws -> Response {
-    let file = try await find(context).file
+    let file = try await find(context).own.file
     guard file.kind.family == .recording else { throw Refusal(.notFound, "Tệp này không phải ghi âm, ghi hình.") }
     return try await FilePlaying.answer(file.hash, kind: file.kind, from: reader.vault, request, context)
   }
 
   @Sendable private func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {
-    let file = try await find(context).file
+    let file = try await find(context).own.file
     guard file.kind.isShown else { throw Refusal(.notFound, "Tệp này không có trang để xem.") }
     return try await PageImages(reader: reader).answer(
       reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash,
