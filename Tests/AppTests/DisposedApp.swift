@@ -74,8 +74,9 @@ extension TestApp {
         by: Cast.officerInCharge, flows: Modules.dossierFlows, in: transaction)
       try WriteDossierNote(dossier, text: "ghi chú \(unmistakable)", isFinal: true).perform(
         by: Cast.officerInCharge, in: transaction)
-      _ = try AddDossierFiles(dossier, [.init(own)], title: "ảnh \(unmistakable)", datedOn: nil, isVouchedOpen: true).perform(
-        by: Cast.officerInCharge, in: transaction)
+      _ = try AddDossierFiles(dossier, [.init(own)], title: "ảnh \(unmistakable)", datedOn: nil, isVouchedOpen: true)
+        .perform(
+          by: Cast.officerInCharge, in: transaction)
       let change = try ProposeRightsChange(
         dossier, .add(.post(Cast.deputyLeader.post), as: .reader), reason: "cần \(unmistakable)"
       ).perform(by: Cast.officerInCharge, flows: Modules.dossierFlows, in: transaction)
