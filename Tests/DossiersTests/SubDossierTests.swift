@@ -77,6 +77,20 @@ import Testing
         _ = try await database.read { try OwnDossierFile.find(file.item.id, in: part.id, visibleTo: other, $0) }
       }
       #expect(refusal?.kind == .forbidden)
+      // Nor its notes.
+      try await database.write {
+        try WriteDossierNote(part.id, draft: nil, text: "Chủ lô xin lùi ngày.", isFinal: true)
+          .perform(by: Cast.officerInCharge, in: $0)
+      }
+      func notes(_ actor: Kernel.Actor) async throws -> [String] {
+        try await database.read { transaction in
+          let dossier = try DossierStore(transaction).find(part.id, visibleTo: actor)
+          return try DossierStoryScreen.read(dossier, before: nil, flows.directory, by: actor, in: transaction)
+            .notes.map(\.text)
+        }
+      }
+      #expect(try await notes(other).isEmpty)
+      #expect(try await notes(Cast.unitHead) == ["Chủ lô xin lùi ngày."])
       let own = try await database.read {
         try OwnDossierFile.find(file.item.id, in: part.id, visibleTo: Cast.unitHead, $0)
       }

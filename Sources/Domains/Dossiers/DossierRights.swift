@@ -40,12 +40,14 @@ enum DossierRights {
     let found = try DossierStore(transaction).find(dossier, visibleTo: actor)
     guard found.parent != nil || own.contains(where: \.isKeptBack) else { return [] }
     let participants = try DossierParticipantStore(transaction).list(of: dossier)
-    if found.parent != nil,
-      Set(grants(of: found, participants).map(\.principal)).isDisjoint(with: actor.principals)
-    {
-      return own
-    }
+    if seesHeadOnly(actor, of: found, participants) { return own }
     return keptFor(found, participants).isDisjoint(with: actor.principals) ? own.filter(\.isKeptBack) : []
+  }
+
+  /// A part of a dossier shows its head to whoever sees the whole, and nothing more (files, notes) unless they are its own.
+  static func seesHeadOnly(_ actor: Actor, of dossier: Dossier, _ participants: [DossierParticipant]) -> Bool {
+    dossier.parent != nil
+      && Set(grants(of: dossier, participants).map(\.principal)).isDisjoint(with: actor.principals)
   }
 
   private static func archiveGrant(of dossier: Dossier) -> Grant {

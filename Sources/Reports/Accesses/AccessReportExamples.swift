@@ -36,7 +36,7 @@ enum AccessReportExamples {
   private static let periodLine = "Tháng 11/2026 (01/11/2026–30/11/2026), tính đến 08:30 05/11/2026."
   private static let agency = "Tổng cục Quản lý Tài nguyên Địa chất"
   private static let reports = Chips(
-    label: "Báo cáo",
+    label: "Báo cáo về lượt truy cập",
     [
       .init("Vào hệ thống", path: path, selected: true),
       .init(AccessedRecordsPage.title, path: ReportsPaths.accessedRecords),

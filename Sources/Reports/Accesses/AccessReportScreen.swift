@@ -40,7 +40,7 @@ enum AccessReportScreen {
   static func reports(_ shown: Part, _ period: ReportPeriod, for actor: Actor) -> Chips? {
     guard ReportsAccess.systemScope(of: actor) != nil, ReportsAccess.accessedScope(of: actor) != nil else { return nil }
     return Chips(
-      label: "Báo cáo",
+      label: "Báo cáo về lượt truy cập",
       Part.allCases.map { part in
         .init(
           part == .system ? "Vào hệ thống" : AccessedRecordsPage.title,

@@ -27,10 +27,12 @@ struct DossierStoryScreen: Sendable {
       return entries.filter { open[$0.record] ?? false }
     }
     let shown = try masked(Array(found.prefix(linesPerPage)), dossier, by: actor, in: transaction)
+    let isHeadOnly = DossierRights.seesHeadOnly(
+      actor, of: dossier, try DossierParticipantStore(transaction).list(of: dossier.id))
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(
       entries: shown,
-      notes: before == nil ? try DossierNoteStore(transaction).list(of: dossier.id, readBy: actor) : [],
+      notes: before == nil && !isHeadOnly ? try DossierNoteStore(transaction).list(of: dossier.id, readBy: actor) : [],
       newCount: visit.map { seen in
         shown.count { $0.line.at > seen && $0.line.personName != actor.personName }
       } ?? 0, older: found.count > linesPerPage ? shown.last?.id : nil,
