@@ -28,7 +28,7 @@ enum DossierFileExamples {
   ]
 
   private static let rows: [FillingPage.Row] = [
-    row("152/SNNMT-KS", "Về việc kiểm kê trữ lượng đá vôi", "cùng việc với văn bản trong hồ sơ", isChosen: true),
+    row("152/SNNMT-KS", "Về việc kiểm kê trữ lượng đá vôi", "cùng việc với hồ sơ", isChosen: true),
     row("45/TCĐC-KS", "Trả lời về kiểm kê trữ lượng", "trích yếu gần với tiêu đề hồ sơ"),
     row("1234/TCĐC-KHCNHTQT", longText, "chưa nằm trong hồ sơ nào", issuer: longText),
     row("16/QĐ-TCĐC", "Ban hành quy chế kiểm kê", "", lies: true),

@@ -30,9 +30,9 @@ struct DossierFilePage {
     \(PageHead(
       title, line: "<a href=\"\(contentsPath)\">\(dossierName)</a>",
       acts: [Button("Tải tệp về", path: downloadPath, key: "t")]).html)\
-    \(DefinitionList([
+    <section>\(DefinitionList([
       .init("Tệp", text: "\(fileName) (\(kind))"), .init("Ngày của tài liệu", text: day), .init("Đưa vào hồ sơ", text: added),
-    ] + mailFacts).html)\(content)
+    ] + mailFacts).html)</section>\(content)
     """
   }
 
@@ -49,7 +49,8 @@ struct DossierFilePage {
       <section class="player" aria-label="Nghe, xem"><video controls preload="metadata" src="\(path)"></video>\
       <p class="hint">Trình duyệt này không phát được thì tải tệp về và mở bằng chương trình trên máy.</p></section>
       """
-    case .mail: "<p class=\"hint\">Nội dung và tệp đính kèm của thư mở bằng chương trình thư, sau khi tải về.</p>"
+    case .mail:
+      "<section><h2>Nội dung thư</h2><p class=\"hint\">Nội dung và tệp đính kèm của thư mở bằng chương trình thư, sau khi tải về.</p></section>"
     case .nothing(let why): Notice(.caution, why, word: "Không xem tại đây được").html
     }
   }

@@ -233,7 +233,7 @@ struct DossierWorkPart {
   /// Drafts that were begun for the dossier.
   var related = RelatedList([])
 
-  var html: HTML { "\(rows.isEmpty ? empty : table)\(related.html)" }
+  var html: HTML { "<section>\(rows.isEmpty ? empty : table)</section><section>\(related.html)</section>" }
 
   private var empty: HTML {
     EmptyState("Không có việc nào", "Chưa ai được giao việc trên văn bản của hồ sơ.").html
