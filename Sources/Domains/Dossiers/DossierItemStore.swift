@@ -79,10 +79,12 @@ package struct DossierItemStore {
   }
 
   /// The files of its own that are kept back or may be: all of them, in order.
-  func ownFiles(in dossier: Dossier.ID) throws -> [DossierItem] {
-    try transaction.rows(
+  func ownFiles(in dossier: Dossier.ID, keptBackOnly: Bool = false) throws -> [DossierItem] {
+    let wanted: SQL = keptBackOnly ? "is_kept_back = 1" : "1 = 1"
+    return try transaction.rows(
       """
-      SELECT \(Self.columns) FROM dossier_items WHERE dossier_id = \(dossier) AND record_code IS NULL ORDER BY ordinal
+      SELECT \(Self.columns) FROM dossier_items
+      WHERE dossier_id = \(dossier) AND record_code IS NULL AND \(wanted) ORDER BY ordinal
       """
     ).map(DossierItem.init)
   }

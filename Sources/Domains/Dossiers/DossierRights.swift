@@ -35,13 +35,13 @@ enum DossierRights {
   static func hiddenFiles(
     in dossier: Dossier.ID, from actor: Actor, in transaction: any Transaction
   ) throws -> [DossierItem] {
-    let own = try DossierItemStore(transaction).ownFiles(in: dossier)
-    guard !own.isEmpty else { return [] }
-    let found = try DossierStore(transaction).find(dossier, visibleTo: actor)
-    guard found.parent != nil || own.contains(where: \.isKeptBack) else { return [] }
+    let (found, store) = (try DossierStore(transaction).find(dossier, visibleTo: actor), DossierItemStore(transaction))
+    // Most dossiers keep nothing back: then nobody's part in them is asked about.
+    let kept = try store.ownFiles(in: dossier, keptBackOnly: true)
+    guard found.parent != nil || !kept.isEmpty else { return [] }
     let participants = try DossierParticipantStore(transaction).list(of: dossier)
-    if seesHeadOnly(actor, of: found, participants) { return own }
-    return keptFor(found, participants).isDisjoint(with: actor.principals) ? own.filter(\.isKeptBack) : []
+    if seesHeadOnly(actor, of: found, participants) { return try store.ownFiles(in: dossier) }
+    return keptFor(found, participants).isDisjoint(with: actor.principals) ? kept : []
   }
 
   /// A part of a dossier shows its head to whoever sees the whole, and nothing more (files, notes) unless they are its own.

@@ -27,8 +27,9 @@ struct DossierStoryScreen: Sendable {
       return entries.filter { open[$0.record] ?? false }
     }
     let shown = try masked(Array(found.prefix(linesPerPage)), dossier, by: actor, in: transaction)
-    let isHeadOnly = DossierRights.seesHeadOnly(
-      actor, of: dossier, try DossierParticipantStore(transaction).list(of: dossier.id))
+    let isHeadOnly =
+      try dossier.parent != nil
+      && DossierRights.seesHeadOnly(actor, of: dossier, DossierParticipantStore(transaction).list(of: dossier.id))
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(
       entries: shown,
