@@ -13,6 +13,7 @@ const parts = [
   ["form[data-batch]", "./batch.js"],
   ["[data-upload]", "./upload.js"],
   ["dialog input[type=file][multiple]", "./drop.js"],
+  ["[data-row] a[data-open]", "./drag.js"],
   ["[data-viewer]", "./viewer.js"],
   ["[data-registration]", "./registration.js"],
   ["[data-combobox]", "./combobox.js"],

@@ -31,6 +31,41 @@ def sound(seconds: int = 2) -> bytes:
     return target.getvalue()
 
 
+def carried(officer, row, target) -> None:
+    """Drags the document of a row to where `target` stands once it is held."""
+    mouse = officer.page.mouse
+    row.locator("a[data-open]").hover()
+    mouse.down()
+    start = row.bounding_box()
+    mouse.move(start["x"] + 80, start["y"] + 30, steps=4)
+    place = officer.require(target, "hồ sơ để thả vào").bounding_box()
+    mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, steps=6)
+    mouse.up()
+
+
+def test_a_document_is_dropped_from_a_list_and_taken_back(window, clerk):
+    officer, _ = given_to_the_officer(window, registered(clerk, "983", "V/v rà soát giấy phép thăm dò quặng"))
+    officer.open("/ho-so/mo")
+    officer.page.get_by_label("Tiêu đề hồ sơ").fill("Rà soát giấy phép thăm dò quặng năm nay")
+    officer.page.get_by_label("Thời hạn bảo quản").select_option("5")
+    officer.key("Control+Enter")
+    officer.requires_text("Đã mở hồ sơ")
+
+    officer.open("/viec-cua-toi")
+    row = officer.page.locator("[data-row]", has_text="983/SXD-VP").first
+    target = officer.page.locator(".drop-panel button", has_text="Rà soát giấy phép thăm dò quặng năm nay")
+    carried(officer, row, target)
+    officer.requires_text("Đã đưa 1 văn bản vào hồ sơ")
+    assert officer.page.url.endswith("/viec-cua-toi"), officer.page.url
+    officer.press("Hoàn tác")
+    officer.requires_text("Đã hoàn tác: 1 văn bản không còn trong hồ sơ")
+
+    carried(officer, row, target)
+    officer.requires_text("Đã đưa 1 văn bản vào hồ sơ")
+    carried(officer, row, target.locator("small", has_text="đã nằm trong hồ sơ"))
+    assert officer.page.locator(".drop-panel").count() == 0, "thả vào hồ sơ đã có thì thôi"
+
+
 def test_a_dossier_is_filled_by_choosing_and_by_dropping(window, clerk):
     officer, _ = given_to_the_officer(window, registered(clerk, "982", "V/v thu thập tài liệu nhiều loại đá"))
     officer.open("/ho-so/mo")

@@ -1,13 +1,14 @@
 import Access
 import Database
+import Documents
 import FilePlans
-import IncomingDocuments
 import Kernel
 import Organization
 import TestSupport
 import Testing
 
 @testable import Dossiers
+@testable import IncomingDocuments
 
 @Suite("HS-05 kết thúc hồ sơ") struct CloseDossierTests {
   private func close(
@@ -63,6 +64,30 @@ import Testing
       }
       let refusal = await #expect(throws: Refusal.self) { try await close(database, dossier) }
       #expect(refusal?.messages(at: DossierField.reviewed).isEmpty == false)
+      #expect(try await close(database, dossier, isReviewed: true).state == .closed)
+    }
+  }
+
+  /// Its sender may have no other: whoever closes has looked, and keeps it knowingly.
+  @Test func asksAboutAFileThatNobodyCanOpen() async throws {
+    try await withFiling { database in
+      let letter = try await database.letter()
+      try await database.write { transaction in
+        var reading = PaperReading()
+        reading.trouble = "Tệp hỏng, không đọc được trang nào"
+        let files = IncomingFileStore(transaction)
+        let document = try IncomingDocumentStore(transaction).find(.init(letter.number), visibleTo: Cast.registryClerk)
+        try files.add([.example()], to: document)
+        let file = try #require(try files.list(of: IncomingDocument.ID(letter.number)).first)
+        try files.saveReading(reading, of: file.id)
+      }
+      let dossier = try await database.open(.example(day: TestClock().now.day - 30), records: [letter])
+      let refusal = await #expect(throws: Refusal.self) { try await close(database, dossier) }
+      #expect(refusal?.messages(at: DossierField.reviewed).isEmpty == false)
+      let screen = try await database.read {
+        try DossierClosingScreen.read(dossier, flows, by: Cast.officerInCharge, in: $0)
+      }
+      #expect(screen.closing.reviews.map(\.why) == ["tệp «anh-a.pdf» không mở được"])
       #expect(try await close(database, dossier, isReviewed: true).state == .closed)
     }
   }

@@ -49,7 +49,7 @@ import Testing
       func file(_ records: [RecordReference]) async throws -> Int {
         try await database.write {
           try FileManyIntoDossier(records, dossier: dossier.id)
-            .perform(by: Cast.officerInCharge, flows: flows, in: $0).count
+            .perform(by: Cast.officerInCharge, flows: flows, in: $0).items.count
         }
       }
       let ghost = RecordReference.incomingDocument(IncomingDocument.ID(999_999))

@@ -24,7 +24,7 @@ package struct DossierClosing: Sendable, Equatable {
     package var path: String?
   }
 
-  /// Something that by the decree is taken out before the end, or kept knowingly.
+  /// Something that by the decree is taken out or mended before the end, or kept knowingly.
   package struct Review: Sendable, Equatable {
     package var item: DossierItem.ID
     package var ordinal: Int
@@ -34,7 +34,7 @@ package struct DossierClosing: Sendable, Equatable {
 
   package init(
     _ dossier: Dossier, _ lines: [DossierLine], _ expected: [DossierExpectation] = [],
-    _ parts: [KinDossier] = []
+    _ parts: [KinDossier] = [], unopened: [RecordReference: String] = [:]
   ) {
     if lines.isEmpty, parts.isEmpty {
       obstacles.append(.init(text: "Hồ sơ chưa có văn bản, tài liệu nào."))
@@ -42,6 +42,7 @@ package struct DossierClosing: Sendable, Equatable {
     var seen: [String: Int] = [:]
     for line in lines {
       if let obstacle = Self.obstacle(line) { obstacles.append(obstacle) }
+      if let review = Self.unopened(line, unopened) { reviews.append(review) }
       if let review = Self.review(line, &seen) { reviews.append(review) }
     }
     for line in expected where line.isBlocking {
@@ -71,6 +72,13 @@ package struct DossierClosing: Sendable, Equatable {
     return summary.blocksClosing.map {
       Obstacle(text: "Mục \(line.item.ordinal), \(summary.name): \($0).", path: summary.path)
     }
+  }
+
+  /// A file that nobody can open is replaced by one that can, or kept knowingly: its sender may have no other.
+  private static func unopened(_ line: DossierLine, _ names: [RecordReference: String]) -> Review? {
+    guard let name = line.item.record.flatMap({ names[$0] }), line.summary?.isWithheld == false else { return nil }
+    return Review(
+      item: line.item.id, ordinal: line.item.ordinal, text: line.title, why: "tệp «\(name)» không mở được")
   }
 
   private static func review(_ line: DossierLine, _ seen: inout [String: Int]) -> Review? {

@@ -27,6 +27,15 @@ package struct DossierFlows: Sendable {
   }
 }
 
+extension DossierFlows {
+  /// Which documents in a dossier have a file that no tool can open, and its name.
+  func unopened(in dossier: Dossier.ID, _ transaction: any Transaction) throws -> [RecordReference: String] {
+    try followers.reduce(into: [:]) { found, follower in
+      found.merge(try follower.unopened(in: dossier, transaction)) { one, _ in one }
+    }
+  }
+}
+
 /// Counts the files of what lies in a dossier, as the minutes of a transfer state them.
 package enum DossierFiles {
   /// A document of no flow that counts has one; a file of the dossier's own is one.

@@ -59,7 +59,9 @@ package struct DossierItemStore {
   }
 
   /// Every document in a dossier, for what concerns all of them at once.
-  func records(in dossier: Dossier.ID) throws -> [RecordReference] { try rightsItems(in: dossier).map(\.record) }
+  package func records(in dossier: Dossier.ID) throws -> [RecordReference] {
+    try rightsItems(in: dossier).map(\.record)
+  }
 
   /// The same with what the rights of each need.
   func rightsItems(

@@ -50,6 +50,10 @@ package enum DossierPaths {
   static func printed(_ id: Dossier.ID, _ form: Form, _ format: String) -> String {
     "\(show(id))/in/\(form.rawValue).\(format)"
   }
+  /// Taking back what was put in a moment ago.
+  static func undoFiling(_ items: [DossierItem.ID], of id: Dossier.ID) -> String {
+    "\(show(id))/thoi-dua-vao/\(items.map { "\($0)" }.joined(separator: "."))"
+  }
   /// The form by which one document is put into a dossier.
   package static func filing(_ record: RecordReference) -> String {
     FramePaths.filing(kind: record.code, number: record.number)

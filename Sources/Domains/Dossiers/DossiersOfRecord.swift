@@ -27,4 +27,7 @@ package protocol FilingFollower: Sendable {
 
   /// How many files it has; nil for what is not this flow's.
   func fileCount(of record: RecordReference, in transaction: any Transaction) throws -> Int?
+
+  /// Which of this flow's documents in a dossier have a file that no tool can open, and the file's name.
+  func unopened(in dossier: Dossier.ID, _ transaction: any Transaction) throws -> [RecordReference: String]
 }

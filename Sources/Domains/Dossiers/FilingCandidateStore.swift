@@ -33,4 +33,23 @@ struct FilingCandidateStore {
     }
     return found
   }
+
+  /// The newest documents in each of these dossiers, and who put them in.
+  func newest(
+    in dossiers: [Dossier.ID], each limit: Int
+  ) throws -> [(dossier: Dossier.ID, record: RecordReference, addedBy: String)] {
+    guard !dossiers.isEmpty else { return [] }
+    let each: [SQL] = dossiers.map { dossier in
+      """
+      SELECT * FROM (SELECT dossier_id, record_code, record_number, added_by FROM dossier_items
+        WHERE dossier_id = \(dossier) AND record_code IS NOT NULL ORDER BY ordinal DESC LIMIT \(limit)) AS newest
+      """
+    }
+    return try transaction.rows(each.joined(separator: " UNION ALL ")).map {
+      (
+        try $0.get("dossier_id"),
+        RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")), try $0.get("added_by")
+      )
+    }
+  }
 }

@@ -19,7 +19,7 @@ package protocol RelatedMatters: Sendable {
 }
 
 /// Proposes dossiers for a document: the reply, its drafts and what it answers lie together; then what speaks of the same
-/// thing.
+/// thing; then what was filed like it before.
 package struct LikelyDossiers {
   /// More would be no proposal.
   static let most = 3
@@ -32,7 +32,7 @@ package struct LikelyDossiers {
 
   package func of(
     _ record: RecordReference, _ summary: RecordSummary, among fillable: [Dossier], related: [RecordReference],
-    by actor: Actor
+    _ directory: RecordDirectory, by actor: Actor
   ) throws -> [LikelyDossier] {
     let mine = Dictionary(uniqueKeysWithValues: fillable.map { ($0.id, $0) })
     var found: [LikelyDossier] = []
@@ -53,6 +53,12 @@ package struct LikelyDossiers {
     let alike = fillable.map { ($0, Self.share(words, Self.words($0.facts.title + " " + $0.facts.keyword))) }
       .filter { $0.1 >= Self.shareMin }.sorted { $0.1 > $1.1 }
     for (dossier, _) in alike.prefix(Self.most) { add(dossier, "tiêu đề gần với trích yếu") }
+    if found.count < Self.most {
+      let before = try FiledBefore.read(fillable, directory, by: actor, in: transaction)
+      for (id, reason) in before.dossiers(like: summary) {
+        if let dossier = mine[id] { add(dossier, reason) }
+      }
+    }
     return Array(found.prefix(Self.most))
   }
 

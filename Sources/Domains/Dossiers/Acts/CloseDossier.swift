@@ -31,7 +31,7 @@ package struct CloseDossier: Sendable {
     let lines = try DossierContents(flows.directory, transaction).all(of: current, visibleTo: actor)
     let closing = DossierClosing(
       current, lines, try DossierExpectationStore(transaction).list(of: dossier),
-      try SubDossierStore(transaction).kin(of: dossier))
+      try SubDossierStore(transaction).kin(of: dossier), unopened: try flows.unopened(in: dossier, transaction))
     let obstacles = closing.obstacles.map { Refusal.Reason($0.text) }
     if let refusal = Refusal(obstacles, kind: .conflict) { throw refusal }
     if let refusal = Refusal(reasons(closing, current, today: transaction.now.day)) { throw refusal }
@@ -72,7 +72,7 @@ package struct CloseDossier: Sendable {
     }
     if !closing.reviews.isEmpty, !isReviewed {
       reasons.append(
-        .init("Còn bản trùng hoặc dự thảo: đưa ra, hoặc tích để giữ lại có chủ ý.", field: name.reviewed))
+        .init("Còn mục cần rà soát: đưa ra, hoặc tích để giữ lại có chủ ý.", field: name.reviewed))
     }
     return reasons
   }

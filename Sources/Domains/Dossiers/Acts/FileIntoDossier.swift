@@ -14,10 +14,10 @@ package struct FileIntoDossier: Sendable {
     self.dossier = dossier
   }
 
-  /// Gives the dossier as it was, what lies in it now, and the expected content for which it was taken.
+  /// Gives the dossier as it was, what lies in it now, where, and the expected content for which it was taken.
   @discardableResult package func perform(
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
-  ) throws -> (dossier: Dossier, name: String, content: String?) {
+  ) throws -> (dossier: Dossier, name: String, item: DossierItem.ID, content: String?) {
     let found = try FoundDossier.lock(dossier, .fill, by: actor, in: transaction)
     guard let summary = try flows.directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
       throw Refusal(.notFound, "Không tìm thấy văn bản này.")
@@ -49,7 +49,7 @@ package struct FileIntoDossier: Sendable {
     for follower in flows.followers {
       try follower.filed(record, under: found.dossier.code.notation, by: actor, in: transaction)
     }
-    return (found.dossier, name, content)
+    return (found.dossier, name, item.id, content)
   }
 }
 

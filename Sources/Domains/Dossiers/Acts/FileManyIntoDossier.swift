@@ -15,10 +15,10 @@ package struct FileManyIntoDossier: Sendable {
     self.dossier = dossier
   }
 
-  /// Gives the dossier as it was, and how many came in: what lies there already stays where it is.
+  /// Gives the dossier as it was, and what came in: what lies there already stays where it is.
   package func perform(
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
-  ) throws -> (dossier: Dossier, count: Int) {
+  ) throws -> (dossier: Dossier, items: [DossierItem.ID]) {
     let found = try FoundDossier.lock(dossier, .fill, by: actor, in: transaction)
     if records.isEmpty { throw Refusal(.invalid, "Chọn ít nhất một văn bản.") }
     if records.count > Self.most {
@@ -26,10 +26,12 @@ package struct FileManyIntoDossier: Sendable {
     }
     let lying = try FilingCandidateStore(transaction).lying(in: dossier, among: records)
     let coming = Array(Set(records).subtracting(lying)).sorted { ($0.code, $0.number) < ($1.code, $1.number) }
+    var items: [DossierItem.ID] = []
     var reasons: [Refusal.Reason] = []
     for record in coming {
       do {
-        _ = try FileIntoDossier(record, dossier: dossier).perform(by: actor, flows: flows, in: transaction)
+        items.append(
+          try FileIntoDossier(record, dossier: dossier).perform(by: actor, flows: flows, in: transaction).item)
       } catch let refusal as Refusal where refusal.kind != .unavailable {
         let name = try flows.directory.summaries(of: [record], visibleTo: actor, in: transaction)[record]?.name
         reasons += refusal.reasons.map {
@@ -38,6 +40,6 @@ package struct FileManyIntoDossier: Sendable {
       }
     }
     if let refusal = Refusal(reasons) { throw refusal }
-    return (found.dossier, coming.count)
+    return (found.dossier, items)
   }
 }

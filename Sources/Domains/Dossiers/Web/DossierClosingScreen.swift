@@ -11,12 +11,14 @@ struct DossierClosingScreen: Sendable {
   var today: Day
 
   static func read(
-    _ dossier: Dossier, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+    _ dossier: Dossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
-    let lines = try DossierContents(directory, transaction).all(of: dossier, visibleTo: actor)
+    let lines = try DossierContents(flows.directory, transaction).all(of: dossier, visibleTo: actor)
     let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
     return DossierClosingScreen(
-      closing: DossierClosing(dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id)),
+      closing: DossierClosing(
+        dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id),
+        unopened: try flows.unopened(in: dossier.id, transaction)),
       lines: lines, today: transaction.now.day)
   }
 
@@ -56,7 +58,7 @@ struct DossierClosingScreen: Sendable {
         width: .half),
     ]
     if !closing.reviews.isEmpty {
-      fields.append(Field("Đã rà soát: giữ lại bản trùng, dự thảo ở trên", name: name.reviewed, kind: .checkbox))
+      fields.append(Field("Đã rà soát: giữ lại những mục ở trên", name: name.reviewed, kind: .checkbox))
     }
     return """
       <section><h2>Kết thúc hồ sơ</h2>\(input.summary)\

@@ -25,7 +25,29 @@ enum DossierFileExamples {
       input: FormInput.refused(
         Refusal(.conflict, "152/SNNMT-KS: Văn bản đang bị giữ lại vì nghi có dấu mật."), keeping: Form())),
     filling("ho-so-chon-van-ban-khong-duoc", [], obstacle: "Hồ sơ 01.KS đã kết thúc ngày 20/11/2026."),
+    dropping("ho-so-tha-van-ban", targets),
+    dropping("ho-so-tha-van-ban-chua-co", []),
+    dropping(
+      "ho-so-tha-van-ban-khong-duoc", [],
+      obstacle: "Văn bản đang bị giữ lại vì nghi có dấu mật nên chưa đưa vào hồ sơ được."),
   ]
+
+  private static let targets: [DropTargetsPage.Target] = [
+    .init(
+      action: "#", notation: "01.KS", title: "Kiểm kê trữ lượng đá vôi năm 2026", reason: "đã có văn bản cùng việc",
+      isIn: false),
+    .init(action: "#", notation: "02.KS", title: "Cấp phép khai thác năm 2026", reason: "", isIn: true),
+    .init(action: "#", notation: "03.KS", title: longText, reason: "bạn đã đưa 3 văn bản của \(longText)", isIn: false),
+  ]
+
+  private static func dropping(
+    _ name: String, _ targets: [DropTargetsPage.Target], obstacle: String? = nil
+  ) -> GalleryExample {
+    let page = DropTargetsPage(
+      targets: targets, obstacle: obstacle, seal: FormSeal(csrf: "mau", post: "1009", version: 1))
+    let shown: HTML = "\(PageHead("Thả vào hồ sơ").html)\(page.html)"
+    return GalleryExample(name, Page(title: "Thả vào hồ sơ", room: .dossiers, main: shown))
+  }
 
   private static let rows: [FillingPage.Row] = [
     row("152/SNNMT-KS", "Về việc kiểm kê trữ lượng đá vôi", "cùng việc với hồ sơ", isChosen: true),

@@ -124,7 +124,7 @@ struct DossierFormRoutes: Sendable {
       Page(title: page.heading, room: .dossiers, main: page.html, keys: DossierFormPage.keys), status: status)
   }
 
-  private func record(_ context: WebContext) throws -> RecordReference {
+  static func record(_ context: WebContext) throws -> RecordReference {
     guard let code = context.parameters.get("code"), let number = context.parameters.get("number", as: Int64.self)
     else { throw Refusal(.notFound, "Không tìm thấy văn bản này.") }
     return RecordReference(code: code, number: number)
@@ -134,7 +134,7 @@ struct DossierFormRoutes: Sendable {
     _ context: WebContext, refusal: Refusal? = nil
   ) async throws -> Response {
     let actor = try context.requireActor()
-    let (record, flows) = (try record(context), flows)
+    let (record, flows) = (try Self.record(context), flows)
     var screen = try await database.read {
       try FilingScreen.read(record, flows, by: actor, in: $0)
     }
@@ -151,7 +151,7 @@ struct DossierFormRoutes: Sendable {
 
   @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
-    let (record, flows) = (try record(context), flows)
+    let (record, flows) = (try Self.record(context), flows)
     do {
       guard let dossier = Dossier.ID(context.form[DossierField.dossier]) else {
         throw Refusal(.invalid, "Chọn hồ sơ để đưa văn bản vào.")
@@ -159,10 +159,12 @@ struct DossierFormRoutes: Sendable {
       let filed = try await database.write {
         try FileIntoDossier(record, dossier: dossier).perform(by: actor, flows: flows, in: $0)
       }
+      let notice =
+        "Đã đưa \(filed.name) vào hồ sơ \(filed.dossier.code.notation)"
+        + (filed.content.map { "; nhận là «\($0)»." } ?? ".")
       return context.redirect(
-        to: DossierPaths.tab(dossier, .contents),
-        notice: "Đã đưa \(filed.name) vào hồ sơ \(filed.dossier.code.notation)"
-          + (filed.content.map { "; nhận là «\($0)»." } ?? "."))
+        to: DossierPaths.tab(dossier, .contents), notice: notice,
+        undo: UndoOffer(notice, filed: [filed.item], into: dossier, by: actor, now: site.clock.now))
     } catch let refusal as Refusal where refusal.keepsTyping {
       return try await filing(context, refusal: refusal)
     }

@@ -292,7 +292,7 @@ struct DossierClosingPart {
     let found = reviews.map { "<li>\($0.text): \($0.why). \($0.takeOut)</li>" as HTML }
     return """
       \(HTML.when(!lines.isEmpty, "<section><h2>Việc phải xong trước khi kết thúc</h2><ul class=\"obstacles\">\(lines)</ul></section>"))\(wished)\
-      \(HTML.when(!found.isEmpty, "<section><h2>Cần rà soát: bản trùng, dự thảo</h2><ul>\(found)</ul></section>"))
+      \(HTML.when(!found.isEmpty, "<section><h2>Cần rà soát</h2><ul>\(found)</ul></section>"))
       """
   }
 }

@@ -24,7 +24,7 @@ enum DossierPartScreen {
     case .people:
       return try DossierPeopleScreen.read(found, by: actor, in: transaction).part(found, input: input).html
     case .closing:
-      return try DossierClosingScreen.read(dossier, directory, by: actor, in: transaction)
+      return try DossierClosingScreen.read(dossier, flows, by: actor, in: transaction)
         .part(found, input: input, seal: seal).html
     }
   }

@@ -21,7 +21,7 @@ struct FilingScreen: Sendable {
     let fillable = try DossierListStore(transaction).fillable(by: actor)
     let likely = try LikelyDossiers(transaction).of(
       record, summary, among: fillable,
-      related: flows.matters.records(relatedTo: record, visibleTo: actor, in: transaction),
+      related: flows.matters.records(relatedTo: record, visibleTo: actor, in: transaction), flows.directory,
       by: actor)
     let shown = Set(likely.map(\.dossier.id))
     let holding = try DossierItemStore(transaction).dossiers(with: record, visibleTo: actor)
@@ -32,12 +32,26 @@ struct FilingScreen: Sendable {
     return screen
   }
 
-  func page(seal: FormSeal) -> FilingPage {
-    let obstacle =
-      summary.filing == nil
+  /// Why it goes into no dossier at all.
+  private var obstacle: String? {
+    summary.filing == nil
       ? "«\(summary.kindLabel)» không đưa vào hồ sơ được."
       : summary.isWithheld ? "Văn bản đang bị giữ lại vì nghi có dấu mật nên chưa đưa vào hồ sơ được." : nil
-    return FilingPage(
+  }
+
+  /// What it can be dropped on.
+  func targets(seal: FormSeal) -> DropTargetsPage {
+    let near = likely.map { ($0.dossier, $0.reason) } + others.map { ($0, "") }
+    return DropTargetsPage(
+      targets: near.prefix(DropTargetsPage.most).map { dossier, reason in
+        .init(
+          action: DossierPaths.act(dossier.id, .addRecords), notation: dossier.code.notation,
+          title: dossier.facts.title, reason: reason, isIn: holding.contains(dossier.id))
+      }, obstacle: obstacle, seal: seal)
+  }
+
+  func page(seal: FormSeal) -> FilingPage {
+    FilingPage(
       documentName: summary.name, documentPath: summary.path,
       choices: likely.map { choice($0.dossier, $0.reason) } + others.map { choice($0, "") },
       action: DossierPaths.filing(record), openingPath: "\(DossierPaths.opening)?\(DossierField.record)=\(record.text)",

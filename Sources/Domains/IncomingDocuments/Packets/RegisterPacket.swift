@@ -2,6 +2,7 @@ import Audit
 import Database
 import Documents
 import Exchange
+import FileVault
 import Jobs
 import Kernel
 import Registers

@@ -5,6 +5,7 @@ import Documents
 import FileVault
 import Jobs
 import Kernel
+import Papers
 import Registers
 
 /// Registers an incoming document under the next số đến (DEN-07, DEN-08): the number is taken in this transaction.

@@ -21,4 +21,9 @@ package struct OutgoingPages: FilingFollower {
     guard record.code == RecordReference.outgoingDocumentCode else { return nil }
     return try OutgoingFileStore(transaction).list(of: OutgoingDocument.ID(record.number)).count
   }
+
+  /// None: a document is not issued with a file that cannot be opened.
+  package func unopened(
+    in dossier: Dossier.ID, _ transaction: any Transaction
+  ) throws -> [RecordReference: String] { [:] }
 }

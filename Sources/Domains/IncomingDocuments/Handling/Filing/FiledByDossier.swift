@@ -32,4 +32,12 @@ package struct FiledByDossier: FilingFollower {
     guard record.code == RecordReference.incomingDocumentCode else { return nil }
     return try IncomingFileStore(transaction).list(of: IncomingDocument.ID(record.number)).count
   }
+
+  package func unopened(
+    in dossier: Dossier.ID, _ transaction: any Transaction
+  ) throws -> [RecordReference: String] {
+    try IncomingFileStore(transaction).unreadable(
+      among: DossierItemStore(transaction).records(in: dossier)
+        .filter { $0.code == RecordReference.incomingDocumentCode }.map(\.number))
+  }
 }
