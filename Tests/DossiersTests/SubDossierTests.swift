@@ -52,6 +52,34 @@ import Testing
     }
   }
 
+  /// The printed list of contents names the parts after the dossier's own documents: code, title and size of each; a
+  /// dossier without parts says nothing of them, and the cover neither.
+  @Test func printedContentsNameTheParts() async throws {
+    try await withFiling { database in
+      let whole = try await database.open()
+      let one = try await part(of: whole, in: database)
+      _ = try await part(of: whole, "Lô số 2", in: database)
+      try await database.file(try await database.letter(pages: 7), in: one.id)
+      let parts = try await database.read {
+        try SubDossierStore($0).list(of: whole.id, visibleTo: Cast.officerInCharge)
+      }
+      func printed(_ parts: [Dossier], _ form: DossierPaths.Form = .contents) -> String {
+        let forms = DossierForms(
+          agencyName: "Tổng cục Địa chất", dossier: whole, lines: [], parts: parts, placeName: "Hà Nội",
+          today: whole.facts.startedOn, provenance: "")
+        return "\(forms.form(form))"
+      }
+      let said = printed(parts)
+      for words in [
+        "Hồ sơ này có 2 hồ sơ con:", "01.KS.01: Lô số 1 (1 văn bản, tài liệu, 7 trang)",
+        "01.KS.02: Lô số 2 (0 văn bản, tài liệu, 0 trang)",
+      ] { #expect(said.contains(words), "\(words)") }
+      #expect(said.split(separator: "01.KS.01: Lô số 1").last?.contains("01.KS.02: Lô số 2") == true)
+      #expect(!printed([]).contains("hồ sơ con"))
+      #expect(!printed(parts, .cover).contains("hồ sơ con"))
+    }
+  }
+
   /// Who sees the whole sees the heads of its parts from then on, not what lies in them; and no longer when they leave.
   @Test func headsOfPartsFollowTheWholesCircle() async throws {
     try await withFiling { database in

@@ -75,18 +75,18 @@ struct DisposalRoutes: Sendable {
   }
 
   private func show(
-    _ context: WebContext, _ query: Form, refusal: Refusal? = nil, typed: Form? = nil
+    _ context: WebContext, _ query: Form, refused: RefusedReviewAct? = nil
   ) async throws -> Response {
     let actor = try context.requireActor()
     let id: DisposalReview.ID = try context.requireID("id")
-    let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
     let seal = context.seal()
     let page = try await database.read { transaction in
       let screen = try ReviewScreen.read(id, by: actor, in: transaction)
-      return try screen.page(query, input: input, refusal: refusal, seal: seal.at(version: screen.review.version))
+      return try screen.page(query, refused: refused, seal: seal.at(version: screen.review.version))
     }
     return context.page(
-      Page(title: page.name, room: .archive, main: page.html, keys: .list), status: refusal?.kind.status ?? .ok)
+      Page(title: page.name, room: .archive, main: page.html, keys: .list),
+      status: refused?.refusal.kind.status ?? .ok)
   }
 
   private func choosing(_ context: WebContext, _ query: Form, refusal: Refusal? = nil) async throws -> Response {
@@ -122,7 +122,7 @@ struct DisposalRoutes: Sendable {
       let notice = try await database.write { try Self.perform(act, id, form, by: actor, in: $0) }
       return context.redirect(to: DisposalPaths.show(id), notice: notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await show(context, Form(), refusal: refusal)
+      return try await show(context, Form(), refused: .init(act: act, refusal: refusal, typed: form))
     }
   }
 
@@ -178,7 +178,7 @@ struct DisposalRoutes: Sendable {
         to: DisposalPaths.show(id),
         notice: "Đã ghi \(decided.decision?.text ?? ""); danh mục chốt, chờ lưu trữ tiến hành hủy.")
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await show(context, Form(), refusal: refusal, typed: form)
+      return try await show(context, Form(), refused: .init(act: .decide, refusal: refusal, typed: form))
     }
   }
 

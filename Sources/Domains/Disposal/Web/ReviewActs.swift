@@ -1,13 +1,27 @@
 import Kernel
 import Markup
+import WebApp
+
+/// An act on a review that was refused, with what was typed in its form: it comes back there and in no other.
+struct RefusedReviewAct {
+  var act: DisposalPaths.Act
+  var refusal: Refusal
+  var typed: Form
+}
 
 /// What may be done with a review by whoever looks at it, each with what stands against it.
 struct ReviewActs {
   var screen: ReviewScreen
-  var input: FormInput
+  var refused: RefusedReviewAct?
   var seal: FormSeal
 
   private var review: DisposalReview { screen.review }
+
+  /// What stands in the form of an act when it comes back.
+  private func input(_ act: DisposalPaths.Act) -> FormInput {
+    guard let refused, refused.act == act else { return FormInput() }
+    return .refused(refused.refusal, keeping: refused.typed)
+  }
 
   private func may(_ step: DisposalReview.Step) -> Bool { screen.found.refusal(of: step) == nil }
 
@@ -51,7 +65,7 @@ struct ReviewActs {
     if let refusal = screen.found.refusal(of: .decide) {
       return "<section class=\"sheet-block\"><h2>Quyết định hủy</h2><p class=\"hint\">\(refusal.message)</p></section>"
     }
-    let name = DisposalField.self
+    let (name, input) = (DisposalField.self, input(.decide))
     let fields = [
       Field(
         "Số, ký hiệu quyết định", name: name.decisionCode, hint: "Ví dụ: 12/QĐ-TCĐC.", required: true,
@@ -80,20 +94,21 @@ struct ReviewActs {
   }
 
   private func reasoned(_ act: DisposalPaths.Act, _ label: String) -> HTML {
-    let id = "ly-do-\(act.rawValue)"
+    let input = input(act)
     let field = Field(
-      "Lý do", name: DisposalField.reason, required: true, lengthMax: DisposalReview.reasonLengthMax, id: id)
+      "Lý do", name: DisposalField.reason, required: true, lengthMax: DisposalReview.reasonLengthMax,
+      id: "ly-do-\(act.rawValue)")
     return """
-      <details class="folded"><summary>\(label)</summary>\
+      <details class="folded"\(HTML.flag("open", input.isRefused))><summary>\(label)</summary>\(input.summary)\
       \(ActForm(action: DisposalPaths.act(review.id, act), seal: seal, content: """
-        \(FieldGroup(fields: [field]).html)<div class="acts">\(Button(label).html)</div>
+        \(FieldGroup(fields: [input.filling(field)]).html)<div class="acts">\(Button(label).html)</div>
         """).html)</details>
       """
   }
 
   /// Chair, secretary and members, each chosen from the agency's people.
   var councilForm: HTML {
-    let name = DisposalField.self
+    let (name, input) = (DisposalField.self, input(.appoint))
     let empty = [Field.Choice("", "chọn người")]
     func seat(_ label: String, _ field: String, _ value: String, required: Bool) -> Field {
       Field(

@@ -43,7 +43,7 @@ struct ReviewScreen {
     choices(try OrganizationStore(transaction).posts(of: agency))
   }
 
-  func page(_ query: Form, input: FormInput, refusal: Refusal?, seal: FormSeal) throws -> ReviewPage {
+  func page(_ query: Form, refused: RefusedReviewAct?, seal: FormSeal) throws -> ReviewPage {
     let shown = DisposalLine.State(rawValue: query[DisposalField.state]) ?? usualState
     let lines = try DisposalLineStore(transaction).list(
       of: review.id, shown, after: Int64(query[DisposalField.after]) ?? 0, limit: Self.rowsMax + 1)
@@ -52,12 +52,14 @@ struct ReviewScreen {
       decision: review.decision.map {
         "<a href=\"\(DisposalPaths.decision(review.id))\">\($0.text)</a>, \($0.decidedBy), \($0.decidedAt.text)"
       }, council: found.council.map(member), chips: chips(shown), rows: lines.prefix(Self.rowsMax).map(row),
-      rowsTitle: shown.label, acts: ReviewActs(screen: self, input: input, seal: seal).html, prints: prints,
+      rowsTitle: shown.label, acts: ReviewActs(screen: self, refused: refused, seal: seal).html, prints: prints,
       story: Story(try AuditStore(transaction).story(of: .disposalReview(review.id), limit: 100).map(Story.Line.init)))
     if found.refusal(of: .appoint) == nil {
-      page.councilForm = ReviewActs(screen: self, input: input, seal: seal).councilForm
+      page.councilForm = ReviewActs(screen: self, refused: refused, seal: seal).councilForm
     }
-    if let refusal, refusal.kind == .conflict { page.notice = Notice(.refused, refusal.message).html }
+    if let refusal = refused?.refusal, refusal.kind == .conflict {
+      page.notice = Notice(.refused, refusal.message).html
+    }
     if lines.count > Self.rowsMax {
       page.pager = Pager(
         older: DisposalPaths.show(review.id, shown, after: lines[Self.rowsMax - 1].dossier), olderLabel: "Tiếp theo ›")

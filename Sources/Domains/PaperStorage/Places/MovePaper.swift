@@ -11,12 +11,17 @@ package struct MovePaper: Sendable {
   package var box: ShelfPlace.ID?
   package var sheets: Int?
   package var reason: String
+  /// Of the paper part as the form showed it, 0 when it lay nowhere; nil when many are put away by their codes.
+  package var formVersion: Int?
 
-  package init(_ dossier: Dossier.ID, to box: ShelfPlace.ID?, sheets: Int? = nil, reason: String = "") {
+  package init(
+    _ dossier: Dossier.ID, to box: ShelfPlace.ID?, sheets: Int? = nil, reason: String = "", formVersion: Int? = nil
+  ) {
     self.dossier = dossier
     self.box = box
     self.sheets = sheets
     self.reason = reason.normalizedLine
+    self.formVersion = formVersion
   }
 
   /// What was done, in words for the answer.
@@ -33,6 +38,11 @@ package struct MovePaper: Sendable {
     let from = try old.map { try places.path(of: $0.box) }
     let target = try box.map { try places.find($0, visibleTo: actor, lock: true) }
     if let refusal = try refusal(found, from?.places.last, target, by: actor, in: transaction) { throw refusal }
+    if let formVersion, formVersion != old?.version ?? 0 {
+      let place = from.map { "nay ở \($0.text)" } ?? "nay không ở hộp nào"
+      throw Refusal(
+        .conflict, "Bản giấy vừa được người khác xếp hoặc chuyển, \(place). Hãy tải lại trang; chưa có gì bị ghi đè.")
+    }
     try Secrecy.refuseMarked([reason])
     if let refusal = Refusal(reasons(old, target)) { throw refusal }
     let to = try target.map { try places.path(of: $0.id).text } ?? ""

@@ -40,7 +40,7 @@ struct PaperScreen {
       } ?? .empty,
       acts: acts(dossier, paper), moves: try moves(id),
       loans: listed.map { LoanScreen.row($0, dossier, today: transaction.now.day) },
-      forms: input.summary + (try forms(dossier, box, loan, input)))
+      forms: input.summary + (try forms(dossier, paper, box, loan, input)))
   }
 
   private func acts(_ dossier: Dossier, _ paper: DossierPaper?) -> [Button] {
@@ -58,7 +58,9 @@ struct PaperScreen {
     }
   }
 
-  private func forms(_ dossier: Dossier, _ box: ShelfPlace?, _ loan: DossierLoan?, _ input: FormInput) throws -> HTML {
+  private func forms(
+    _ dossier: Dossier, _ paper: DossierPaper?, _ box: ShelfPlace?, _ loan: DossierLoan?, _ input: FormInput
+  ) throws -> HTML {
     var html = HTML()
     if let refusal = try AskLoan.refusal(of: dossier, in: transaction) {
       if box != nil { html += "<p class=\"hint\">\(refusal.message)</p>" }
@@ -66,7 +68,8 @@ struct PaperScreen {
       html += PaperForms.asking(dossier.id, actor, input, creating)
     }
     if dossier.state != .destroyed, mayMove(dossier, box) {
-      html += PaperForms.moving(dossier.id, box, isOut: loan?.state == .out, input, seal)
+      html += PaperForms.moving(
+        dossier.id, box, isOut: loan?.state == .out, input, seal.at(version: paper?.version ?? 0))
     }
     return html
   }

@@ -163,8 +163,9 @@ extension PlaceRoutes {
       let notice = try await database.write { transaction in
         let box =
           try form.isOn("dua-ra") ? nil : ShelfPlaceStore(transaction).box(labelled: form[name.box], visibleTo: actor)
-        let done = try MovePaper(id, to: box?.id, sheets: sheets, reason: form[name.reason])
-          .perform(by: actor, in: transaction)
+        let done = try MovePaper(
+          id, to: box?.id, sheets: sheets, reason: form[name.reason], formVersion: form.version
+        ).perform(by: actor, in: transaction)
         let notation = done.dossier.code.notation
         return done.to.isEmpty
           ? "Đã đưa bản giấy của hồ sơ \(notation) ra khỏi \(done.from)."
