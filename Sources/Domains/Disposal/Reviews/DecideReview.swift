@@ -25,8 +25,9 @@ package struct DecideReview: Sendable {
   }
 
   /// What must be done first: every member has spoken, nothing is contested, and all of it may still be destroyed.
+  /// - Parameter holding: the dossiers are held until the transaction ends; a page holds nothing.
   static func obstacles(
-    _ review: DisposalReview, _ council: [CouncilMember], in transaction: any Transaction
+    _ review: DisposalReview, _ council: [CouncilMember], holding: Bool = false, in transaction: any Transaction
   ) throws -> [String] {
     let lines = try DisposalLineStore(transaction).all(of: review.id, .listed)
     var reasons: [String] = lines.isEmpty ? ["Danh mục không còn hồ sơ nào."] : []
@@ -40,23 +41,26 @@ package struct DecideReview: Sendable {
         "Hội đồng đề nghị giữ lại: \(contested.joined(separator: ", ")). Lưu trữ đưa ra hoặc giữ thêm trước khi quyết định."
       )
     }
-    return try reasons + unfit(lines, in: transaction)
+    return try reasons + unfit(lines, holding: holding, in: transaction)
   }
 
   /// At most a few, by name.
   private static let namedMax = 10
 
-  static func unfit(_ lines: [DisposalLine], in transaction: any Transaction) throws -> [String] {
+  private static func unfit(
+    _ lines: [DisposalLine], holding: Bool, in transaction: any Transaction
+  ) throws -> [String] {
     let store = EndedDossierStore(transaction)
     let refused = try lines.lazy.compactMap { line in
-      try store.lock(Dossier.ID(line.dossier))?.disposalRefusal(today: transaction.now.day)?.message
+      let id = Dossier.ID(line.dossier)
+      return try (holding ? store.lock(id) : store.find(id))?.disposalRefusal(today: transaction.now.day)?.message
     }.prefix(namedMax)
     return Array(refused)
   }
 
   package func perform(by actor: Actor, in transaction: any Transaction) throws -> DisposalReview {
     let found = try FoundReview.lock(review, .decide, version: formVersion, by: actor, in: transaction)
-    let obstacles = try Self.obstacles(found.review, found.council, in: transaction)
+    let obstacles = try Self.obstacles(found.review, found.council, holding: true, in: transaction)
     if let refusal = Refusal(obstacles.map { .init($0) }, kind: .conflict) { throw refusal }
     try Secrecy.refuseMarked([code])
     var reasons = typed(found.review, today: transaction.now.day)

@@ -74,6 +74,9 @@ package struct EndedDossierStore {
     return nil
   }
 
+  /// A dossier as it is, for whoever has looked at their own right.
+  package func find(_ id: Dossier.ID) throws -> Dossier? { try DossierStore(transaction).findForJob(id) }
+
   /// A dossier held until the transaction ends, for an act on many of them that has looked at its own right.
   package func lock(_ id: Dossier.ID) throws -> Dossier? {
     try DossierStore(transaction).findForJob(id, locked: true)
