@@ -1,4 +1,5 @@
 import Access
+import Audit
 import Database
 import Dossiers
 import FilePlans
@@ -33,27 +34,7 @@ import Testing
   func parts() async throws {
     try await withArchive { database in
       let whole = try await database.closed("1")
-      let part = try await database.write { transaction in
-        let officer = Cast.officerInCharge
-        let store = DossierStore(transaction)
-        func close(_ id: Dossier.ID, _ retention: RetentionPeriod) throws -> Dossier {
-          let version = try store.find(id, visibleTo: officer).version
-          return try CloseDossier(id, retention: retention, endedOn: nil, isReviewed: true, formVersion: version)
-            .perform(by: officer, flows: flows, in: transaction)
-        }
-        let version = try store.find(whole.id, visibleTo: officer).version
-        _ = try ReopenDossier(whole.id, reason: "Thêm hồ sơ con", formVersion: version)
-          .perform(by: officer, in: transaction)
-        let part = try OpenSubDossier(of: whole.id, title: "Lô số 1", retention: .years(3))
-          .perform(by: officer, in: transaction)
-        let items = try DossierItemStore(transaction).list(of: whole.id, limit: 1)
-        for record in items.compactMap(\.record) {
-          _ = try FileIntoDossier(record, dossier: part.id).perform(by: officer, flows: flows, in: transaction)
-        }
-        _ = try close(part.id, .years(3))
-        _ = try close(whole.id, .years(20))
-        return part
-      }
+      let part = try await part(of: whole, in: database)
       let alone = await #expect(throws: Refusal.self) { try await database.submit([part]) }
       #expect(alone?.message.contains("nộp cùng hồ sơ chính 01.KS") == true)
       let outcome = try await database.submit([whole])
@@ -65,6 +46,101 @@ import Testing
       _ = try await database.submit([whole])
       try await database.decide(part, .accept(note: "Nhận ngoài danh mục."))
       #expect(try await database.dossier(part.id).state == .archived)
+    }
+  }
+
+  /// A closed part of a dossier, with what lay in the whole.
+  private func part(of whole: Dossier, in database: any Database) async throws -> Dossier {
+    try await database.write { transaction in
+      let officer = Cast.officerInCharge
+      let store = DossierStore(transaction)
+      func close(_ id: Dossier.ID, _ retention: RetentionPeriod) throws -> Dossier {
+        let version = try store.find(id, visibleTo: officer).version
+        return try CloseDossier(id, retention: retention, endedOn: nil, isReviewed: true, formVersion: version)
+          .perform(by: officer, flows: flows, in: transaction)
+      }
+      let version = try store.find(whole.id, visibleTo: officer).version
+      _ = try ReopenDossier(whole.id, reason: "Thêm hồ sơ con", formVersion: version)
+        .perform(by: officer, in: transaction)
+      let part = try OpenSubDossier(of: whole.id, title: "Lô số 1", retention: .years(3))
+        .perform(by: officer, in: transaction)
+      let items = try DossierItemStore(transaction).list(of: whole.id, limit: 1)
+      for record in items.compactMap(\.record) {
+        _ = try FileIntoDossier(record, dossier: part.id).perform(by: officer, flows: flows, in: transaction)
+      }
+      _ = try close(part.id, .years(3))
+      _ = try close(whole.id, .years(20))
+      return part
+    }
+  }
+
+  /// In every state of the part (it cannot be open: the whole closes after it): what waits comes back with the whole, what the archive took keeps both there, all else
+  /// stays as it is.
+  @Test(
+    "a whole that is withdrawn takes its parts back, in one act",
+    arguments: Dossier.State.allCases.filter { $0 != .open })
+  func withdrawsWithItsParts(state: Dossier.State) async throws {
+    try await withArchive { database in
+      let whole = try await database.closed("1")
+      let part = try await part(of: whole, in: database)
+      let transfer = try await database.submit([whole]).transfer
+      if state != .submitted {
+        try await database.write { transaction in
+          try transaction.run("UPDATE dossiers SET state = \(state) WHERE id = \(part.id)")
+          try transaction.run(
+            """
+            UPDATE archive_transfer_lines SET outcome = 'returned', decided_at = \(transaction.now), decided_by = 'Lưu trữ'
+            WHERE dossier_id = \(part.id)
+            """)
+        }
+      }
+      func withdraw() async throws {
+        try await database.decide(whole, .withdraw(reason: "Bổ sung biên bản"), by: Cast.officerInCharge)
+      }
+      guard state != .archived else {
+        let refusal = await #expect(throws: Refusal.self) { try await withdraw() }
+        #expect(refusal?.kind == .conflict && refusal?.message.contains("Lưu trữ đã nhận hồ sơ con 01.KS.01") == true)
+        #expect(try await database.dossier(whole.id).state == .submitted)
+        #expect(try await database.lines(transfer).map(\.outcome) == [.waiting, .returned])
+        return
+      }
+      try await withdraw()
+      #expect(try await database.dossier(whole.id).state == .closed)
+      #expect(try await database.dossier(part.id).state == (state == .submitted ? .closed : state))
+      let outcomes = try await database.lines(transfer).map(\.outcome)
+      #expect(outcomes == [.withdrawn, state == .submitted ? .withdrawn : .returned])
+      #expect(try await database.found(transfer).settledAt != nil)
+      let told = try await database.read { transaction in
+        try [whole, part].map { dossier in
+          try AuditStore(transaction).story(of: .dossier(dossier.id), limit: 50)
+            .filter { $0.sentence?.contains("Bổ sung biên bản") == true }.count
+        }
+      }
+      #expect(told == [1, state == .submitted ? 1 : 0])
+    }
+  }
+
+  /// A part that somebody else makes comes back too; one that an order keeps keeps both there.
+  @Test func comesBackWholeOrNotAtAll() async throws {
+    try await withArchive { database in
+      let whole = try await database.closed("1")
+      let part = try await part(of: whole, in: database)
+      _ = try await database.submit([whole])
+      let other = Cast.officerOfAnotherUnit
+      try await database.write { transaction in
+        try transaction.run(
+          "UPDATE dossiers SET maker_post = \(other.post), unit_id = \(other.unit) WHERE id = \(part.id)")
+        try EndedDossierStore(transaction).setHold("Lệnh số 1", of: part.id)
+      }
+      func withdraw() async throws {
+        try await database.decide(whole, .withdraw(reason: ""), by: Cast.officerInCharge)
+      }
+      let refusal = await #expect(throws: Refusal.self) { try await withdraw() }
+      #expect(refusal?.message.contains("Lệnh số 1") == true)
+      for dossier in [whole, part] { #expect(try await database.dossier(dossier.id).state == .submitted) }
+      try await database.write { try EndedDossierStore($0).setHold(nil, of: part.id) }
+      try await withdraw()
+      for dossier in [whole, part] { #expect(try await database.dossier(dossier.id).state == .closed) }
     }
   }
 

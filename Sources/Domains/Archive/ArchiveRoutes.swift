@@ -53,8 +53,8 @@ struct ArchiveRoutes: Sendable {
     for choice in chosen {
       do {
         let act = DecideSubmission(choice.dossier, .accept(note: ""), formVersion: choice.version)
-        let dossier = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
-        accepted.append(dossier.code.notation)
+        let decided = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
+        accepted += decided.map(\.code.notation)
       } catch let refusal as Refusal {
         refused.append(refusal)
       }
@@ -138,8 +138,8 @@ extension ArchiveRoutes {
     let (actor, flows) = (try context.requireActor(), flows)
     let act = DecideSubmission(try context.requireID("id"), decision, formVersion: context.form.version)
     do {
-      let dossier = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
-      return context.redirect(to: ArchivePaths.room, notice: answer(dossier))
+      let decided = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
+      return context.redirect(to: ArchivePaths.room, notice: answer(decided[0]))
     } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
       return try await review(context, refusal: refusal)
     }
@@ -163,8 +163,10 @@ extension ArchiveRoutes {
     let id: Dossier.ID = try context.requireID("id")
     let act = DecideSubmission(
       id, .withdraw(reason: context.form[ArchiveField.reason]), formVersion: context.form.version)
-    let dossier = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
+    let taken = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
+    let parts = taken.count > 1 ? " cùng \(taken.count - 1) hồ sơ con" : ""
     return context.redirect(
-      to: DossierPaths.closing(id), notice: "Đã rút lại hồ sơ \(dossier.code.notation); sửa xong thì nộp lại.")
+      to: DossierPaths.closing(id),
+      notice: "Đã rút lại hồ sơ \(taken[0].code.notation)\(parts); sửa xong thì nộp lại.")
   }
 }

@@ -87,28 +87,3 @@ package struct SubmitDossier: Sendable {
     return current
   }
 }
-
-/// Takes a dossier back that the archive has not decided on yet (rút lại).
-package struct WithdrawDossier: Sendable {
-  package var dossier: Dossier.ID
-  package var reason: String
-  package var formVersion: Int
-
-  package init(_ dossier: Dossier.ID, reason: String = "", formVersion: Int) {
-    self.dossier = dossier
-    self.reason = reason.normalizedLine
-    self.formVersion = formVersion
-  }
-
-  package func perform(by actor: Actor, in transaction: any Transaction) throws -> Dossier {
-    var current = try FoundDossier.lock(dossier, .withdraw, by: actor, in: transaction).dossier
-    try TakeOutOfDossier.requireLength(of: reason)
-    current.state = .closed
-    (current.archiving.submittedAt, current.archiving.submittedBy) = (nil, nil)
-    try DossierStore(transaction).save(current, from: formVersion)
-    try DossierRights.showToArchive(current, in: transaction)
-    try DossierIndexing.index(current, in: transaction)
-    try Audit.record(.dossierWithdrawn(reason), on: .dossier(dossier), by: actor, in: transaction)
-    return current
-  }
-}

@@ -70,7 +70,10 @@ enum DossierArchivingScreen {
       "<p>\(Button("Kiểm tra, nhận hồ sơ", style: .primary, path: FramePaths.archiveReview(dossier: dossier.id.number)).html)</p>"
     )
     guard found.refusal(of: .withdraw) == nil else { return told + review }
-    let field = Field("Lý do rút lại", name: DossierField.reason, lengthMax: TakeOutOfDossier.reasonLengthMax)
+    let field = Field(
+      "Lý do rút lại", name: DossierField.reason,
+      hint: dossier.parent == nil ? "Hồ sơ con đã nộp cùng thì rút lại cùng." : nil,
+      lengthMax: TakeOutOfDossier.reasonLengthMax)
     return told + review
       + ActForm(
         action: FramePaths.archiveWithdrawal(dossier: dossier.id.number), seal: seal,
