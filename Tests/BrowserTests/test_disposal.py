@@ -1,8 +1,9 @@
 """A dossier whose retention is over is reviewed, decided on and destroyed: what is left is that there was one."""
 
-from pages.search import Search
 from pages.screen import Screen
+from pages.search import Search
 from pages.sign_in import seated
+from papers import letter
 from test_archive import close
 
 TITLE = "Kiểm tra mỏ cát Bãi Lau năm 2015"
@@ -59,7 +60,7 @@ def reviewed(archivist: Screen, title: str) -> str:
     return page.url.split("?")[0]
 
 
-def test_a_dossier_is_reviewed_decided_on_and_gone(window):
+def test_a_dossier_is_reviewed_decided_on_and_gone(chromium, window, tmp_path):
     officer, archivist = seated(window, "Chuyên viên"), seated(window, "Lưu trữ")
     dossier = over(officer)
     Search(officer.page).open("/viec-cua-toi").look_for(WORD).requires_result(TITLE)
@@ -75,11 +76,10 @@ def test_a_dossier_is_reviewed_decided_on_and_gone(window):
     leader.open(review)
     leader.page.get_by_label("Số, ký hiệu quyết định").fill("12/QĐ-TCĐC")
     leader.page.get_by_label("Ngày quyết định").fill(leader.page.evaluate("new Date().toLocaleDateString('vi-VN')"))
-    leader.page.get_by_label("Tệp quyết định đã ký").set_input_files(
-        {"name": "quyet-dinh.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 made for the journey"}
-    )
+    signed = letter(chromium, tmp_path, number=12, subject="hủy tài liệu hết giá trị")
+    leader.page.get_by_label("Tệp quyết định đã ký").set_input_files(signed)
     leader.press("Quyết định hủy", exact=True)
-    leader.requires_text("danh mục chốt")
+    leader.requires_text("chờ lưu trữ tiến hành hủy")
 
     archivist.open(review)
     archivist.press("Tiến hành hủy")
@@ -95,9 +95,9 @@ def test_a_dossier_is_reviewed_decided_on_and_gone(window):
     archivist.open(dossier)
     archivist.requires_text("Đã hủy")
     archivist.lacks_text(TITLE)
+    archivist.requires_text("12/QĐ-TCĐC")
+    archivist.open(dossier + "/van-ban")
     archivist.lacks_text("Ghi chép tại hiện trường")
-    archivist.open(dossier + "/dien-bien")
-    archivist.requires_text("hủy")
     for person in [officer, archivist]:
         Search(person.page).open("/viec-cua-toi").look_for(WORD)
         person.lacks_text(TITLE)
