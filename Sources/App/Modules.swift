@@ -135,7 +135,7 @@ package struct Modules: Sendable {
   /// account from being closed (HS-11).
   package static let owned = OwnedByPosts(
     HeldIncoming.owned + HeldOutgoing.owned + OwnedDrafts.kinds + HeldCopies.owned + [
-      OwnedGivenWork(directory: directory), OwnedReservations(), OwnedCollections(), OwnedDossiers(),
+      OwnedGivenWork(directory: directory), OwnedReservations(), OwnedCollections(), OwnedDossiers(), OwnedPlanLines(),
       OwnedDelegations(.given),
       OwnedDelegations(.received),
       OwnedFollows(RecordReference.incomingDocumentCode, directory: directory),

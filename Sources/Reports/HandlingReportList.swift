@@ -26,7 +26,7 @@ package struct HandlingReportList: ShownList {
     let asked = HandlingReport.Asked(address, today: today, scope: try ReportsAccess.requireScope(of: actor))
     let roles = asked.roles.map(\.label).joined(separator: ", ")
     let names = try ReportNames(of: actor.agency, in: transaction)
-    return ["\(asked.period.label) (\(asked.period.daysText))", "Vai trò: \(roles)"]
+    return [asked.period.headText, "Vai trò: \(roles)"]
       + (asked.unit.map { ["Đơn vị: \(names.name(of: $0))"] } ?? [])
   }
 
@@ -34,14 +34,12 @@ package struct HandlingReportList: ShownList {
     _ address: Form, after key: Int64?, limit: Int, today: Day, by actor: Actor, in transaction: any Transaction
   ) throws -> ListBatch {
     let report = try HandlingReport(address, today: today, by: actor, in: transaction)
-    let lines = report.lines.count > 1 ? report.lines + [report.total] : report.lines
-    return ListBatch(
-      rows: lines.map { line in
-        var cells: [String: SpreadsheetFile.Cell] = [
-          "ten": .text(line.name), "tong": .number(line.sum), "ty-le": .text(line.onTimeShare),
-        ]
-        for fate in WorkFate.allCases { cells[fate.rawValue] = .number(line.counts[fate, default: 0]) }
-        return ListBatch.Row(cells)
-      }, next: nil)
+    return ListBatch(report: report.lines, total: report.total) { line in
+      var cells: [String: SpreadsheetFile.Cell] = [
+        "ten": .text(line.name), "tong": .number(line.sum), "ty-le": .text(line.onTimeShare),
+      ]
+      for fate in WorkFate.allCases { cells[fate.rawValue] = .number(line.counts[fate, default: 0]) }
+      return cells
+    }
   }
 }

@@ -64,12 +64,11 @@ package struct ReportPeriod: Sendable, Equatable {
     let name = ReportsPaths.Name.self
     let (from, to) = (address[name.from], address[name.to])
     let named = ReportPeriod(code: address[name.period]) ?? current(today)
-    guard !from.isEmpty || !to.isEmpty else { return (named, nil) }
-    guard let first = TypedDay.parse(from, today: today), let last = TypedDay.parse(to, today: today) else {
-      return (named, "Cần cả hai ngày, gõ như 05/07/2026 hoặc 57; đang xem \(named.label).")
+    return switch TypedDays(from: from, to: to, today: today) {
+    case .none: (named, nil)
+    case .days(let days): (ReportPeriod(free: days), nil)
+    case .problem(let problem): (named, "\(problem); đang xem \(named.label).")
     }
-    guard first <= last else { return (named, "Ngày cuối cần không sớm hơn ngày đầu; đang xem \(named.label).") }
-    return (ReportPeriod(free: first...last), nil)
   }
 
   /// The last parts of the year, newest first, each by the calendar and by the decree.
@@ -103,6 +102,9 @@ package struct ReportPeriod: Sendable, Equatable {
   /// From its first moment to the first one after it.
   var begins: Instant { Instant(days.lowerBound) }
   var ends: Instant { Instant(days.upperBound + 1) }
+
+  /// As it stands first on a report that is taken along.
+  var headText: String { "\(label) (\(daysText))" }
 
   var daysText: String { "\(days.lowerBound.text)–\(days.upperBound.text)" }
 

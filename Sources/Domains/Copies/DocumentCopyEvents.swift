@@ -30,6 +30,12 @@ extension AuditEvent {
       code: "documentCopy.withdrawn", sentence: "rút đề nghị sao" + (reason.isEmpty ? "" : ", lý do: \(reason)"))
   }
 
+  static func copyHandedOver(from old: String, to new: String, reason: String) -> AuditEvent {
+    AuditEvent(
+      code: "documentCopy.handedOver",
+      sentence: "bàn giao việc quyết định sao từ \(old) sang \(new), lý do: \(reason)")
+  }
+
   static func copyNumbered(_ code: String, book: String) -> AuditEvent {
     AuditEvent(code: "documentCopy.numbered", sentence: "cấp số bản sao \(code), \(book)")
   }

@@ -143,6 +143,20 @@ package struct DocumentCopyStore {
       """)
   }
 
+  /// Writes who decides from now on. Refuses when someone saved meanwhile.
+  func handOver(_ copy: DocumentCopy, from version: Int) throws {
+    let changed = try transaction.run(
+      """
+      UPDATE document_copies SET decider_post = \(copy.terms.decider), decider_name = \(copy.deciderName),
+        version = version + 1
+      WHERE id = \(copy.id) AND version = \(version)
+      """)
+    guard changed == 1 else { throw Self.changedMeanwhile }
+  }
+
+  private static let changedMeanwhile = Refusal(
+    .conflict, "Bản sao vừa được người khác sửa. Hãy mở lại để xem bản mới; chưa có gì bị ghi đè.")
+
   /// Writes what changed; what was asked for never does. Refuses when someone saved meanwhile.
   func save(_ copy: DocumentCopy, from version: Int) throws {
     let changed = try transaction.run(
@@ -156,9 +170,7 @@ package struct DocumentCopyStore {
         trouble = \(copy.trouble), version = version + 1
       WHERE id = \(copy.id) AND version = \(version)
       """)
-    guard changed == 1 else {
-      throw Refusal(.conflict, "Bản sao vừa được người khác sửa. Hãy mở lại để xem bản mới; chưa có gì bị ghi đè.")
-    }
+    guard changed == 1 else { throw Self.changedMeanwhile }
   }
 }
 

@@ -29,8 +29,15 @@ package struct HeldCopies: HeldRowSource {
     return rows
   }
 
-  /// What posts may own of this flow (HS-11). It goes to nobody: who decides about a copy signs it.
+  package func handOver(
+    _ item: WorkItem, to successor: PostID, reason: String, by actor: Actor, in transaction: any Transaction
+  ) throws {
+    try HandOverCopyDecision(.init(item.subject.number), item.id, to: successor, reason: reason)
+      .perform(by: actor, in: transaction)
+  }
+
+  /// What posts may own of this flow (HS-11). A decision goes to whoever may decide on copies too.
   package static let owned: [any OwnedThings] = [
-    OwnedWork("work.copy", "Bản sao chờ quyết định", of: HeldCopies(), .but([])) { _, _ in false }
+    OwnedWork("work.copy", "Bản sao chờ quyết định", of: HeldCopies(), .but([]))
   ]
 }

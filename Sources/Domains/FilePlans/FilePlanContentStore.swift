@@ -71,7 +71,8 @@ package struct FilePlanContentStore {
     file_plan_entries.id, file_plan_entries.plan_id, file_plan_entries.heading_id, file_plan_entries.place,
     file_plan_entries.title, file_plan_entries.retention, file_plan_entries.maker_unit, file_plan_entries.maker_post,
     file_plan_entries.maker_name, file_plan_entries.note, file_plan_entries.number, file_plan_entries.notation,
-    file_plan_entries.round, file_plan_entries.added_by, file_plan_entries.added_at, file_plan_entries.version
+    file_plan_entries.round, file_plan_entries.added_by, file_plan_entries.added_at, file_plan_entries.version,
+    file_plan_entries.follower_post, file_plan_entries.follower_name
     """
 
   /// In the order of their places under each heading.
@@ -105,7 +106,7 @@ package struct FilePlanContentStore {
       UPDATE file_plan_entries SET heading_id = \(entry.heading), place = \(entry.place), title = \(facts.title),
         folded = \(Folding.folded(facts.title)), retention = \(facts.retention.code), maker_unit = \(facts.maker.unit),
         maker_post = \(facts.maker.post), maker_name = \(facts.maker.name), note = \(facts.note),
-        version = version + 1
+        follower_post = \(entry.follower?.post), follower_name = \(entry.follower?.name), version = version + 1
       WHERE id = \(entry.id) AND version = \(version)
       """)
     guard changed == 1 else { throw Self.stale("Hồ sơ «\(facts.title)»") }
@@ -160,5 +161,8 @@ extension FilePlanEntry {
         note: try row.get("note")), number: try row.find("number"), notation: try row.find("notation"),
       round: try row.get("round"), addedBy: try row.get("added_by"), addedAt: try row.get("added_at"),
       version: try row.get("version"))
+    if let post: PostID = try row.find("follower_post") {
+      follower = FilePlanMaker(unit: facts.maker.unit, post: post, name: try row.find("follower_name") ?? "")
+    }
   }
 }

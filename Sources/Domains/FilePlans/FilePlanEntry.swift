@@ -19,6 +19,21 @@ package struct FilePlanEntry: Sendable, Equatable, Identifiable {
   package var addedBy: String
   package var addedAt: Instant
   package var version: Int
+  /// Who forms it since the one named handed it over (HS-11): the plan that was put forward or issued stays as it is.
+  package var follower: FilePlanMaker?
+
+  /// Who forms it now.
+  package var currentMaker: FilePlanMaker { follower ?? facts.maker }
+
+  /// What is laid down, with who forms it now.
+  var currentFacts: Facts {
+    var facts = facts
+    facts.maker = currentMaker
+    return facts
+  }
+
+  /// As a page says it: «Bùi Quốc Khánh, nay Đỗ Thị Hồng Nhung».
+  package var makerText: String { facts.maker.name + (follower.map { ", nay \($0.name)" } ?? "") }
 
   /// What is laid down of it.
   package struct Facts: Sendable, Equatable {

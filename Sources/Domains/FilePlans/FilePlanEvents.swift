@@ -32,6 +32,14 @@ extension AuditEvent {
     AuditEvent(code: "filePlan.entryChanged", sentence: "sửa hồ sơ «\(entry.facts.title)»")
   }
 
+  static func filePlanLineHandedOver(
+    _ entry: FilePlanEntry, from old: String, to new: String, _ reason: String
+  ) -> AuditEvent {
+    AuditEvent(
+      code: "filePlan.lineHandedOver",
+      sentence: "bàn giao việc lập hồ sơ «\(entry.facts.title)» từ \(old) sang \(new), lý do: \(reason)")
+  }
+
   static func filePlanEntryRemoved(_ entry: FilePlanEntry) -> AuditEvent {
     AuditEvent(code: "filePlan.entryRemoved", sentence: "bỏ hồ sơ «\(entry.facts.title)»")
   }

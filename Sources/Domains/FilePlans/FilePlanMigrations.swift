@@ -2,7 +2,7 @@ import Database
 
 /// Tables of plans of dossiers.
 package enum FilePlanMigrations {
-  package static let all = [plans, retention]
+  package static let all = [plans, retention, followers]
 
   private static let plans = Migration("2026-12-02-10 file plans") { engine in
     [
@@ -92,6 +92,19 @@ package enum FilePlanMigrations {
         file_name TEXT NOT NULL, facts_text TEXT NOT NULL, sheet_text TEXT NOT NULL, at BIGINT NOT NULL)
       """,
       "CREATE INDEX plan_imports_at ON plan_imports (at)",
+    ]
+  }
+
+  /// Who took over a dossier that a plan expects, beside the one who stands on it.
+  private static let followers = Migration("2026-12-05-25 who follows as maker") { _ in
+    [
+      """
+      ALTER TABLE file_plan_entries ADD COLUMN follower_post BIGINT
+        CONSTRAINT file_plan_entries_follower_fk REFERENCES posts (id)
+      """,
+      "ALTER TABLE file_plan_entries ADD COLUMN follower_name TEXT",
+      "CREATE INDEX file_plan_entries_maker ON file_plan_entries (maker_post) WHERE maker_post IS NOT NULL",
+      "CREATE INDEX file_plan_entries_follower ON file_plan_entries (follower_post) WHERE follower_post IS NOT NULL",
     ]
   }
 }

@@ -23,7 +23,7 @@ extension FilePlanStore {
     in year: Int, for actor: Actor, matching text: String = "", limit: Int = 100
   ) throws -> [OpenableEntry] {
     let own: SQL = """
-      CASE WHEN e.maker_post = \(actor.post) THEN 0 WHEN e.maker_unit = \(actor.unit) AND e.maker_post IS NULL THEN 1
+      CASE WHEN COALESCE(e.follower_post, e.maker_post) = \(actor.post) THEN 0 WHEN e.maker_unit = \(actor.unit) AND e.maker_post IS NULL THEN 1
       WHEN e.maker_unit = \(actor.unit) THEN 2 ELSE 3 END
       """
     let words = Folding.folded(text.normalizedLine).split(separator: " ").prefix(10).map(String.init)
@@ -57,11 +57,28 @@ extension FilePlanStore {
       throw Refusal(.notFound, "Không tìm thấy hồ sơ này trong danh mục đã ban hành.")
     }
     let found = try FilePlanEntry(row)
-    let maker = found.facts.maker
+    let maker = found.currentMaker
     return OpenableEntry(
       entry: found, headingTitle: try row.get("heading_title"),
       isOwn: maker.post == actor.post || (maker.post == nil && maker.unit == actor.unit),
       year: try row.get("plan_year"))
+  }
+
+  /// Lines of plans from a year on whose dossier a post forms by now, by their keys, with the year of each.
+  package func lines(formedBy post: PostID, from year: Int, limit: Int) throws -> [(entry: FilePlanEntry, year: Int)] {
+    try transaction.rows(
+      """
+      SELECT e.*, p.year AS plan_year FROM file_plan_entries e JOIN file_plans p ON p.id = e.plan_id
+      WHERE (e.follower_post = \(post) OR (e.maker_post = \(post) AND e.follower_post IS NULL)) AND p.year >= \(year)
+      LIMIT \(limit)
+      """
+    ).map { (entry: try FilePlanEntry($0), year: try $0.get("plan_year", as: Int.self)) }
+      .sorted { $0.entry.id.number < $1.entry.id.number }
+  }
+
+  /// One line, whoever asks; nil when there is none.
+  func line(_ id: FilePlanEntry.ID) throws -> FilePlanEntry? {
+    try transaction.rows("SELECT e.* FROM file_plan_entries e WHERE e.id = \(id)").first.map(FilePlanEntry.init)
   }
 
   /// Whether a number and symbol belongs to the year's issued plan of an agency.

@@ -59,8 +59,9 @@ package struct BeginHandover: Sendable {
     if let refusal = Refusal(try obstacles(posts, in: transaction)) { throw refusal }
     guard let first = posts.first, let reason else { throw HandoverAccess.notHere }
     let lines = try lines(of: posts, by: actor, organization, in: transaction)
-    guard !lines.isEmpty else {
-      throw Refusal(.conflict, "Không có gì để bàn giao cho người đã chọn. Hãy tải lại trang.")
+    guard lines.contains(where: { owned[$0.kind]?.staysBecause == nil }) else {
+      let stays = lines.first.flatMap { owned[$0.kind]?.staysBecause }
+      throw Refusal(.conflict, stays ?? "Không có gì để bàn giao cho người đã chọn. Hãy tải lại trang.")
     }
     let handover = Handover(
       id: try transaction.nextID(of: "handovers"), agency: first.agency, agencyName: first.agencyName, person: person,
@@ -115,7 +116,9 @@ package struct BeginHandover: Sendable {
     for left in try owned.left(of: posts, in: transaction) {
       guard let kind = owned[left.code] else { continue }
       let receiver = try self.receiver(of: left, kind, organization)
-      guard receiver != nil || !kind.needsReceiver, lines.count < Handover.linesMax else { continue }
+      // What stays is told beside what went, when everything was to go.
+      let isTold = receiver != nil || !kind.needsReceiver || (kind.staysBecause != nil && self.receiver != nil)
+      guard isTold, lines.count < Handover.linesMax else { continue }
       let owner = Actor.inPlace(ofHolderOf: left.post, actor)
       var key: Int64 = 0
       while true {
@@ -135,7 +138,7 @@ package struct BeginHandover: Sendable {
   private func receiver(
     of left: OwnedByPosts.Left, _ kind: any OwnedThings, _ organization: OrganizationStore
   ) throws -> Post? {
-    guard kind.needsReceiver else { return nil }
+    guard kind.needsReceiver, kind.staysBecause == nil else { return nil }
     switch choices[Group(left.post.id, left.code)] {
     case .nobody: return nil
     case .to(let receiver): return try organization.post(receiver)

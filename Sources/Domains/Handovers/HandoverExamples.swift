@@ -50,24 +50,33 @@ enum HandoverExamples {
   private static var empty: LeavingPage { page([]) }
 
   private static var usual: LeavingPage {
-    page([
+    var page = page([
       .init(
-        label: "Chuyên viên, Vụ Khoáng sản",
+        label: "Vụ trưởng, Vụ Khoáng sản",
         groups: [
           group("Việc giải quyết văn bản đến", "12", isOpen: true), group("Dự thảo đang soạn", "3"),
           group("Văn bản đang theo dõi", "2", isDuty: false),
         ])
     ])
+    page.people = [
+      .init(text: "Bùi Quốc Khánh, Chuyên viên", path: "/ban-giao/cua/209"),
+      .init(text: "Đỗ Thị Hồng Nhung, Văn thư Vụ", path: "/ban-giao/cua/210"),
+    ]
+    return page
   }
 
   private static var full: LeavingPage {
     var lent = group("Ủy quyền đã nhận của người khác", "1")
     (lent.receiver, lent.rows) = (nil, [rows[0]])
+    var signing = group("Dự thảo chờ ký", "2")
+    (signing.receiver, signing.rows) = (nil, [rows[0]])
+    signing.stays =
+      "Quyền ký là của riêng từng người nên không bàn giao: mở từng dự thảo để ký hoặc trả lại, hay nhờ người soạn rút về và chọn người ký khác."
     var many = group("Việc giải quyết văn bản đến", "1.000+", isOpen: true)
     many.rows = Array(repeating: rows[0], count: 30)
     many.morePath = "/ban-giao?sau=30"
     var page = page([
-      .init(label: "Vụ trưởng, Vụ Pháp chế", groups: [many, group("Góp ý dự thảo được hỏi", "4"), lent]),
+      .init(label: "Vụ trưởng, Vụ Pháp chế", groups: [many, group("Góp ý dự thảo được hỏi", "4"), signing, lent]),
       .init(label: "Chuyên viên, Vụ Khoáng sản (đã thôi giữ)", groups: [group("Dự thảo đang soạn", "1")]),
     ])
     page.isOwn = false

@@ -77,7 +77,8 @@ struct HandoverPage {
         let subject: HTML =
           line.path.map { "<a class=\"subject\" href=\"\($0)\">\(line.subject)</a>" } ?? "\(line.subject)"
         let cells: [HTML] = [
-          "\(line.kind)", "\(line.code)", subject, "\(line.due)", "\(line.to.isEmpty ? "không cần" : line.to)",
+          "\(line.kind)", "\(line.code)", subject, "\(line.due)",
+          "\(line.to.isEmpty ? (shown == .refused ? "không ai" : "không cần") : line.to)",
         ]
         return .init(cells: cells + (shown == .refused ? ["\(line.refusal)"] : []))
       }, walkable: false

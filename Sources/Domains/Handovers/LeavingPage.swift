@@ -28,6 +28,8 @@ struct LeavingPage {
     var morePath: String?
     /// Whom it goes to; nil for what only ends.
     var receiver: Field?
+    /// Why nobody takes them over, and what to do instead.
+    var stays: String?
     var isOpen = false
   }
 
@@ -48,6 +50,8 @@ struct LeavingPage {
   var isOwn: Bool
   var parts: [Part]
   var earlier: [Earlier]
+  /// People of the unit that the reader heads, with their own page.
+  var people: [Earlier] = []
   /// Of all that may receive something.
   var receivers: [Field.Choice]
   /// Handing over goes on; nil when none does.
@@ -65,7 +69,7 @@ struct LeavingPage {
       : "\(personName): mọi thứ đang giữ. Chưa bàn giao hết thì chưa đóng được tài khoản, chưa ghi được thôi giữ chức danh."
     return """
       \(PageHead(Self.title, line: line, acts: [Button(backLabel, path: backPath)]).html)\(input.summary)\
-      \(runningNotice)\(parts.isEmpty ? empty : form)\(history)
+      \(runningNotice)\(parts.isEmpty ? empty : form)\(history)\(ofUnit)
       """
   }
 
@@ -111,7 +115,8 @@ struct LeavingPage {
   private func group(_ group: Group) -> HTML {
     let optional: HTML = .when(!group.isDuty, " <span class=\"quiet\">(không bắt buộc)</span>")
     let receiver: HTML =
-      group.receiver.map { input.filling($0).html } ?? "<p class=\"hint\">Kết thúc khi bàn giao, không ai nhận.</p>"
+      group.receiver.map { input.filling($0).html }
+      ?? "<p class=\"hint\">\(group.stays ?? "Kết thúc khi bàn giao, không ai nhận.")</p>"
     let more: HTML = group.morePath.map { "<p><a href=\"\($0)\">Xem tiếp ›</a></p>" } ?? .empty
     return """
       <div class="leaving-group"><details class="folded"\(HTML.flag("open", group.isOpen))>\
@@ -131,6 +136,15 @@ struct LeavingPage {
         return .init(cells: ["\(row.code)", subject, due, "\(row.state)"])
       }, walkable: false
     ).html
+  }
+
+  private var ofUnit: HTML {
+    guard !people.isEmpty else { return .empty }
+    let lines = people.map { "<li><a href=\"\($0.path)\">\($0.text)</a></li>" as HTML }
+    return """
+      <section class="sheet-block"><h2>Người trong đơn vị</h2>\
+      <p class="hint">Mở trang của người sắp nghỉ, chuyển để bàn giao thay họ.</p><ul>\(lines)</ul></section>
+      """
   }
 
   private var history: HTML {

@@ -38,7 +38,16 @@ struct LeavingScreen {
     }
     page.receivers = colleagues.filter { wanted.contains($0.id) }.map(Self.choice)
     try fillEarlier(&page)
+    if person == actor.person { page.people = people(among: colleagues) }
     return page
+  }
+
+  /// Whom a head of unit may hand over for.
+  private func people(among colleagues: [Post]) -> [LeavingPage.Earlier] {
+    guard actor.roles.contains(.unitHead) else { return [] }
+    return colleagues.filter { $0.unit == actor.unit && $0.person != actor.person }.map {
+      .init(text: "\($0.personName), \($0.title)", path: LeavingPaths.of($0.person))
+    }
   }
 
   private var back: String {
@@ -63,6 +72,10 @@ struct LeavingScreen {
     if things.count > Self.rowsMax, let last = shown.last {
       group.morePath = HandoverPaths.group(
         HandoverPaths.page(person, of: actor), left.post.id, left.code, after: last.key)
+    }
+    if let reason = kind.staysBecause {
+      group.stays = reason
+      return group
     }
     guard kind.needsReceiver else { return group }
     let others = colleagues.filter { $0.agency == left.post.agency && $0.id != left.post.id }

@@ -63,6 +63,7 @@ package struct RunHandover: Sendable {
     guard let kind = owned[line.kind] else {
       throw Refusal(.conflict, "«\(line.kindTitle)» không còn bàn giao ở đây.")
     }
+    if let reason = kind.staysBecause { throw Refusal(.conflict, reason) }
     let to = try line.to.map { try organization.post($0) }
     if let to, !to.isHeld(on: transaction.now.day) {
       throw Refusal(.conflict, "\(to.personName) không còn giữ chức danh \(to.label).")

@@ -210,10 +210,7 @@ struct IncomingDocumentRoutes: Sendable {
     let actor = try context.requireActor()
     let id: IncomingFile.ID = try context.requireID("file")
     let file = try await database.read { try IncomingFileStore($0).find(id, visibleTo: actor) }
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.hash, kind: file.kind, request, context)
   }
 
   /// The file exactly as received. The download is written down before the bytes go.

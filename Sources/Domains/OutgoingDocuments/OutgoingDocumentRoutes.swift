@@ -278,10 +278,7 @@ struct OutgoingDocumentRoutes: Sendable {
     let actor = try context.requireActor()
     let id: OutgoingFile.ID = try context.requireID("file")
     let file = try await database.read { try OutgoingFileStore($0).find(id, visibleTo: actor) }
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.hash, kind: file.kind, request, context)
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -75,6 +75,14 @@ package struct WebContext: RequestContext {
     }
     return id
   }
+
+  /// The record that an address names by `:code/:number`. What is no key does not exist.
+  package func requireRecord() throws(Refusal) -> RecordReference {
+    guard let code = parameters.get("code"), let number = parameters.get("number", as: Int64.self) else {
+      throw Refusal(.notFound, "Không tìm thấy trang này.")
+    }
+    return RecordReference(code: code, number: number)
+  }
 }
 
 /// Filled by whoever finds out who acts, for the request log: keys, never a name and never a secret.

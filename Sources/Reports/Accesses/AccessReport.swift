@@ -85,7 +85,7 @@ struct AccessReport {
     /// «Tháng 11/2026 · Vụ Khoáng sản».
     func words(_ names: ReportNames) -> [String] {
       [
-        "\(period.label) (\(period.daysText))", narrowing.day.map { "Ngày \($0.text)" },
+        period.headText, narrowing.day.map { "Ngày \($0.text)" },
         narrowing.unit.map { names.name(of: $0) },
         narrowing.post.map { names.name(of: .post($0), known: "") },
       ].compactMap(\.self).filter { !$0.isEmpty }

@@ -31,13 +31,9 @@ package struct AccessReportList: ShownList {
     _ address: Form, after key: Int64?, limit: Int, today: Day, by actor: Actor, in transaction: any Transaction
   ) throws -> ListBatch {
     let report = try AccessReport(address, today: today, by: actor, in: transaction)
-    let lines = report.lines.count > 1 ? report.lines + [report.total] : report.lines
-    return ListBatch(
-      rows: lines.map { line in
-        ListBatch.Row([
-          "ten": .text(line.name), "dang-nhap": .number(line.signIns), "nguoi": .number(line.people),
-        ])
-      }, next: nil)
+    return ListBatch(report: report.lines, total: report.total) { line in
+      ["ten": .text(line.name), "dang-nhap": .number(line.signIns), "nguoi": .number(line.people)]
+    }
   }
 }
 

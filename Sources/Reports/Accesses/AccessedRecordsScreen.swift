@@ -30,7 +30,7 @@ struct AccessedRecordsScreen: Sendable {
       kind = AccessedKind(rawValue: address[ReportsPaths.Name.fate])
     }
 
-    var words: [String] { ["\(period.label) (\(period.daysText))", kind?.label ?? "Hồ sơ, văn bản đến, văn bản đi"] }
+    var words: [String] { [period.headText, kind?.label ?? "Hồ sơ, văn bản đến, văn bản đi"] }
   }
 
   func page(

@@ -30,16 +30,14 @@ package struct DossierReportList: ShownList {
     _ address: Form, after key: Int64?, limit: Int, today: Day, by actor: Actor, in transaction: any Transaction
   ) throws -> ListBatch {
     let report = try DossierReport(address, by: actor, in: transaction)
-    let lines = report.lines.count > 1 ? report.lines + [report.total] : report.lines
-    return ListBatch(
-      rows: lines.map { line in
-        var cells: [String: SpreadsheetFile.Cell] = ["ten": .text(line.name), "tong": .number(line.sum)]
-        for fate in DossierFate.allCases { cells[fate.rawValue] = .number(line.counts[fate, default: 0]) }
-        // By maker they are not counted: left empty rather than nought.
-        if !report.asked.isByPerson {
-          for kind in UnfiledKind.allCases { cells[kind.rawValue] = .number(line.unfiled[kind, default: 0]) }
-        }
-        return ListBatch.Row(cells)
-      }, next: nil)
+    return ListBatch(report: report.lines, total: report.total) { line in
+      var cells: [String: SpreadsheetFile.Cell] = ["ten": .text(line.name), "tong": .number(line.sum)]
+      for fate in DossierFate.allCases { cells[fate.rawValue] = .number(line.counts[fate, default: 0]) }
+      // By maker they are not counted: left empty rather than nought.
+      if !report.asked.isByPerson {
+        for kind in UnfiledKind.allCases { cells[kind.rawValue] = .number(line.unfiled[kind, default: 0]) }
+      }
+      return cells
+    }
   }
 }

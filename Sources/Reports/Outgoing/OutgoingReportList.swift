@@ -26,19 +26,17 @@ package struct OutgoingReportList: ShownList {
   ) throws -> [String] {
     let (period, _) = ReportPeriod.asked(address, today: today)
     let grouping = OutgoingReport.Grouping(rawValue: address[ReportsPaths.Name.by]) ?? .unit
-    return ["\(period.label) (\(period.daysText))", grouping.label]
+    return [period.headText, grouping.label]
   }
 
   package func batch(
     _ address: Form, after key: Int64?, limit: Int, today: Day, by actor: Actor, in transaction: any Transaction
   ) throws -> ListBatch {
     let report = try OutgoingReport(address, today: today, by: actor, in: transaction)
-    let lines = report.lines.count > 1 ? report.lines + [report.total] : report.lines
-    return ListBatch(
-      rows: lines.map { line in
-        var cells: [String: SpreadsheetFile.Cell] = ["ten": .text(line.name), "ty-le": .text(line.onTimeShare)]
-        for column in OutgoingReport.Column.allCases { cells[Self.id(of: column)] = .number(line.count(column)) }
-        return ListBatch.Row(cells)
-      }, next: nil)
+    return ListBatch(report: report.lines, total: report.total) { line in
+      var cells: [String: SpreadsheetFile.Cell] = ["ten": .text(line.name), "ty-le": .text(line.onTimeShare)]
+      for column in OutgoingReport.Column.allCases { cells[Self.id(of: column)] = .number(line.count(column)) }
+      return cells
+    }
   }
 }

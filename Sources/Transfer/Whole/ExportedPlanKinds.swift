@@ -36,6 +36,7 @@ extension ExportedKind {
         .init("MakerUnit", "maker_unit"), .init("MakerPost", "maker_post"), .init("Creator", "maker_name"),
         .init("Note", "note"), .init("Number", "number"), .init("FileNotation", "notation"), .init("Round", "round"),
         .init("AddedBy", "added_by"), .init("AddedAt", "added_at", .instant), .init("Version", "version"),
+        .init("FollowerPost", "follower_post"), .init("FollowerName", "follower_name"),
       ]),
     ExportedKind(
       "retention-schedules", "retention_schedules", key: ["id"],

@@ -27,7 +27,8 @@ package enum RecordAccesses {
   }
 }
 
-/// Which days are asked about.
+/// Which days are asked about: those up to today, or all there are. Reports ask about whole parts of the calendar and the
+/// windows of a decree, days to come among them: the two mean different days and share only how they are typed.
 enum AccessPeriod: Sendable, Equatable {
   case week, month, year, always
   case days(ClosedRange<Day>)
@@ -92,13 +93,12 @@ struct AskedAccesses: Sendable, Equatable {
   init(_ field: (String) -> String, today: Day) {
     let (from, to) = (field(Name.from), field(Name.to))
     period = AccessPeriod.named.first { $0.code == field(Name.period) } ?? .month
-    if !from.isEmpty || !to.isEmpty {
-      typed = [Name.from: from, Name.to: to]
-      switch (TypedDay.parse(from, today: today), TypedDay.parse(to, today: today)) {
-      case (let first?, let last?) where first <= last: period = .days(first...last)
-      case (.some, .some): problem = "Ngày cuối cần không sớm hơn ngày đầu; đang xem: \(period.label.lowercased())."
-      default: problem = "Cần cả hai ngày, gõ như 05/07/2026 hoặc 57; đang xem: \(period.label.lowercased())."
-      }
+    let days = TypedDays(from: from, to: to, today: today)
+    if days != .none { typed = [Name.from: from, Name.to: to] }
+    switch days {
+    case .none: break
+    case .days(let days): period = .days(days)
+    case .problem(let words): problem = "\(words); đang xem: \(period.label.lowercased())."
     }
     person = AccountID(field(Name.person))
     way = AccessWay(rawValue: field(Name.way))

@@ -17,9 +17,7 @@ struct RecordAccessesRoutes: Sendable {
   /// That somebody looked is written down with what they are told (PL6-61, AN-11).
   @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
     let (actor, directory) = (try context.requireActor(), directory)
-    guard let code = context.parameters.get("code"), let number = context.parameters.get("number", as: Int64.self)
-    else { throw Refusal(.notFound, "Không tìm thấy trang này.") }
-    let record = RecordReference(code: code, number: number)
+    let record = try context.requireRecord()
     let form = Form(urlEncoded: request.uri.query ?? "")
     let asked = AskedAccesses({ form[$0] }, today: site.clock.now.day)
     let page = try await site.database.write { transaction in

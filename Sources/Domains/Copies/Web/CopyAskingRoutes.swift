@@ -98,9 +98,6 @@ struct CopyAskingRoutes: Sendable {
     let key = context.parameters.get("file", as: Int64.self)
     let files = try await site.database.read { try CopiedDocumentStore($0).find(record, visibleTo: actor).1 }
     guard let file = files.first(where: { $0.id == key }) else { throw Refusal(.notFound, "Không tìm thấy tệp.") }
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.hash, kind: file.kind, request, context)
   }
 }

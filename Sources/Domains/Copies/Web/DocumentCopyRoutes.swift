@@ -158,10 +158,7 @@ struct DocumentCopyRoutes: Sendable {
   @Sendable private func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let (_, file) = try await CopyFileAnswer.find(try context.requireID("id"), by: actor, in: database)
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.hash), kind: .pdf, hash: file.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.hash, kind: .pdf, request, context)
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {

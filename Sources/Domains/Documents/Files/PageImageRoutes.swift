@@ -13,6 +13,15 @@ package struct PageImages: Sendable {
 
   package init(reader: PaperReader) { self.reader = reader }
 
+  /// The image of the page that the address names, small when it asks for that, of a file that the vault keeps.
+  package func answer(
+    _ hash: FileHash, kind: FileKind, _ request: Request, _ context: WebContext
+  ) async throws -> Response {
+    try await answer(
+      reader.vault.url(of: hash), kind: kind, hash: hash, page: context.parameters.get("page", as: Int.self) ?? 0,
+      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+  }
+
   /// The image of one page. Refuses what is no page, and what no tool can draw.
   package func answer(
     _ file: URL, kind: FileKind, hash: FileHash, page: Int, isSmall: Bool, _ context: WebContext

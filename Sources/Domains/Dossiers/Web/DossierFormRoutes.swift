@@ -124,17 +124,11 @@ struct DossierFormRoutes: Sendable {
       Page(title: page.heading, room: .dossiers, main: page.html, keys: DossierFormPage.keys), status: status)
   }
 
-  static func record(_ context: WebContext) throws -> RecordReference {
-    guard let code = context.parameters.get("code"), let number = context.parameters.get("number", as: Int64.self)
-    else { throw Refusal(.notFound, "Không tìm thấy văn bản này.") }
-    return RecordReference(code: code, number: number)
-  }
-
   private func filing(
     _ context: WebContext, refusal: Refusal? = nil
   ) async throws -> Response {
     let actor = try context.requireActor()
-    let (record, flows) = (try Self.record(context), flows)
+    let (record, flows) = (try context.requireRecord(), flows)
     var screen = try await database.read {
       try FilingScreen.read(record, flows, by: actor, in: $0)
     }
@@ -151,7 +145,7 @@ struct DossierFormRoutes: Sendable {
 
   @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
-    let (record, flows) = (try Self.record(context), flows)
+    let (record, flows) = (try context.requireRecord(), flows)
     do {
       guard let dossier = Dossier.ID(context.form[DossierField.dossier]) else {
         throw Refusal(.invalid, "Chọn hồ sơ để đưa văn bản vào.")

@@ -68,9 +68,6 @@ struct DossierViewRoutes: Sendable {
   @Sendable private func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {
     let file = try await find(context).own.file
     guard file.kind.isShown else { throw Refusal(.notFound, "Tệp này không có trang để xem.") }
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.hash, kind: file.kind, request, context)
   }
 }

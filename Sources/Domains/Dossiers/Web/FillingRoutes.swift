@@ -78,7 +78,7 @@ struct FillingRoutes: Sendable {
 
   @Sendable private func showTargets(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
-    let (record, flows) = (try DossierFormRoutes.record(context), flows)
+    let (record, flows) = (try context.requireRecord(), flows)
     let screen = try await site.database.read { try FilingScreen.read(record, flows, by: actor, in: $0) }
     return context.html(screen.targets(seal: context.seal()).html)
   }

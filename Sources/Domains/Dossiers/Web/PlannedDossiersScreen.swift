@@ -25,7 +25,7 @@ enum PlannedDossiersScreen {
         let facts = line.entry.facts
         return .init(
           notation: line.notation, title: facts.title, heading: line.headingTitle, retention: facts.retention.text,
-          maker: facts.maker.name,
+          maker: line.entry.makerText,
           openingPath: opened.contains(line.id) ? nil : DossierPaths.opening("\(line.id)", record),
           dossierPath: dossiers[line.id].map { DossierPaths.show($0.id) })
       }, search: search, hasMore: found.count > rowsMax, record: record?.text ?? "")

@@ -29,10 +29,7 @@ struct DraftFileRoutes: Sendable {
 
   @Sendable private func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {
     let file = try await find(context)
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.hash, kind: file.kind, request, context)
   }
 
   /// The file exactly as it was put there. The download is written down before the bytes go.

@@ -52,6 +52,7 @@ package struct ChangeFilePlanEntry: Sendable {
     try held.check(facts, under: heading, except: entry)
     var changed = before
     changed.facts = facts
+    if facts.maker != before.facts.maker { changed.follower = nil }
     if heading != before.heading {
       changed.heading = heading
       changed.place = held.placeAfter(entries.filter { $0.heading == heading })

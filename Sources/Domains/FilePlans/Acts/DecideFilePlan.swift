@@ -41,9 +41,9 @@ package struct ProposeFilePlan: Sendable {
       return [.init("\(plan.roundTitle) chưa có hồ sơ nào. Hãy thêm hồ sơ, hoặc lấy từ năm trước, từ tệp Excel.")]
     }
     let makers = try FilePlanMakers(of: plan.agency, in: transaction)
-    let left = entries.filter { !makers.isHere($0.facts.maker) }
+    let left = entries.filter { !makers.isHere($0.currentMaker) }
     guard !left.isEmpty else { return [] }
-    let named = left.prefix(5).map { "«\($0.facts.title)» (\($0.facts.maker.name))" }.joined(separator: "; ")
+    let named = left.prefix(5).map { "«\($0.facts.title)» (\($0.currentMaker.name))" }.joined(separator: "; ")
     let more = left.count > 5 ? " và \(left.count - 5) hồ sơ khác" : ""
     return [
       .init("Người lập không còn giữ chức danh hoặc đơn vị đã giải thể, hãy chọn người khác: \(named)\(more).")

@@ -44,7 +44,7 @@ package struct CopyFilePlan: Sendable {
     }
     var facts: [FilePlanEntry.ID: FilePlanEntry.Facts] = [:]
     for entry in wanted {
-      facts[entry.id] = try renewed(entry.facts, from: source.year, to: held.plan.year, makers)
+      facts[entry.id] = try renewed(entry.currentFacts, from: source.year, to: held.plan.year, makers)
     }
     try held.openRound()
     let (keys, added) = try copy(known, needed: Set(wanted.map(\.heading)), held)

@@ -78,7 +78,7 @@ struct FilePlanScreen: Sendable {
     guard isFiltered else { return outline }
     let words = Folding.folded(search).split(separator: " ")
     return outline.keeping { line in
-      let text = Folding.folded("\(line.notation) \(line.entry.facts.title) \(line.entry.facts.maker.name)")
+      let text = Folding.folded("\(line.notation) \(line.entry.facts.title) \(line.entry.makerText)")
       return words.allSatisfy { text.contains($0) } && (unit.map { $0 == line.entry.facts.maker.unit } ?? true)
     }
   }
@@ -142,7 +142,7 @@ struct FilePlanScreen: Sendable {
     let mayMove = isOpen && isArranging
     return FilePlanPage.Line(
       id: "hs-\(entry.id)", notation: line.notation, isProvisional: line.isProvisional, title: entry.facts.title,
-      retention: entry.facts.retention.text, maker: entry.facts.maker.name, addition: addition(entry.round),
+      retention: entry.facts.retention.text, maker: entry.makerText, addition: addition(entry.round),
       note: entry.facts.note, editPath: mayWrite ? FilePlanPaths.entry(plan.year, entry.id) : nil,
       up: mayMove && siblings.first?.id != entry.id ? "len:hs:\(entry.id):\(entry.version)" : nil,
       down: mayMove && siblings.last?.id != entry.id ? "xuong:hs:\(entry.id):\(entry.version)" : nil)

@@ -20,10 +20,7 @@ struct HandwritingRoutes: Sendable {
 
   @Sendable private func pageImage(_ request: Request, _ context: WebContext) async throws -> Response {
     let file = try await find(context)
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.stored.hash), kind: file.kind, hash: file.stored.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.stored.hash, kind: file.kind, request, context)
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {

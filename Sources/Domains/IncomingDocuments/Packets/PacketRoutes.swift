@@ -151,10 +151,7 @@ struct PacketRoutes: Sendable {
     let actor = try context.requireActor()
     let file = try await PacketFileAnswer.find(
       context.parameters.get("file", as: Int.self) ?? 0, of: try context.requireID("packet"), by: actor, in: database)
-    return try await PageImages(reader: reader).answer(
-      reader.vault.url(of: file.stored.hash), kind: file.kind, hash: file.stored.hash,
-      page: context.parameters.get("page", as: Int.self) ?? 0,
-      isSmall: Form(urlEncoded: request.uri.query ?? "").isOn("nho"), context)
+    return try await PageImages(reader: reader).answer(file.stored.hash, kind: file.kind, request, context)
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -62,6 +62,28 @@ struct PresentingRuleStore {
     return try PresentingRule(row)
   }
 
+  private static func naming(_ post: PostID) -> SQL {
+    "ended_at IS NULL AND (leader_post = \(post) OR holder = \(HolderChoice.post(post).text))"
+  }
+
+  /// Rules in force that name a post, by their keys, after one.
+  func naming(_ post: PostID, after key: Int64, limit: Int) throws -> [PresentingRule] {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM presenting_rules WHERE \(Self.naming(post)) AND id > \(key) ORDER BY id LIMIT \(limit)
+      """
+    ).map(PresentingRule.init)
+  }
+
+  /// One of them, held until the transaction ends; nil when it names the post no longer.
+  func held(_ id: PresentingRule.ID, naming post: PostID) throws -> PresentingRule? {
+    try transaction.rows(
+      """
+      SELECT \(Self.columns) FROM presenting_rules WHERE id = \(id) AND \(Self.naming(post)) \(transaction.rowLock)
+      """
+    ).first.map(PresentingRule.init)
+  }
+
   func add(_ rule: PresentingRule) throws {
     let terms = rule.terms
     try transaction.run(

@@ -43,6 +43,9 @@ package protocol OwnedThings: Sendable {
   var isDuty: Bool { get }
   /// False for what only ends, without anybody taking it over: a post that is lent.
   var needsReceiver: Bool { get }
+  /// Why nobody takes such things over, in words that say what to do instead: each is settled on its own page. Nil where
+  /// somebody does.
+  var staysBecause: String? { get }
 
   /// How many a post owns, counted no further than `OwnedByPosts.countMax`.
   func count(of post: PostID, in transaction: any Transaction) throws -> Int
@@ -63,6 +66,7 @@ package protocol OwnedThings: Sendable {
 extension OwnedThings {
   package var isDuty: Bool { true }
   package var needsReceiver: Bool { true }
+  package var staysBecause: String? { nil }
 
   package func receivers(of owner: Actor, among posts: [Post]) -> [Post] { posts }
 }
@@ -103,9 +107,9 @@ package struct OwnedByPosts: Sendable {
   package func obstacles(of posts: [Post], in transaction: any Transaction) throws -> [Refusal.Reason] {
     try left(of: posts, in: transaction).filter(\.isDuty).map { left in
       let count = left.count > Self.countMax ? "hơn \(Self.countMax)" : "\(left.count)"
+      let advice = self[left.code]?.staysBecause ?? "Hãy bàn giao trước."
       return Refusal.Reason(
-        "\(left.post.personName), \(left.post.label) còn giữ \(count) \(left.title.lowercasedFirst). Hãy bàn giao trước."
-      )
+        "\(left.post.personName), \(left.post.label) còn giữ \(count) \(left.title.lowercasedFirst). \(advice)")
     }
   }
 }

@@ -24,17 +24,20 @@ package struct OwnedWork: OwnedThings {
 
   package let code: String
   package let title: String
+  package let staysBecause: String?
   private let flow: any HeldRowSource
   private let part: Part
   /// Who of some posts may take over from an owner.
   private let suits: @Sendable (Post, Actor) -> Bool
 
+  /// - Parameter stays: why nobody takes such work over; nil where somebody does.
   package init(
-    _ code: String, _ title: String, of flow: any HeldRowSource, _ part: Part,
+    _ code: String, _ title: String, of flow: any HeldRowSource, _ part: Part, stays: String? = nil,
     suits: @escaping @Sendable (Post, Actor) -> Bool = { _, _ in true }
   ) {
     self.code = code
     self.title = title
+    staysBecause = stays
     self.flow = flow
     self.part = part
     self.suits = suits

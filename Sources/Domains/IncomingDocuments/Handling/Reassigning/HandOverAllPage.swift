@@ -20,8 +20,19 @@ struct HandOverAllPage {
     \(PageHead(Self.title, line: "Anh/chị đang giữ \(own) việc chưa xong.").html)\(input.summary)\
     <p class="hint">Người nhận giữ nguyên vai trò, hạn và ý kiến giao; từng văn bản ghi lại trong diễn biến. Việc của đơn vị không đi theo. Dự thảo đi theo, trừ việc ký; dự thảo đang soạn chỉ giao người cùng đơn vị.</p>\
     <p class="hint">Nghỉ hưu, thôi việc, chuyển công tác, đi học dài hạn thì dùng <a href="\(LeavingPaths.mine)">Bàn giao khi nghỉ, chuyển công tác</a>: gồm cả ủy quyền, số đang giữ, biểu thu báo cáo, và có biên bản.</p>\
-    \(ActForm(action: HandOverAllRoutes.path, seal: seal, content: form).html)
+    \(ofUnit)\(ActForm(action: HandOverAllRoutes.path, seal: seal, content: form).html)
     """
+  }
+
+  /// For those who leave, each on a page of their own.
+  private var ofUnit: HTML {
+    let others = predecessors.filter { $0.id != actorPost }
+    guard !others.isEmpty else { return .empty }
+    let links = others.map {
+      "<li><a href=\"\(LeavingPaths.of($0.person))\">\($0.personName), \($0.title)</a></li>" as HTML
+    }
+    return
+      "<details class=\"folded\"><summary>Người trong đơn vị nghỉ, chuyển công tác</summary><ul>\(links)</ul></details>"
   }
 
   private var form: HTML {

@@ -46,7 +46,7 @@ package struct HeldIncoming: HeldRowSource {
         !post.roles.isDisjoint(with: [.leader, .headOfOffice])
       },
       OwnedWork("work.incomingAsked", "Ý kiến được hỏi, gia hạn chờ trả lời", of: flow, .of(asked)),
-      OwnedWork("work.incomingToKnow", "Văn bản đến để biết, chưa đọc", of: flow, .toKnow),
+      OwnedWork("work.incomingToKnow", "Văn bản đến để biết, chưa đọc", of: flow, .toKnow), OwnedRules(),
     ]
   }()
 }
