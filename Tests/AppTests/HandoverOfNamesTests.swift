@@ -1,7 +1,7 @@
+import Access
 import Database
 import Drafts
 import FilePlans
-import Handovers
 import IncomingDocuments
 import Kernel
 import Organization
@@ -10,6 +10,7 @@ import Testing
 import Work
 
 @testable import App
+@testable import Handovers
 
 /// What names a person without being work in their hands: a signature that waits, a plan, a rule.
 @Suite("HS-11 bàn giao: chờ ký, danh mục, quy tắc") struct HandoverOfNamesTests {
@@ -85,11 +86,22 @@ import Work
       let result = try await officer.get("/ban-giao/lan/\(id)")
       try result.requireText("Hồ sơ dự kiến trong danh mục, chưa mở: 2")
       try result.requireText("Kiểm tra mỏ cát")
+      // The minutes of who received it name each of them under their kind.
+      let minutes = try await app.database.read { transaction in
+        try HandoverScreen(directory: RecordDirectory([]), actor: Cast.unitClerk, transaction: transaction)
+          .minutes(id, to: Cast.unitClerk.post, provenance: "")
+      }
+      let printed = "\(minutes.printedForm)"
+      for words in ["1. Hồ sơ dự kiến trong danh mục, chưa mở: 2", "Kiểm tra mỏ đá", "Kiểm tra mỏ cát"] {
+        #expect(printed.contains(words), "\(words)")
+      }
       // Who heads the unit finds each of its people where they hand over.
       let head = try await app.signedIn(as: Cast.unitHead)
       let page = try await head.get("/ban-giao")
       #expect(page.text.contains("href=\"/ban-giao/cua/\(Cast.officerInCharge.person)\""))
       #expect(!page.text.contains("/ban-giao/cua/\(Cast.officerOfAnotherUnit.person)"))
+      let all = try await head.get("/viec-cua-toi/ban-giao")
+      #expect(all.text.contains("href=\"/ban-giao/cua/\(Cast.officerInCharge.person)\""))
       #expect(!(try await officer.get("/ban-giao")).text.contains("/ban-giao/cua/"))
     }
   }
