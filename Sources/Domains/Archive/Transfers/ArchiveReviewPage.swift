@@ -68,7 +68,7 @@ struct ArchiveReviewPage {
     let table = DataTable(
       caption: "Kiểm tra theo danh mục hồ sơ",
       columns: [
-        .init("Nội dung"), .init("Theo danh mục, yêu cầu", .long), .init("Trong hồ sơ", .long), .init("Kết quả"),
+        .init("Nội dung", .long), .init("Theo danh mục, yêu cầu"), .init("Trong hồ sơ"), .init("Kết quả"),
       ],
       rows: points.map { point in
         let mark = point.difference.map { StateMark("Khác: \($0)", .look) } ?? StateMark("Khớp", .done)
