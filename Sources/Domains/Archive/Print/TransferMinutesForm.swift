@@ -39,8 +39,8 @@ struct TransferMinutesForm {
 
   private var items: [FormBlock] {
     let returned = lines.isEmpty ? "" : "Hồ sơ giao nộp qua hệ thống, tệp nguyên vẹn theo mã băm SHA-256"
-    let notes = lines.filter { !$0.words.isEmpty }.map { "\($0.notation): \($0.words)" }
-    let told = notes.isEmpty ? "." : "; ý kiến khi nhận: \(notes.joined(separator: "; "))."
+    let notes = lines.filter { !$0.words.isEmpty }.map { "\($0.notation): \($0.words)" }.joined(separator: "; ")
+    let told = notes.isEmpty ? "." : "; ý kiến khi nhận: \(notes)" + (notes.hasSuffix(".") ? "" : ".")
     return [
       .text("1. Tên khối tài liệu giao nộp: hồ sơ, tài liệu của \(transfer.unitName), \(transfer.name).", body),
       .text("2. Thời gian của hồ sơ, tài liệu: \(lines.timeText).", body),
