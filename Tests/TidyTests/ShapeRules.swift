@@ -21,6 +21,11 @@ extension Rule {
       planted: SourceFile(
         path: "Sources/App/Long.swift",
         text: "func a() {\n" + String(repeating: "  b()\n", count: functionLinesMax) + "}\n")),
+    .forbidding(
+      ["of: /", "contains(/", "replacing(/", "split(separator: /"], "A regular expression is read once",
+      remedy: "Keep it beside its use: `private let dayInFigures = Pattern(/…/)`; a literal is read anew at each call.",
+      in: { isSwift($0) && $0.isProduct },
+      planted: SourceFile(path: "Sources/App/A.swift", text: "  if text.contains(/a/) { b() }")),
     Rule(
       name: "What other modules use says what it means",
       remedy: "Write a /// line above it: meaning, units, errors, the article of law behind it.",

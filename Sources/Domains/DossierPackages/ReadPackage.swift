@@ -6,6 +6,9 @@ import Foundation
 import Kernel
 import Papers
 
+/// OrganId.FileCatalog.FileNotation.
+private let codeForm = Pattern(/(?:(.*)\.)?((?:19|20)[0-9]{2})\.([0-9]{1,6}\..+)/)
+
 /// A submission package of any system as it was read: every file hashed against the tables of contents, every field
 /// against the circular's lists. What does not fit is refused with all reasons at once.
 struct ReadPackage {
@@ -197,7 +200,7 @@ struct METSReading {
 extension DossierCode {
   /// `fileCode` of a package: «G09.2026.01.TCCB»; the agency's own identifier may have points in it.
   init?(package text: String) {
-    guard let match = text.wholeMatch(of: /(?:(.*)\.)?((?:19|20)[0-9]{2})\.([0-9]{1,6}\..+)/), let year = Int(match.2)
+    guard let match = text.wholeMatch(of: codeForm.regex), let year = Int(match.2)
     else {
       return nil
     }

@@ -1,4 +1,8 @@
 import Foundation
+import Kernel
+
+/// Of a colour picture, eight bits a colour.
+private let pixmapHeader = Pattern(/P6\s+(\d+)\s+(\d+)\s+255\s/)
 
 extension OpticalReading {
   /// Reads a part of a page again with everything red taken out: the round seal that lies over a signer's name, an
@@ -61,7 +65,7 @@ enum RedInk {
 
   private static func header(of pixmap: [UInt8]) -> (width: Int, height: Int, start: Int)? {
     let head = String(decoding: pixmap.prefix(64), as: UTF8.self)
-    guard let match = head.prefixMatch(of: /P6\s+(\d+)\s+(\d+)\s+255\s/), let width = Int(match.1),
+    guard let match = head.prefixMatch(of: pixmapHeader.regex), let width = Int(match.1),
       let height = Int(match.2), width > 0, height > 0
     else { return nil }
     return (width, height, match.0.utf8.count)

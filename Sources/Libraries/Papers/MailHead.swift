@@ -1,6 +1,9 @@
 import Foundation
 import Kernel
 
+/// RFC 2047.
+private let encodedWord = Pattern(/=\?([^?\s]+)\?([BbQq])\?([^?\s]*)\?=/)
+
 /// What the head of an e-mail (RFC 5322) says: who wrote it, about what, when.
 package struct MailHead: Sendable, Equatable {
   /// «Sở Tài nguyên <tn@binhha.example>», decoded.
@@ -81,7 +84,7 @@ enum EncodedWords {
   static func decoded(_ text: String) -> String {
     var answer = ""
     var rest = Substring(text)
-    while let match = rest.firstMatch(of: /=\?([^?\s]+)\?([BbQq])\?([^?\s]*)\?=/) {
+    while let match = rest.firstMatch(of: encodedWord.regex) {
       let before = rest[..<match.range.lowerBound]
       // Blanks between two encoded words belong to neither.
       if answer.isEmpty || !before.allSatisfy(\.isWhitespace) { answer += before }

@@ -5,6 +5,13 @@ import Kernel
 import NIOCore
 import WebApp
 
+/// What is read as a number.
+private let plainInteger = Pattern(/-?[0-9]{1,18}/)
+/// Of the key that a program gives a request.
+private let idempotencyKeyForm = Pattern(/[A-Za-z0-9._:\-]{8,100}/)
+/// The version that a program read.
+private let versionTag = Pattern(/(?:W\/)?"([0-9]{1,9})(?:-[0-9a-f]{8})?"/)
+
 /// Reads a request as its operation describes it.
 extension APICall {
   static let jsonBytesMax = 1 << 20
@@ -71,7 +78,7 @@ extension APICall {
   private static func parameter(_ text: String, _ schema: APISchema) -> JSONValue {
     switch schema {
     case .integer:
-      let isPlain = text.wholeMatch(of: /-?[0-9]{1,18}/) != nil
+      let isPlain = text.wholeMatch(of: plainInteger.regex) != nil
       return isPlain ? Int64(text).map(JSONValue.integer) ?? .text(text) : .text(text)
     case .flag: return text == "true" ? true : text == "false" ? false : .text(text)
     default: return .text(text)
@@ -80,7 +87,7 @@ extension APICall {
 
   private func readKey() throws(APIProblem) -> String {
     let key = request.headers[.idempotencyKey] ?? ""
-    guard key.wholeMatch(of: /[A-Za-z0-9._:\-]{8,100}/) != nil else {
+    guard key.wholeMatch(of: idempotencyKeyForm.regex) != nil else {
       throw APIProblem(
         .malformed,
         "Việc tạo mới cần tiêu đề Idempotency-Key: 8 đến 100 chữ, số, dấu «. _ : -», mỗi yêu cầu một mã (ví dụ một UUID). Gửi lại cùng mã thì nhận lại kết quả của lần đầu.",
@@ -95,7 +102,7 @@ extension APICall {
         .versionRequired, "Việc sửa cần tiêu đề If-Match: giá trị ETag của lần đọc gần nhất, hoặc \"phiên bản\".")
     }
     // A proxy that compresses marks tags as weak; the version in them is as exact as before.
-    guard let match = tag.wholeMatch(of: /(?:W\/)?"([0-9]{1,9})(?:-[0-9a-f]{8})?"/), let version = Int(match.1) else {
+    guard let match = tag.wholeMatch(of: versionTag.regex), let version = Int(match.1) else {
       throw APIProblem(
         .malformed, "If-Match phải là ETag đã nhận, ví dụ \"3-1f2e3d4c\" hoặc \"3\".",
         reasons: [Refusal.Reason("Không phải ETag của hệ thống này.", field: "If-Match")])

@@ -1,5 +1,11 @@
+import Kernel
 import Papers
 import VietnameseText
+
+/// The line of the number, without its signs.
+private let foldedNumber = Pattern(/^so\s*:|^so\s*\d*\s*\//)
+/// The line of place and date, without its signs.
+private let foldedDate = Pattern(/([^,]{2,40},\s*)?ngay.{0,12}thang.{0,12}nam[\s\d….]*/)
 
 /// The parts of a document as the decree names them (các thành phần thể thức), found in the lines of a Word file.
 /// A part that was not found is nil or empty; whether that is wrong is for the rules to say.
@@ -65,9 +71,9 @@ struct Letter {
     func place(_ isIt: (LetterLine) -> Bool) -> Int? { top.firstIndex(where: isIt) }
     let nationalAt = place { $0.folded.contains("cong hoa xa hoi chu nghia viet nam") }
     let mottoAt = place { $0.folded.hasPrefix("doc lap") && $0.folded.contains("hanh phuc") }
-    let numberAt = place { $0.folded.firstMatch(of: /^so\s*:|^so\s*\d*\s*\//) != nil }
+    let numberAt = place { $0.folded.firstMatch(of: foldedNumber.regex) != nil }
     let dateAt = place { line in
-      line.folded.wholeMatch(of: /([^,]{2,40},\s*)?ngay.{0,12}thang.{0,12}nam[\s\d….]*/) != nil
+      line.folded.wholeMatch(of: foldedDate.regex) != nil
     }
     let urgencyAt = place { Self.isMark($0) }
     for found in [nationalAt, mottoAt, numberAt, dateAt, urgencyAt] { end = max(end, found.map { $0 + 1 } ?? 0) }

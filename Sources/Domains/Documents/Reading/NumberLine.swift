@@ -1,6 +1,14 @@
 import Foundation
+import Kernel
 import Papers
 import VietnameseText
+
+/// A number to which its symbol sticks.
+private let gluedNumber = Pattern(/\d{1,5}(?=\p{Lu}{2})/)
+/// «12 - BC», as offices of the Party number.
+private let numberOfParty = Pattern(/\s*(\d+[a-z]?)\s*-\s*(\p{Lu}\p{L}*)\s*/)
+/// A symbol that ends the line.
+private let symbolAtEnd = Pattern(/([\p{Lu}\d][\p{L}\d,&]*\s?(?:-\s?\p{Lu}[\p{L}\d,&]*)+)$/)
 
 /// The line of number and symbol under the issuer's name: `Số: 15/QĐ-BNV`, the number often written by hand.
 struct NumberLine: Sendable {
@@ -64,7 +72,7 @@ struct NumberLine: Sendable {
     guard let cut = cut(text) else { return nil }
     var (number, notation) = (cut.number, cut.notation)
     // The stroke read as a digit: «2835 7BC-UBND».
-    if let glued = notation.prefixMatch(of: /\d{1,5}(?=\p{Lu}{2})/) {
+    if let glued = notation.prefixMatch(of: gluedNumber.regex) {
       if cut.isStrokeLost { number += glued.0.dropLast() }
       number += "¤"
       notation.removeSubrange(glued.range)
@@ -114,13 +122,13 @@ struct NumberLine: Sendable {
     if let slash = text.lastIndex(where: { "/⁄".contains($0) }), text.index(after: slash) < text.endIndex {
       let before = String(text[..<slash])
       let after = String(text[text.index(after: slash)...])
-      if let party = before.wholeMatch(of: /\s*(\d+[a-z]?)\s*-\s*(\p{Lu}\p{L}*)\s*/) {
+      if let party = before.wholeMatch(of: numberOfParty.regex) {
         return (String(party.1), party.2 + "/" + after, false)
       }
       return (before.trimmingCharacters(in: .whitespaces), after, false)
     }
     // The stroke was lost: the symbol is what stands at the end in capitals with a dash.
-    let match = text.firstMatch(of: /([\p{Lu}\d][\p{L}\d,&]*\s?(?:-\s?\p{Lu}[\p{L}\d,&]*)+)$/)
+    let match = text.firstMatch(of: symbolAtEnd.regex)
     guard let match else { return nil }
     return (String(text[..<match.range.lowerBound]), String(match.1), true)
   }

@@ -3,6 +3,9 @@ import Kernel
 import Papers
 import VietnameseText
 
+/// What stands in brackets.
+private let inBrackets = Pattern(/\s*\([^)]*\)/)
+
 /// How well documents are read, measured against a file of right answers (`ground-truth.json` of the samples).
 package struct ReadingReport: Sendable {
   /// What a person read from a document.
@@ -121,7 +124,7 @@ package struct ReadingReport: Sendable {
   }
 
   private static func key(_ text: String) -> String {
-    let plain = text.replacing(/\s*\([^)]*\)/, with: "")
+    let plain = text.replacing(inBrackets.regex, with: "")
     var tokens = syllables(plain)
     for (short, long) in [("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("tp", "thành phố")] {
       tokens = tokens.flatMap { $0 == short ? long.components(separatedBy: " ") : [$0] }

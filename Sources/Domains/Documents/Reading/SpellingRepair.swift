@@ -1,5 +1,11 @@
+import Kernel
 import Papers
 import VietnameseText
+
+/// A number that ends with strokes.
+private let figuresWithStrokes = Pattern(/\d+[lI|]+[.,;:]?/)
+/// What is taken for «1».
+private let stroke = Pattern(/[lI|]/)
 
 /// Putting back the marks that character recognition loses or confuses (thập for thấp, biên for biển): by the pairs of
 /// syllables usual in office language, and by the same words elsewhere on the pages. Letters are never changed, only
@@ -79,7 +85,9 @@ struct SpellingRepair {
     guard word.confidence < 100 else { return word }
     var word = word
     word.text = word.text.replacing("†", with: "t")
-    if word.text.wholeMatch(of: /\d+[lI|]+[.,;:]?/) != nil { word.text = word.text.replacing(/[lI|]/, with: "1") }
+    if word.text.wholeMatch(of: figuresWithStrokes.regex) != nil {
+      word.text = word.text.replacing(stroke.regex, with: "1")
+    }
     if word.text == "HDND" { word.text = "HĐND" }
     return word
   }

@@ -1,6 +1,12 @@
 import Foundation
+import Kernel
 import Papers
 import VietnameseText
+
+/// «V/v», however it was recognised.
+private let foldedAbout = Pattern(/v\s?[\/¿|\\1il!⁄,.]{0,2}\s?v\b/)
+/// The same at the beginning of a subject.
+private let about = Pattern(/^[Vv]\s?[\/¿|\\1il!⁄,.]{0,2}\s?[Vv](?=\s|$)/)
 
 /// Reading type name and subject (tên loại, trích yếu): a centred title in capitals with the subject under it, or the
 /// `V/v …` of an official letter in the left column.
@@ -100,7 +106,7 @@ struct SubjectReading {
   private func beginsLetter(_ line: ReadLine) -> Bool {
     guard line.left < edge - 0.05, line.center < max(0.45, edge - 0.05) else { return false }
     let folded = Folding.folded(line.text)
-    return folded.prefixMatch(of: /v\s?[\/¿|\\1il!⁄,.]{0,2}\s?v\b/) != nil || folded.hasPrefix("ve viec ")
+    return folded.prefixMatch(of: foldedAbout.regex) != nil || folded.hasPrefix("ve viec ")
   }
 
   private func letter() -> Found? {
@@ -126,7 +132,7 @@ struct SubjectReading {
 
   /// `V¿v`, `Vlv`, `V/V` → `V/v`.
   private static func withMark(_ subject: String) -> String {
-    subject.replacing(/^[Vv]\s?[\/¿|\\1il!⁄,.]{0,2}\s?[Vv](?=\s|$)/, with: "V/v")
+    subject.replacing(about.regex, with: "V/v")
   }
 
   /// The lines as one text, its spelling put right.

@@ -1,3 +1,8 @@
+import Kernel
+
+/// What begins a subject.
+private let aboutMark = Pattern(/^(về việc|v\/v)\s+/)
+
 /// What is known of a document before it is written: the fields of its template.
 package struct LetterFields: Sendable, Equatable {
   package var type: DocumentType
@@ -57,7 +62,7 @@ package struct LetterFields: Sendable, Equatable {
   /// Issues or approves a text that is attached to it (form 1.3), as its subject says.
   var bringsText: Bool {
     guard LetterForm(type) == .decision else { return false }
-    let about = subject.lowercased().replacing(/^(về việc|v\/v)\s+/, with: "")
+    let about = subject.lowercased().replacing(aboutMark.regex, with: "")
     return about.hasPrefix("ban hành") || about.hasPrefix("phê duyệt")
   }
 

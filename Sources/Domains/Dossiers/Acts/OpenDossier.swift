@@ -7,6 +7,9 @@ import Kernel
 import Organization
 import Work
 
+/// «15.KS».
+private let notationForm = Pattern(/[0-9]{1,6}\.[\p{L}\p{N}\-\.]+/)
+
 /// Opens a dossier (mở hồ sơ, HS-03): from the year's plan with what the plan says, or outside it with title, number,
 /// retention, maker and day of beginning.
 package struct OpenDossier: Sendable {
@@ -110,7 +113,7 @@ package struct OpenDossier: Sendable {
     if notation.count > DossierCode.notationLengthMax {
       return .init("Số, ký hiệu dài quá \(DossierCode.notationLengthMax) ký tự.", field: DossierField.notation)
     }
-    guard notation.isEmpty || notation.wholeMatch(of: /[0-9]{1,6}\.[\p{L}\p{N}\-\.]+/) != nil else {
+    guard notation.isEmpty || notation.wholeMatch(of: notationForm.regex) != nil else {
       return .init("Viết theo mẫu «số.ký hiệu», ví dụ 01.TCCB.", field: DossierField.notation)
     }
     return nil

@@ -1,5 +1,10 @@
 import Kernel
 
+/// «Điều 5.».
+private let articleOfDraft = Pattern(/\s*Điều\s+(\d{1,4}[a-zđ]?)\s*[.:]/)
+/// «2. ».
+private let clauseOfDraft = Pattern(/\s*(\d{1,3}[a-zđ]?)\s*\.\s/)
+
 /// The articles and paragraphs of a draft's text (Điều, khoản), to which what is said of it is bound.
 enum DraftArticles {
   /// More than the longest code has.
@@ -10,10 +15,10 @@ enum DraftArticles {
     var places: [String] = []
     var article = ""
     for line in text.split(whereSeparator: \.isNewline) where places.count < countMax {
-      if let match = line.prefixMatch(of: /\s*Điều\s+(\d{1,4}[a-zđ]?)\s*[.:]/) {
+      if let match = line.prefixMatch(of: articleOfDraft.regex) {
         article = "Điều \(match.1)"
         if !places.contains(article) { places.append(article) }
-      } else if !article.isEmpty, let match = line.prefixMatch(of: /\s*(\d{1,3}[a-zđ]?)\s*\.\s/) {
+      } else if !article.isEmpty, let match = line.prefixMatch(of: clauseOfDraft.regex) {
         let paragraph = "\(article) khoản \(match.1)"
         if !places.contains(paragraph) { places.append(paragraph) }
       }

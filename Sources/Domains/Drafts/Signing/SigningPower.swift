@@ -1,6 +1,11 @@
 import Documents
 import Kernel
 
+/// Number and symbol of a document.
+private let numberOfDocument = Pattern(/\d+(\/\d{4})?\/\p{L}/)
+/// Its date.
+private let dayOfDocument = Pattern(/\d{1,2}[\/.-]\d{1,2}[\/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/)
+
 /// That a post may sign, in which capacity, what, and until when (thẩm quyền ký: ST-09 to ST-12). Ended, never deleted.
 package struct SigningPower: Sendable, Equatable, Identifiable {
   package typealias ID = Identifier<SigningPower>
@@ -95,8 +100,8 @@ package struct SigningPower: Sendable, Equatable, Identifiable {
 
     /// Number, symbol and date of a document (ST-11).
     private static func namesDocument(_ text: String) -> Bool {
-      text.contains(/\d+(\/\d{4})?\/\p{L}/)
-        && text.contains(/\d{1,2}[\/.-]\d{1,2}[\/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/)
+      text.contains(numberOfDocument.regex)
+        && text.contains(dayOfDocument.regex)
     }
 
     package func covers(_ typeKey: String) -> Bool { typeKeys.isEmpty || typeKeys.contains(typeKey) }

@@ -2,6 +2,11 @@ import Kernel
 import Organization
 import VietnameseText
 
+/// «II. Vụ Khoáng sản», «2.1. …».
+private let numberedHeading = Pattern(/^([IVXLC]+|\d{1,2}(?:\.\d{1,2})?)[.)]\s*(\S.*)$/)
+/// «Vụ Khoáng sản (KS)».
+private let headingWithAbbreviation = Pattern(/^(.*\S)\s*\(([^()\s]{1,14})\)$/)
+
 /// What a file would bring into a plan (chạy thử): headings and dossiers in their order, and what is wrong, row by row.
 struct PlanReading: Sendable, Equatable {
   /// A heading of the file, new or one that the plan has.
@@ -130,11 +135,11 @@ struct PlanReading: Sendable, Equatable {
 
   /// «I. TỔ CHỨC CÁN BỘ (TCCB)», «1. Tuyển dụng»; nil for what is no heading.
   static func heading(_ text: String) -> (title: String, abbreviation: String, isBig: Bool)? {
-    guard let match = text.firstMatch(of: /^([IVXLC]+|\d{1,2}(?:\.\d{1,2})?)[.)]\s*(\S.*)$/) else { return nil }
+    guard let match = text.firstMatch(of: numberedHeading.regex) else { return nil }
     let isBig = String(match.1).allSatisfy { "IVXLC".contains($0) }
     var title = String(match.2).normalizedLine
     var abbreviation = ""
-    if isBig, let named = title.firstMatch(of: /^(.*\S)\s*\(([^()\s]{1,14})\)$/) {
+    if isBig, let named = title.firstMatch(of: headingWithAbbreviation.regex) {
       (title, abbreviation) = (String(named.1), String(named.2))
     }
     if title == title.uppercased(), title.count > 4 { title = title.prefix(1) + title.dropFirst().lowercased() }

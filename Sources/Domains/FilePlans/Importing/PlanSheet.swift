@@ -3,6 +3,9 @@ import Kernel
 import Papers
 import VietnameseText
 
+/// «(3)»: the row that numbers the columns.
+private let columnNumber = Pattern(/^\(?\d+\)?$/)
+
 /// The rows of an Excel file as they were uploaded, with where its columns are (ánh xạ cột). Kept until it is confirmed.
 struct PlanSheet: Sendable, Equatable, Codable {
   /// A column that is looked for.
@@ -88,7 +91,7 @@ struct PlanSheet: Sendable, Equatable, Codable {
     rows.filter { row in
       guard row.number > headRow else { return false }
       let filled = row.cells.filter { !$0.isEmpty }
-      return !filled.isEmpty && !filled.allSatisfy { $0.contains(/^\(?\d+\)?$/) }
+      return !filled.isEmpty && !filled.allSatisfy { $0.contains(columnNumber.regex) }
     }
   }
 

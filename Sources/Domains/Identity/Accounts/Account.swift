@@ -1,6 +1,9 @@
 import Kernel
 import VietnameseText
 
+/// What a login name is made of.
+private let loginNameForm = Pattern(/[a-z][a-z0-9.\-]{2,39}/)
+
 /// An account (tài khoản): how one person signs in. One account is one person's, one person has one (AN-06).
 package struct Account: Sendable, Equatable, Identifiable {
   package let id: AccountID
@@ -52,7 +55,7 @@ package struct Account: Sendable, Equatable, Identifiable {
 /// Names people sign in with.
 package enum LoginName {
   /// Small letters, digits, dot and hyphen; begins with a letter; 3 to 40 signs.
-  package static func isValid(_ text: String) -> Bool { text.wholeMatch(of: /[a-z][a-z0-9.\-]{2,39}/) != nil }
+  package static func isValid(_ text: String) -> Bool { text.wholeMatch(of: loginNameForm.regex) != nil }
 
   /// As typed on a sign-in page: capitals and blanks around make no difference.
   package static func normalized(_ typed: String) -> String { typed.normalizedLine.lowercased() }

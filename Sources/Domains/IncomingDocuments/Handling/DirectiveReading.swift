@@ -2,6 +2,11 @@ import Kernel
 import VietnameseText
 import Work
 
+/// «30/11», «30/11/2026».
+private let dayInFigures = Pattern(/(\d{1,2})\s*[\/\-.]\s*(\d{1,2})(?:\s*[\/\-.]\s*(\d{4}|\d{2}))?/)
+/// What ends a sentence.
+private let fullStop = Pattern(/[.](?=\s|$)/)
+
 /// Reads whom a directive names, as leaders write it: «gđ vp ct, ph tc, b/c 15/7», «Giao Vụ Khoáng sản chủ trì, Vụ Pháp
 /// chế phối hợp, báo cáo trước 15/7». It only proposes: everything is shown before it is sent.
 struct DirectiveReading {
@@ -109,7 +114,7 @@ struct DirectiveReading {
 
   /// The day that stands in the clause. Without a year it is the next such day.
   private func deadline(in text: Substring) -> Day? {
-    guard let match = text.firstMatch(of: /(\d{1,2})\s*[\/\-.]\s*(\d{1,2})(?:\s*[\/\-.]\s*(\d{4}|\d{2}))?/),
+    guard let match = text.firstMatch(of: dayInFigures.regex),
       let day = TypedDay.parse(String(match.0), today: today)
     else { return nil }
     guard match.3 == nil, day < today else { return day }
@@ -118,7 +123,7 @@ struct DirectiveReading {
 
   /// Parts between commas, semicolons and line ends; a stop ends one only before a blank, so that dates stay whole.
   private static func clauses(of text: String) -> [(text: Substring, words: [Substring])] {
-    text.replacing(/[.](?=\s|$)/, with: ";").split { ",;\n".contains($0) }.map { ($0[...], words(of: $0)) }
+    text.replacing(fullStop.regex, with: ";").split { ",;\n".contains($0) }.map { ($0[...], words(of: $0)) }
       .map { (Substring(String($0.0)), $0.1) }
   }
 }

@@ -1,6 +1,11 @@
 import Foundation
 import Kernel
 
+/// Of Decision 20/2020.
+private let identifierForm = Pattern(/[A-Y][0-9]{2}(\.[A-Z0-9]+)*/)
+/// Of QCVN 102:2016.
+private let legacyIdentifierForm = Pattern(/[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}/)
+
 /// A tier of agencies (cấp cơ quan): Tổng cục, Cục, Chi cục, Trung tâm… Installations name their own.
 package struct AgencyTier: Sendable, Equatable, Identifiable {
   package let id: AgencyTierID
@@ -53,12 +58,12 @@ package struct Agency: Sendable, Equatable, Identifiable {
 package enum OrganIdentifier {
   /// A letter A–Y and two digits, then groups of capitals and digits after dots; at most 35 characters (MD-01).
   package static func isValid(_ text: String) -> Bool {
-    text.utf8.count <= 35 && text.wholeMatch(of: /[A-Y][0-9]{2}(\.[A-Z0-9]+)*/) != nil
+    text.utf8.count <= 35 && text.wholeMatch(of: identifierForm.regex) != nil
   }
 
   /// Four groups of the older format: `000.00.00.G13` (MD-02).
   package static func isValidLegacy(_ text: String) -> Bool {
-    text.wholeMatch(of: /[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}/) != nil
+    text.wholeMatch(of: legacyIdentifierForm.regex) != nil
   }
 }
 

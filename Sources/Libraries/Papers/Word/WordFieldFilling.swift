@@ -1,3 +1,8 @@
+import Kernel
+
+/// «{{trich_yeu}}».
+private let fieldForm = Pattern(/\{\{\s*([a-z0-9_]+)\s*\}\}/)
+
 /// Puts values into the named places of one part. Names of elements are those that Word writes (`w:`).
 struct WordFieldFilling {
   var values: [String: String]
@@ -134,7 +139,7 @@ struct WordFieldFilling {
   }
 
   private static func fields(in text: String) -> [(name: String, range: Range<String.Index>)] {
-    text.matches(of: /\{\{\s*([a-z0-9_]+)\s*\}\}/).map { (String($0.1), $0.range) }
+    text.matches(of: fieldForm.regex).map { (String($0.1), $0.range) }
   }
 }
 

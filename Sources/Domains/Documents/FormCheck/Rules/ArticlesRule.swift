@@ -1,4 +1,8 @@
+import Kernel
 import Papers
+
+/// «Điều 5.» and what follows its number.
+private let articleSign = Pattern(/^Điều\s+(\d+)\s*(.?)/)
 
 /// «Điều 1. …»: bold, with a stop, counted without a hole.
 enum ArticlesRule: FormRule {
@@ -8,7 +12,7 @@ enum ArticlesRule: FormRule {
 
   static func findings(in letter: Letter, facts: FormFacts) -> [FormFinding] {
     let articles = letter.body.compactMap { line -> (LetterLine, Int, String)? in
-      guard let match = line.text.firstMatch(of: /^Điều\s+(\d+)\s*(.?)/), let number = Int(match.1) else { return nil }
+      guard let match = line.text.firstMatch(of: articleSign.regex), let number = Int(match.1) else { return nil }
       // «Điều 5 của Luật …» at the start of a sentence is a citation.
       guard match.2 == "." || match.2 == ":" else { return nil }
       return (line, number, String(match.2))

@@ -1,3 +1,12 @@
+import Kernel
+
+/// Day and month in figures.
+private let dayAndMonth = Pattern(/ngày\s+(\d+)\s+tháng\s+(\d+)\s+năm/)
+/// The year of a date.
+private let yearOfDate = Pattern(/năm\s+(\d{4})/)
+/// A date that is begun.
+private let beginningOfDate = Pattern(/ngày\s+\d|tháng\s+\d/)
+
 /// Days below 10 and the months 1 and 2 carry a zero; written out, upright words, in italics.
 enum DateRule: FormRule {
   static let rule = "thoi-gian"
@@ -7,7 +16,7 @@ enum DateRule: FormRule {
   static func findings(in letter: Letter, facts: FormFacts) -> [FormFinding] {
     guard let line = letter.date else { return [] }
     var findings: [FormFinding] = []
-    if let match = line.text.firstMatch(of: /ngày\s+(\d+)\s+tháng\s+(\d+)\s+năm/) {
+    if let match = line.text.firstMatch(of: dayAndMonth.regex) {
       if match.1.count < 2 || match.1.count > 2 {
         findings.append(error("Ngày nhỏ hơn 10 thiếu số 0.", at: line, "Viết ngày bằng hai chữ số: «05»."))
       }
@@ -21,11 +30,11 @@ enum DateRule: FormRule {
       findings.append(error("Thời gian viết tắt bằng dấu «/».", at: line, "Viết đầy đủ «ngày … tháng … năm …»."))
     }
     if let year = facts.year {
-      if let match = line.text.firstMatch(of: /năm\s+(\d{4})/), Int(match.1) != year {
+      if let match = line.text.firstMatch(of: yearOfDate.regex), Int(match.1) != year {
         findings.append(
           error("In sẵn năm \(match.1), khác năm \(year) của số sẽ cấp.", at: line, "Sửa thành «năm \(year)»."))
       }
-      if line.text.contains(/ngày\s+\d|tháng\s+\d/) {
+      if line.text.contains(beginningOfDate.regex) {
         findings.append(
           advice(
             "Ngày, tháng đã gõ sẵn; số mang ngày cấp số.", at: line,

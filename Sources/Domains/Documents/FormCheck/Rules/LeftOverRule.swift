@@ -1,4 +1,8 @@
+import Kernel
 import Papers
+
+/// Dots that stand for a word.
+private let placeholder = Pattern(/(^|[\s(«])…[.…]*([\s,;:\/)»]|$)/)
 
 /// What must not go out with the document: changes still tracked, remarks, unfilled fields, matter from elsewhere.
 enum LeftOverRule: FormRule {
@@ -41,5 +45,5 @@ enum LeftOverRule: FormRule {
 extension LetterLine {
   /// Dots that stand alone for words still to be written: «…», «Đề nghị …», «trân trọng …./.»; not those that end a word
   /// («v.v…») or a list of figures.
-  fileprivate var hasPlaceholder: Bool { text.contains(/(^|[\s(«])…[.…]*([\s,;:\/)»]|$)/) }
+  fileprivate var hasPlaceholder: Bool { text.contains(placeholder.regex) }
 }

@@ -1,3 +1,8 @@
+import Kernel
+
+/// «Số: 15/BC-ABC».
+private let numberAndNotation = Pattern(/Số\s*(:?)\s*([^\/]*?)\s*\/(.+)/)
+
 /// «Số: …/symbol»: the symbol by the agency's rule, the number's place empty until the clerk gives it.
 enum NumberRule: FormRule {
   static let rule = "so-ky-hieu"
@@ -10,7 +15,7 @@ enum NumberRule: FormRule {
         error("Không tìm thấy dòng số, ký hiệu.", "Thêm dòng «Số:      /\(facts.symbol ?? "…")» dưới tên cơ quan.")
       ]
     }
-    guard let match = line.text.wholeMatch(of: /Số\s*(:?)\s*([^\/]*?)\s*\/(.+)/) else {
+    guard let match = line.text.wholeMatch(of: numberAndNotation.regex) else {
       return [
         error("Dòng số, ký hiệu không đúng mẫu.", at: line, "Viết «Số: <số>/<ký hiệu>», giữa số và ký hiệu là dấu «/».")
       ]

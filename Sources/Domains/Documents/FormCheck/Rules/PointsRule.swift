@@ -1,3 +1,10 @@
+import Kernel
+
+/// Sign of a point: «a) ».
+private let pointSign = Pattern(/^([a-zđ])\)\s/)
+/// Sign of an article or a clause, in which points begin anew.
+private let clauseSign = Pattern(/^(Điều\s)?\d+\./)
+
 /// Points follow the Vietnamese alphabet: a, b, c, d, đ, e, g, h, i, k…
 enum PointsRule: FormRule {
   static let rule = "diem"
@@ -8,9 +15,9 @@ enum PointsRule: FormRule {
   static func findings(in letter: Letter, facts: FormFacts) -> [FormFinding] {
     var previous: Character?
     for line in letter.body {
-      guard let match = line.text.firstMatch(of: /^([a-zđ])\)\s/), let sign = match.1.first else {
+      guard let match = line.text.firstMatch(of: pointSign.regex), let sign = match.1.first else {
         // Another clause begins another row of points.
-        if line.text.firstMatch(of: /^(Điều\s)?\d+\./) != nil { previous = nil }
+        if line.text.firstMatch(of: clauseSign.regex) != nil { previous = nil }
         continue
       }
       guard let place = alphabet.firstIndex(of: sign) else {

@@ -1,3 +1,8 @@
+import Kernel
+
+/// The last line of «Nơi nhận».
+private let keptAtRegistry = Pattern(/^-\s?Lưu:\s?VT\b/)
+
 /// «Nơi nhận:» — first line, separators, last line «- Lưu: VT, …».
 enum RecipientsRule: FormRule {
   static let rule = "noi-nhan"
@@ -18,7 +23,7 @@ enum RecipientsRule: FormRule {
         error("«Nơi nhận» không có dòng nào.", at: head, "Ghi từng nơi nhận, cuối cùng là «- Lưu: VT, …».")
       ]
     }
-    if last.text.firstMatch(of: /^-\s?Lưu:\s?VT\b/) == nil {
+    if last.text.firstMatch(of: keptAtRegistry.regex) == nil {
       findings.append(
         error(
           "Dòng cuối của «Nơi nhận» không phải dòng lưu.", at: last, "Kết thúc bằng «- Lưu: VT, <đơn vị soạn thảo>.»."))

@@ -1,6 +1,13 @@
 import Kernel
 import VietnameseText
 
+/// «TL.BỘ TRƯỞNG».
+private let capacityWithoutBlank = Pattern(/^(KT|TL|TM|TUQ|Q)\.\S/)
+/// «TL BỘ TRƯỞNG».
+private let capacityWithoutDot = Pattern(/^(KT|TL|TM|TUQ|Q)\s/)
+/// In what capacity somebody signs.
+private let capacity = Pattern(/^(KT|TL|TM|TUQ)\./)
+
 /// Capacity and position: as the signer's authority gives them, capitals, bold (ST-09 … ST-12).
 enum SignatureRule: FormRule {
   static let rule = "quyen-han"
@@ -17,15 +24,15 @@ enum SignatureRule: FormRule {
     }
     var findings: [FormFinding] = []
     for line in letter.signature {
-      if line.text.firstMatch(of: /^(KT|TL|TM|TUQ|Q)\.\S/) != nil
-        || line.text.firstMatch(of: /^(KT|TL|TM|TUQ|Q)\s/) != nil
+      if line.text.firstMatch(of: capacityWithoutBlank.regex) != nil
+        || line.text.firstMatch(of: capacityWithoutDot.regex) != nil
       {
         findings.append(
           error(
             "Chữ tắt của quyền hạn viết chưa đúng.", at: line, "Viết «KT. », «TL. », «TM. »: dấu chấm rồi cách chữ."))
       }
     }
-    if let last = letter.signature.last, last.text.firstMatch(of: /^(KT|TL|TM|TUQ)\./) != nil {
+    if let last = letter.signature.last, last.text.firstMatch(of: capacity.regex) != nil {
       findings.append(
         error("Dưới quyền hạn thiếu chức vụ của người ký.", at: last, "Ghi chức vụ của người ký ở dòng dưới."))
     }
