@@ -9,7 +9,8 @@ enum DossierFileExamples {
       "ho-so-tep-thu", "Về lịch họp thẩm định",
       .mail(
         from: "Sở Nông nghiệp và Môi trường <snnmt@binhha.example>", to: "vu.khoangsan@tcdc.example",
-        subject: "Về lịch họp thẩm định")),
+        subject: "Về lịch họp thẩm định",
+        text: "Kính gửi Vụ Khoáng sản,\n\nSở đề nghị họp thẩm định lúc 8 giờ ngày 27/11/2026.\n\nTrân trọng.")),
     example("ho-so-tep-ghi-am", "Ghi âm cuộc họp ngày 20/11/2026", .recording(path: "/tinh/vi-du/ghi-am.wav")),
     example(
       "ho-so-tep-khong-xem", String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6),
@@ -79,11 +80,14 @@ enum DossierFileExamples {
       name, Page(title: FillingPage.title, room: .dossiers, main: page.html, keys: FillingPage.keys))
   }
 
-  private static func example(_ name: String, _ title: String, _ shown: DossierFilePage.Shown) -> GalleryExample {
-    let page = DossierFilePage(
+  static func example(
+    _ name: String, _ title: String, _ shown: DossierFilePage.Shown, reading: String? = nil, report: HTML = .empty
+  ) -> GalleryExample {
+    var page = DossierFilePage(
       title: title, dossierName: "01.KS «Kiểm kê trữ lượng đá vôi năm 2026»", contentsPath: "#",
       fileName: "tep-cua-ho-so.bin", kind: "ghi âm, ghi hình MP4, 12,4 MB", day: "20/11/2026",
       added: "Vũ Thị Lan Anh, Chuyên viên, 14:05 24/11/2026", downloadPath: "#", shown: shown)
+    (page.reading, page.report) = (reading, report)
     return GalleryExample(name, Page(title: title, room: .dossiers, main: page.html, keys: DossierFilePage.keys))
   }
 }
