@@ -148,7 +148,8 @@ package struct Modules: Sendable {
   /// What waits beside the work items of «Việc của tôi».
   static let desks: [any MyWorkDesk] = [
     PacketDesk(), NumberingDesk(), IssuingDesk(), CopyNumberingDesk(),
-    OutgoingQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(), RightsDesk(), LoanDesk(),
+    OutgoingQuarantineDesk(), OwnFileQuarantineDesk(), FilePlanDesk(), ArchiveDesk(), HoldDesk(), DueDossiersDesk(),
+    RightsDesk(), LoanDesk(),
   ]
 
   /// Who tells what the lines of the books say.
@@ -205,7 +206,7 @@ package struct Modules: Sendable {
     identity.jobKinds(isExampleBody: isExampleBody) + registers.jobKinds + lists.jobKinds
       + notifications.jobKinds + [RemindOfDeadlines(), ForgetReminders()]
       + incoming.jobKinds + drafts.jobKinds + outgoing.jobKinds + copies.jobKinds + handovers.jobKinds
-      + packages.jobKinds + archive.jobKinds + disposal.jobKinds + papers.jobKinds
+      + dossiers.jobKinds + packages.jobKinds + archive.jobKinds + disposal.jobKinds + papers.jobKinds
       + transfer.jobKinds + [
         SealAuditJob(),
         ScrubVaultJob(vault: vault) { hash, damage, transaction in

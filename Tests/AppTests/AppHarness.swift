@@ -63,6 +63,9 @@ extension TestApp {
   /// Uploads that wait or were left behind.
   func filesStaged() throws -> [String] { try files(in: "staging") }
 
+  /// What was drawn or worked out from stored files.
+  func drawn() throws -> [String] { try files(in: "derivatives") }
+
   /// Uploads and stored files.
   func filesKept() throws -> [String] { try files(in: "staging") + files(in: "vault") }
 }

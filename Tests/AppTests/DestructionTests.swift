@@ -26,7 +26,8 @@ private final class Killed: Error {}
       let before = try await app.places()
       for place in [
         "incoming_documents.subject", "incoming_texts.text", "directives.text", "work_items.instruction",
-        "dossiers.title", "dossier_notes.text", "dossier_items.title", "audit_entries.sentence", "drafts.subject",
+        "dossiers.title", "dossier_notes.text", "dossier_items.title", "dossier_texts.text", "audit_entries.sentence",
+        "drafts.subject",
         "outgoing_documents.subject", "outgoing_texts.text", "search_texts.exact", "notifications.words",
       ] { #expect(before.contains(place), "\(place) holds it before") }
       try await app.end([dossier])

@@ -48,8 +48,8 @@ extension TestApp {
     _ = try await officer.bring(MadeWord(body: MadeWord.paragraph("Kính gửi \(unmistakable)")).bytes(), to: draft)
     let draftNumber = try #require(Int64(draft.split(separator: "/").last?.prefix { $0 != "?" } ?? ""))
     try await runJobs()
-    let own = try await vault(keeping: "own \(unmistakable) bytes", named: "\(unmistakable).jpg")
-    return try await database.write { transaction in
+    let own = try await vault(keeping: MadePDF.of([plainLines + " ba"]), named: "\(unmistakable).pdf", .pdf)
+    let filled = try await database.write { transaction in
       let id = IncomingDocument.ID(letter)
       try GiveDirective(
         id, text: "Giao xử lý \(unmistakable)", places: [.init(.post(Cast.officerInCharge.post), .lead)]
@@ -83,8 +83,10 @@ extension TestApp {
       _ = try DecideRightsChange(
         change.id, of: dossier, .confirm, words: "ý kiến \(unmistakable)", formVersion: change.version
       ).perform(by: Cast.unitHead, flows: Modules.dossierFlows, in: transaction)
-      return (dossier, record)
+      return (dossier: dossier, letter: record)
     }
+    try await runJobs()
+    return filled
   }
 
   /// A numbered and issued document with a file that holds the unmistakable.
@@ -111,12 +113,12 @@ extension TestApp {
     return .outgoingDocument(OutgoingDocument.ID(id))
   }
 
-  private func vault(keeping text: String, named name: String) async throws -> KeptFile {
-    let staged = try await installation.vault.receive(Array(text.utf8))
+  private func vault(keeping bytes: [UInt8], named name: String, _ kind: FileKind) async throws -> KeptFile {
+    let staged = try await installation.vault.receive(bytes)
     let hash = try await installation.vault.keep(staged)
     try await installation.vault.discard(staged)
     return KeptFile(
-      name: name, kind: .jpeg, stored: StoredFile(hash: hash, bytes: Int64(text.utf8.count)), pageCount: nil)
+      name: name, kind: kind, stored: StoredFile(hash: hash, bytes: Int64(bytes.count)), pageCount: nil)
   }
 
   /// Over, with its unit.
@@ -134,7 +136,7 @@ extension TestApp {
 
   /// Up to the press that begins the destruction.
   func approved(_ dossiers: [Dossier.ID]) async throws -> DisposalReview.ID {
-    let decision = try await vault(keeping: "quyết định hủy", named: "quyet-dinh.jpg")
+    let decision = try await vault(keeping: Array("quyết định hủy".utf8), named: "quyet-dinh.jpg", .jpeg)
     return try await database.write { transaction in
       let id = try BeginReview(name: "Xét hủy năm 2026").perform(by: Cast.archivist, in: transaction).id
       try FillReview(id, .some(dossiers), formVersion: 1).perform(by: Cast.archivist, in: transaction)

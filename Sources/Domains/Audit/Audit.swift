@@ -48,6 +48,18 @@ package enum Audit {
     try eraseValues(of: record, reason: reason, by: .system(agency: agency), in: transaction)
   }
 
+  /// Erases some sentences of a record whose other history stays: what named a part of it that is destroyed.
+  package static func erase(
+    _ sentences: [String], of record: RecordReference, reason: String, by actor: Actor,
+    in transaction: any Transaction
+  ) throws {
+    let store = AuditStore(transaction)
+    let erasure = try store.add(
+      AuditEntry(
+        .valuesErased(reason: reason), on: record, by: AuditedPerson(actor), changes: [], at: transaction.now))
+    try store.eraseValues(of: record, erasure: erasure, saying: sentences)
+  }
+
   private static func eraseValues(
     of record: RecordReference, reason: String, by person: AuditedPerson, in transaction: any Transaction
   ) throws {

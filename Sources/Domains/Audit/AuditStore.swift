@@ -33,12 +33,15 @@ package struct AuditStore {
 
   /// Erases the values of a record's entries in the name of the entry `erasure`, which stays. Digests stay, so the
   /// chain still verifies.
-  func eraseValues(of record: RecordReference, erasure: Int64) throws {
+  ///
+  /// - Parameter sentences: only of entries that say one of these; nil for all.
+  func eraseValues(of record: RecordReference, erasure: Int64, saying sentences: [String]? = nil) throws {
+    let said: SQL = sentences.map { "AND sentence IN (\(.list($0)))" } ?? ""
     try transaction.run(
       """
       UPDATE audit_entries SET sentence = NULL, changes = NULL, salt = NULL, erasure_id = \(erasure)
       WHERE record_code = \(record.code) AND record_number = \(record.number) AND id <> \(erasure)
-        AND code <> \(AuditEvent.valuesErasedCode) AND erasure_id IS NULL
+        AND code <> \(AuditEvent.valuesErasedCode) AND erasure_id IS NULL \(said)
       """)
   }
 

@@ -32,7 +32,8 @@ struct GatherDossier {
 
   private var unseen: [Refusal.Reason] {
     lines.filter {
-      $0.isFileHidden || ($0.item.file == nil && ($0.summary == nil || $0.summary?.isWithheld == true))
+      $0.isFileHidden || $0.item.isWithheld
+        || ($0.item.file == nil && ($0.summary == nil || $0.summary?.isWithheld == true))
     }.map {
       .init(
         "Văn bản, tài liệu số thứ tự \($0.item.ordinal) đang bị giữ lại, hoặc anh/chị không được xem; gói phải có đủ hồ sơ."

@@ -8,7 +8,7 @@ import Kernel
 package struct DossierClosing: Sendable, Equatable {
   /// What must be done first.
   package var obstacles: [Obstacle] = []
-  /// What somebody must have looked at: things twice, drafts of what was issued.
+  /// What somebody must have looked at: things twice, drafts of what was issued, files that no tool could read.
   package var reviews: [Review] = []
   /// The day of the newest thing in it: when the work ended, unless somebody knows better.
   package var endedOn: Day?
@@ -61,6 +61,11 @@ package struct DossierClosing: Sendable, Equatable {
   }
 
   private static func obstacle(_ line: DossierLine) -> Obstacle? {
+    if line.item.isWithheld {
+      return Obstacle(
+        text: "Mục \(line.item.ordinal): tài liệu đang niêm giữ vì nghi có dấu mật.",
+        path: DossierPaths.viewing(line.item.dossier, line.item.id))
+    }
     guard line.item.record != nil else { return nil }
     guard let summary = line.summary else {
       return Obstacle(text: "Mục \(line.item.ordinal): bạn không xem được văn bản này nên chưa rà soát được.")
@@ -84,7 +89,12 @@ package struct DossierClosing: Sendable, Equatable {
   private static func review(_ line: DossierLine, _ seen: inout [String: Int]) -> Review? {
     let key: String
     switch line.item.matter {
-    case .file(let file): key = file.hash.text
+    case .file(let file):
+      if line.item.isWithheld { return nil }
+      if let reading = line.reading, reading.state == .unreadable {
+        return Review(item: line.item.id, ordinal: line.item.ordinal, text: line.title, why: reading.words)
+      }
+      key = file.hash.text
     case .record:
       guard let summary = line.summary, !summary.isWithheld else { return nil }
       if summary.filing?.isDraft == true, summary.blocksClosing == nil {

@@ -9,6 +9,8 @@ package struct DossierLine: Sendable, Equatable {
   package var summary: RecordSummary?
   /// A file of the dossier's own that is kept back from this reader: they see that it is there, and nothing of it.
   package var isFileHidden = false
+  /// How the reading of its files stands; nil for a document.
+  package var reading: DossierReading?
 
   /// Số, ký hiệu văn bản.
   package var codeText: String { described?.codeText ?? (isHidden ? "" : summary?.notation ?? "") }
@@ -16,6 +18,7 @@ package struct DossierLine: Sendable, Equatable {
   /// Tên loại và trích yếu.
   package var title: String {
     if isFileHidden { return "(tài liệu giữ riêng cho người lập và cùng lập hồ sơ)" }
+    if item.isWithheld { return item.file?.title ?? "" }
     if let file = item.file { return described.map { "\($0.typeName): \(file.title)" } ?? file.title }
     if summary == nil, item.isKeptBack { return "(văn bản giữ riêng cho người lập và cùng lập hồ sơ)" }
     guard let summary, !summary.isWithheld else { return "(văn bản đang bị giữ lại hoặc đã hủy)" }
@@ -25,8 +28,8 @@ package struct DossierLine: Sendable, Equatable {
   /// Tác giả văn bản.
   package var author: String { described?.organName ?? (isHidden ? "" : summary?.issuer ?? "") }
 
-  private var described: DescribedDocument? { isFileHidden ? nil : item.file?.described }
-  private var isHidden: Bool { isFileHidden || summary?.isWithheld ?? false }
+  private var described: DescribedDocument? { isHidden ? nil : item.file?.described }
+  private var isHidden: Bool { isFileHidden || item.isWithheld || summary?.isWithheld ?? false }
 }
 
 /// Reads what lies in a dossier, with what the domains of the documents say of them.
@@ -56,15 +59,22 @@ package struct DossierContents {
   private func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
     let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
     let hidden = try items.first { $0.file != nil }.map { try hiddenFiles(in: $0.dossier, from: actor) } ?? []
+    let readings = try DossierReadingStore(transaction).standing(of: items.filter { $0.file != nil }.map(\.id))
     return items.map { item in
       DossierLine(
-        item: item, summary: item.record.flatMap { summaries[$0] }, isFileHidden: hidden.contains(item.id))
+        item: item, summary: item.record.flatMap { summaries[$0] }, isFileHidden: hidden.contains(item.id),
+        reading: readings[item.id])
     }
   }
 
   /// The files of its own that are kept back from this reader.
   package func hiddenFiles(in dossier: Dossier.ID, from actor: Actor) throws -> Set<DossierItem.ID> {
     Set(try DossierRights.hiddenFiles(in: dossier, from: actor, in: transaction).map(\.id))
+  }
+
+  /// Whether something in it is withheld for a secrecy mark: nothing that was made of all of it is given out.
+  package func holdsWithheldFiles(in dossier: Dossier.ID) throws -> Bool {
+    try !DossierItemStore(transaction).withheldHashes(in: dossier).isEmpty
   }
 
   /// All of it: for prints and for closing. A dossier holds at most some thousands.

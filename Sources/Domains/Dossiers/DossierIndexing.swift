@@ -4,13 +4,13 @@ import FilePlans
 import Kernel
 import SearchIndex
 
-/// What search knows of a dossier: its head (PL6-64). Its documents are found by themselves.
+/// What search knows of a dossier: its head and the text of its own files (PL6-64). Its documents are found by themselves.
 enum DossierIndexing {
   static func index(_ dossier: Dossier, in transaction: any Transaction) throws {
-    try Access.index(.dossier(dossier.id), content(of: dossier), in: transaction)
+    try Access.index(.dossier(dossier.id), content(of: dossier, in: transaction), in: transaction)
   }
 
-  static func content(of dossier: Dossier) -> SearchContent {
+  static func content(of dossier: Dossier, in transaction: any Transaction) throws -> SearchContent {
     let facts = dossier.facts
     let fields = [
       dossier.code.text, facts.title, facts.keyword, facts.note, dossier.makerName, dossier.unitName,
@@ -19,7 +19,16 @@ enum DossierIndexing {
     ]
     return SearchContent(
       metadata: SearchMetadata.text(
-        number: "", symbol: dossier.code.notation, fields: fields.filter { !$0.isEmpty }))
+        number: "", symbol: dossier.code.notation, fields: fields.filter { !$0.isEmpty }),
+      parts: try texts(of: dossier, in: transaction).enumerated().map {
+        SearchPart(part: $0.offset + 1, text: $0.element)
+      })
+  }
+
+  /// Everybody who finds the dossier may read these words: none of what is kept from some of them.
+  private static func texts(of dossier: Dossier, in transaction: any Transaction) throws -> [String] {
+    guard dossier.state != .destroyed, try DossierRights.areContentsSeen(dossier, in: transaction) else { return [] }
+    return try DossierReadingStore(transaction).texts(of: dossier.id)
   }
 }
 
@@ -36,6 +45,8 @@ package struct IndexedDossiers: IndexedRecords {
   }
 
   package func content(of number: Int64, locked: Bool, in transaction: any Transaction) throws -> SearchContent? {
-    try DossierStore(transaction).findForJob(Dossier.ID(number), locked: locked).map(DossierIndexing.content)
+    try DossierStore(transaction).findForJob(Dossier.ID(number), locked: locked).map {
+      try DossierIndexing.content(of: $0, in: transaction)
+    }
   }
 }

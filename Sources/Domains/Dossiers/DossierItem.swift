@@ -27,6 +27,8 @@ package struct DossierItem: Sendable, Equatable {
   package var addedBy: String
   /// Only for those who make the dossier, not for whoever only reads it (PL6-32).
   package var isKeptBack = false
+  /// A secrecy mark was found in its file, and nobody has decided yet (niêm giữ, MAT-05).
+  package var isWithheld = false
 
   package var record: RecordReference? {
     if case .record(let record) = matter { record } else { nil }

@@ -12,7 +12,7 @@ package struct DossierItemStore {
 
   private static let columns: SQL = """
     id, dossier_id, record_code, record_number, title, file_name, file_kind, bytes, hash, ordinal, dated_on, page_count,
-    first_page, added_at, added_by, described, is_kept_back
+    first_page, added_at, added_by, described, is_kept_back, is_withheld
     """
 
   /// In their order, after an ordinal.
@@ -91,6 +91,17 @@ package struct DossierItemStore {
     ).map(DossierItem.init)
   }
 
+  /// The bytes of its withheld files: nothing that was drawn from them may stay.
+  func withheldHashes(in dossier: Dossier.ID) throws -> [FileHash] {
+    try transaction.rows(
+      """
+      SELECT hash FROM dossier_items WHERE dossier_id = \(dossier) AND is_withheld = 1
+      UNION SELECT dossier_item_files.hash FROM dossier_items JOIN dossier_item_files ON item_id = dossier_items.id
+      WHERE dossier_id = \(dossier) AND is_withheld = 1
+      """
+    ).map { try $0.get("hash") }
+  }
+
   /// Keeps a document back from readers, or shows it to them again. The dossier is locked.
   func keepBack(_ item: DossierItem.ID, _ isKeptBack: Bool) throws {
     try transaction.run("UPDATE dossier_items SET is_kept_back = \(isKeptBack) WHERE id = \(item)")
@@ -146,7 +157,7 @@ package struct DossierItemStore {
         VALUES (\(item.id), \(item.dossier), \(record?.code), \(record?.number), \(file?.title ?? ""),
           \(file?.name ?? ""), \(file?.kind), \(file?.bytes ?? 0), \(file?.hash), \(item.ordinal), \(item.datedOn),
           \(item.pageCount), \(item.firstPage), \(item.addedAt), \(item.addedBy),
-          \(try file?.described.map(JSONText.text)), \(item.isKeptBack))
+          \(try file?.described.map(JSONText.text)), \(item.isKeptBack), \(item.isWithheld))
         """)
     }
     for (index, further) in (file?.further ?? []).enumerated() {
@@ -157,6 +168,7 @@ package struct DossierItemStore {
           \(further.pageCount), \(further.stored.hash))
         """)
     }
+    try DossierReadingStore(transaction).begin(item)
   }
 
   /// Takes one out; gives the hash of its file when nothing else names it.
@@ -229,7 +241,8 @@ extension DossierItem {
     self.init(
       id: try row.get("id"), dossier: try row.get("dossier_id"), matter: matter, ordinal: try row.get("ordinal"),
       datedOn: try row.get("dated_on"), pageCount: try row.get("page_count"), firstPage: try row.get("first_page"),
-      addedAt: try row.get("added_at"), addedBy: try row.get("added_by"), isKeptBack: try row.get("is_kept_back"))
+      addedAt: try row.get("added_at"), addedBy: try row.get("added_by"), isKeptBack: try row.get("is_kept_back"),
+      isWithheld: try row.get("is_withheld"))
   }
 }
 

@@ -5,7 +5,7 @@ package enum DossierMigrations {
   package static let all =
     [dossiers, contents, visits, endOfRetention, described, reported] + DossierArchivingMigrations.all
     + RightsChangeMigrations.all + DossierTemplateMigrations.all
-    + DossierExpectationMigrations.all + SubDossierMigrations.all
+    + DossierExpectationMigrations.all + SubDossierMigrations.all + DossierReadingMigrations.all
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
     [

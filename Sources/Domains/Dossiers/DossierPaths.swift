@@ -32,11 +32,21 @@ package enum DossierPaths {
   static func act(_ id: Dossier.ID, _ act: Act) -> String { "\(show(id))/\(act.rawValue)" }
   static func item(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(show(id))/muc/\(item)" }
   /// One of its own files, to look at; without a place it is the file itself.
-  static func viewing(_ id: Dossier.ID, _ item: DossierItem.ID, _ part: String? = nil) -> String {
+  package static func viewing(_ id: Dossier.ID, _ item: DossierItem.ID, _ part: String? = nil) -> String {
     "\(self.item(id, item))/xem" + (part.map { "/\($0)" } ?? "")
   }
   static func further(_ id: Dossier.ID, _ item: DossierItem.ID, _ place: Int) -> String {
     "\(self.item(id, item))/\(place)"
+  }
+  /// What is decided of a secrecy mark in it (MAT-05).
+  enum SecrecyAct: String {
+    case report = "dau-mat"
+    case confirm = "dau-mat/xac-nhan"
+    case release = "dau-mat/bo"
+    case destroy = "dau-mat/xoa"
+  }
+  static func secrecy(_ id: Dossier.ID, _ item: DossierItem.ID, _ act: SecrecyAct) -> String {
+    "\(self.item(id, item))/\(act.rawValue)"
   }
   static func takingOut(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(self.item(id, item))/dua-ra" }
   /// Changes of who sees or works in it.

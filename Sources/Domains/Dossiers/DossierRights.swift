@@ -50,6 +50,16 @@ enum DossierRights {
       && Set(grants(of: dossier, participants).map(\.principal)).isDisjoint(with: actor.principals)
   }
 
+  /// Whether everybody who sees a dossier sees what lies in it, apart from what is kept back. In a part that has people of
+  /// its own, others see the head alone.
+  static func areContentsSeen(_ dossier: Dossier, in transaction: any Transaction) throws -> Bool {
+    guard dossier.parent != nil else { return true }
+    let own = Set(grants(of: dossier, try DossierParticipantStore(transaction).list(of: dossier.id)).map(\.principal))
+    let record = RecordReference.dossier(dossier.id)
+    let all = try Access.lines(of: [record], in: transaction)[record] ?? []
+    return own.isSuperset(of: all.map(\.principal))
+  }
+
   private static func archiveGrant(of dossier: Dossier) -> Grant {
     Grant(.agencyRole(dossier.agency, .archivist), reason: .archive, source: .dossier(dossier.id))
   }
@@ -81,6 +91,9 @@ enum DossierRights {
     let grants = partGrants(of: whole, participants)
     for part in try SubDossierStore(transaction).kin(of: whole.id) {
       try Access.set(grants, to: .dossier(part.id), source: .dossier(whole.id), in: transaction)
+      if let part = try DossierStore(transaction).findForJob(part.id) {
+        try DossierIndexing.index(part, in: transaction)
+      }
     }
   }
 

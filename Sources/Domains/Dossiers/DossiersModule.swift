@@ -4,6 +4,7 @@ import Database
 import Documents
 import FileVault
 import Hummingbird
+import Jobs
 import Papers
 import WebApp
 
@@ -29,7 +30,11 @@ package struct DossiersModule: DomainModule {
 
   package var galleryExamples: [GalleryExample] {
     DossierExamples.all + RightsExamples.all + DossierTemplateExamples.all + ExpectedContentExamples.all
-      + SubDossierExamples.all
+      + SubDossierExamples.all + OwnFileExamples.all
+  }
+
+  package var jobKinds: [any JobKind] {
+    [ReadDossierFilesJob(reader: PaperReader(vault: vault, runner: runner)), ReadWaitingFilesJob()]
   }
 
   package func addRoutes(to routes: RouterGroup<WebContext>, with site: Site) {
@@ -42,6 +47,7 @@ package struct DossiersModule: DomainModule {
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
     let reader = PaperReader(vault: vault, runner: runner)
     DossierFileRoutes(site: site, reader: reader, flows: flows).add(to: routes)
+    OwnFileQuarantineRoutes(site: site, vault: vault).add(to: routes)
     DossierViewRoutes(site: site, reader: reader, log: log).add(to: routes)
   }
 }

@@ -20,6 +20,7 @@ struct OwnDossierFile: Sendable {
     if hidden.contains(where: { $0.id == item }) {
       throw Refusal(.forbidden, "Tài liệu này chỉ người tham gia hồ sơ được giao mới mở được.")
     }
+    if found.isWithheld { throw DossierItem.withheldRefusal }
     return OwnDossierFile(dossier: dossier, item: found, file: file)
   }
 

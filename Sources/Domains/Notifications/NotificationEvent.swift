@@ -147,6 +147,9 @@ extension NotificationEvent {
   package static let rightsDecided = NotificationEvent(
     code: "dossier.rightsDecided", title: "Thay đổi quyền tôi đề nghị có trả lời",
     sentence: "trả lời đề nghị thay đổi quyền", keepsWords: true)
+  package static let dossierFileWithheld = NotificationEvent(
+    code: "dossier.fileWithheld", title: "Tài liệu trong hồ sơ tôi lập bị niêm giữ",
+    sentence: "Niêm giữ vì nghi có dấu mật", mail: .atOnce, keepsWords: true)
   package static let transferSubmitted = NotificationEvent(
     code: "archive.submitted", title: "Hồ sơ đơn vị nộp lưu trữ", sentence: "nộp lưu hồ sơ")
   package static let dossierGivenBack = NotificationEvent(
@@ -206,7 +209,7 @@ extension NotificationEvent {
     deadlineOnDayOff, workReturned, workCompleted, draftSigned, progressNoted, opinionGiven, extensionAsked,
     followedMoved, registryClock, workUnaccepted, outgoingNumbered, outgoingIssued, outgoingAnswered,
     outgoingSent, packetArrived, packetReturned, packetRecalled, dossierShared, rightsProposed,
-    rightsDecided, dossierDue,
+    rightsDecided, dossierFileWithheld, dossierDue,
     dossierGivenBack, dossierAccepted, transferSubmitted, holdAsked, holdDecided, loanAsked, loanAnswered, loanDue,
     loanLate,
     filePlanProposed, filePlanApproved, filePlanReturned, filePlanBegun, filePlanIssued, disposalCouncil,

@@ -83,13 +83,25 @@ extension ExportedKind {
         .init("FileKind", "file_kind"), .init("Bytes", "bytes"), .init("Hash", "hash"), .init("DocOrdinal", "ordinal"),
         .init("DatedOn", "dated_on"), .init("PageAmount", "page_count"), .init("FirstPage", "first_page"),
         .init("AddedAt", "added_at", .instant), .init("AddedBy", "added_by"), .init("Described", "described"),
-        .init("IsKeptBack", "is_kept_back"),
+        .init("IsKeptBack", "is_kept_back"), .init("IsWithheld", "is_withheld"),
       ]),
     ExportedKind(
       "dossier-item-files", "dossier_item_files", key: ["item_id", "position"],
       [
         .init("Item", "item_id"), .init("Position", "position"), .init("FileName", "name"), .init("FileKind", "kind"),
         .init("Bytes", "bytes"), .init("PageAmount", "page_count"), .init("Hash", "hash"),
+      ]),
+    ExportedKind(
+      "dossier-readings", "dossier_readings", key: ["item_id", "place"],
+      [
+        .init("Item", "item_id"), .init("Place", "place"), .init("Dossier", "dossier_id"), .init("State", "state"),
+        .init("Trouble", "trouble"), .init("PageAmount", "page_count"), .init("IsCleared", "is_cleared"),
+      ]),
+    ExportedKind(
+      "dossier-texts", "dossier_texts", key: ["item_id", "place", "page"],
+      [
+        .init("Item", "item_id"), .init("Place", "place"), .init("Page", "page"), .init("Dossier", "dossier_id"),
+        .init("Origin", "origin"), .init("Text", "text"),
       ]),
     ExportedKind(
       "dossier-notes", "dossier_notes", key: ["id"],

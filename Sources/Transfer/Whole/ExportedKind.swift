@@ -71,6 +71,7 @@ extension ExportedKind {
     "audit_chain": "như nhật ký", "jobs": "việc chạy nền", "waiting_papers": "chưa vào sổ",
     "waiting_pages": "chưa vào sổ",
     "incoming_quarantines": "đang niêm giữ thì không xuất", "outgoing_quarantines": "đang niêm giữ thì không xuất",
+    "dossier_quarantines": "đang niêm giữ thì không xuất",
     "chosen_columns": "thói quen của từng người",
     "directive_phrases": "thói quen của từng người",
     "saved_searches": "thói quen của từng người", "list_exports": "tệp giữ một tuần",

@@ -116,7 +116,8 @@ struct OpenTableStore {
   func quarantinedCount() throws -> Int {
     try transaction.rows(
       """
-      SELECT (SELECT COUNT(*) FROM incoming_quarantines) + (SELECT COUNT(*) FROM outgoing_quarantines) AS n
+      SELECT (SELECT COUNT(*) FROM incoming_quarantines) + (SELECT COUNT(*) FROM outgoing_quarantines)
+        + (SELECT COUNT(*) FROM dossier_quarantines) AS n
       """)[0].get("n")
   }
 

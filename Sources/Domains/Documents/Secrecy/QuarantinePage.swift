@@ -20,13 +20,15 @@ package struct QuarantinePage {
   var confirmPath: String
   var releasePath: String
   var destroyPath: String
+  /// What stays after the destruction; nil: the number in the book, as a cancelled one.
+  var remains: String?
   var input: FormInput
   var seal: FormSeal
 
   package init(
     title: String, line: String, numberWord: String, foundAt: String, foundBy: String, page: Int?,
     confirmedLine: String?, decides: Bool, destroys: Bool, destroyObstacles: [String], confirmPath: String,
-    releasePath: String, destroyPath: String, input: FormInput = FormInput(), seal: FormSeal
+    releasePath: String, destroyPath: String, remains: String? = nil, input: FormInput = FormInput(), seal: FormSeal
   ) {
     self.title = title
     self.line = line
@@ -41,6 +43,7 @@ package struct QuarantinePage {
     self.confirmPath = confirmPath
     self.releasePath = releasePath
     self.destroyPath = destroyPath
+    self.remains = remains
     self.input = input
     self.seal = seal
   }
@@ -52,7 +55,7 @@ package struct QuarantinePage {
     \(Notice(.caution, "Nghi có dấu chỉ độ mật. Không ai xem, tìm hay tải được văn bản này cho đến khi có quyết định.", word: "Niêm giữ").html)
     <section class="sheet-block"><h2>Đã thấy</h2>\(facts.html)\
     <p class="hint">Xem dấu trên bản giấy. Chánh văn phòng hoặc lãnh đạo xác nhận, rồi văn thư xóa: hai người khác nhau. \
-    Xóa rồi thì \(numberWord) ở lại trong sổ là số đã hủy; sổ đã in trước đây và bản sao lưu phải thu hồi riêng.</p></section>
+    \(remains ?? "Xóa rồi thì \(numberWord) ở lại trong sổ là số đã hủy; sổ đã in trước đây và bản sao lưu phải thu hồi riêng.")</p></section>
     \(HTML.when(decides, decision))\(HTML.when(destroys, destruction))
     """
   }

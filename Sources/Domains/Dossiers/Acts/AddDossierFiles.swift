@@ -60,6 +60,7 @@ package struct AddDossierFiles: Sendable {
       try Audit.record(.dossierFilled(matter.title), on: .dossier(dossier), by: actor, in: transaction)
     }
     try store.settle(dossier, from: files.map { day(of: $0, today) }.min() ?? today)
+    try ReadDossierFilesJob.ask(for: found.dossier, in: transaction)
     return found.dossier
   }
 

@@ -100,6 +100,8 @@ package struct ReopenDossier: Sendable {
     (current.state, current.endedOn, current.closedAt, current.closedBy) = (.open, nil, nil, nil)
     current.archiving.clearDays()
     try DossierStore(transaction).save(current, from: formVersion)
+    // What was read after the end.
+    try DossierReadingStore(transaction).takePageCounts(in: dossier)
     try DossierIndexing.index(current, in: transaction)
     try Audit.record(.dossierReopened(reason), on: .dossier(dossier), by: actor, in: transaction)
     return current

@@ -59,6 +59,7 @@ package struct RestoreDossier: Sendable {
     try store.save(dossier, from: 1)
     try Access.grant(DossierRights.grants(of: dossier, []), to: .dossier(dossier.id), in: transaction)
     try DossierIndexing.index(dossier, in: transaction)
+    try ReadDossierFilesJob.ask(for: dossier, in: transaction)
     try Audit.record(
       .dossierRestored(code.text, documents.count), on: .dossier(dossier.id), by: actor, in: transaction)
     return try store.find(dossier.id, visibleTo: actor)

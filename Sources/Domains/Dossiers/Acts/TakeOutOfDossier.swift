@@ -33,12 +33,14 @@ package struct TakeOutOfDossier: Sendable {
     let found = try FoundDossier.lock(dossier, .fill, by: actor, in: transaction)
     let store = DossierItemStore(transaction)
     let taken = try store.find(item, in: dossier)
+    if taken.isWithheld { throw DossierItem.withheldRefusal }
     if reason.isEmpty { throw Refusal(.invalid, "Ghi lý do đưa ra khỏi hồ sơ.", field: DossierField.reason) }
     try Self.requireLength(of: reason)
     // Read first: who sees the document only through this dossier does not see it afterwards.
     let (name, bookName) = try names(of: taken, flows.directory, actor, in: transaction)
     let unnamed = try store.remove(taken)
     try store.settle(dossier, from: taken.datedOn)
+    if taken.file != nil { try DossierIndexing.index(found.dossier, in: transaction) }
     if let record = taken.record {
       try Access.revoke(of: record, source: .dossier(dossier), in: transaction)
       try Audit.record(.takenFrom(found.dossier.code.notation), on: record, by: actor, in: transaction)

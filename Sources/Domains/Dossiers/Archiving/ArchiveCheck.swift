@@ -59,7 +59,9 @@ package struct ArchiveCheck: Sendable, Equatable {
 
   private static func ofContents(_ dossier: Dossier, _ lines: [DossierLine], _ damaged: Set<FileHash>) -> [Point] {
     let unreadable = lines.filter { line in
-      if let file = line.item.file { return !damaged.isDisjoint(with: file.hashes) }
+      if let file = line.item.file {
+        return line.item.isWithheld || line.reading?.state == .unreadable || !damaged.isDisjoint(with: file.hashes)
+      }
       return line.summary.map(\.isWithheld) ?? true
     }
     let uncounted = lines.filter { line in

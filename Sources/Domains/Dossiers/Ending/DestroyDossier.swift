@@ -40,6 +40,11 @@ package struct DestroyDossier: Sendable {
         .conflict,
         "Hồ sơ \(found.code.notation): hồ sơ \(other.notation) của cùng việc còn thời hạn bảo quản, nên chưa hủy được.")
     }
+    if try !DossierItemStore(transaction).withheldHashes(in: dossier).isEmpty {
+      throw Refusal(
+        .conflict,
+        "Hồ sơ \(found.code.notation): còn tài liệu đang niêm giữ vì nghi có dấu mật, nên chưa hủy được.")
+    }
     let own = matters.filter { $0.code == RecordReference.dossierCode }
     if let why = try own.lazy.compactMap({ try $0.keeping(dossier.number, in: transaction) }).first {
       throw Refusal(.conflict, "Hồ sơ \(found.code.notation): \(why), nên chưa hủy được.")

@@ -78,9 +78,10 @@ package struct DecideRightsChange: Sendable {
       dossier = try wanted.dossier(after: dossier, in: transaction)
       try DossierStore(transaction).save(dossier, from: found.dossier.version)
       if let holder = wanted.holder { try people.remove(holder, from: dossier.id) }
-      try DossierIndexing.index(dossier, in: transaction)
     }
     try DossierRights.settle(dossier, in: transaction)
+    // Who it may be found by, and by which words, goes with the rights.
+    try DossierIndexing.index(dossier, in: transaction)
     return dossier
   }
 

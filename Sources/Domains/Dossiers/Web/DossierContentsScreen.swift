@@ -39,10 +39,14 @@ struct DossierContentsScreen: Sendable {
         .init(
           ordinal: "\(line.item.ordinal)", codeText: line.codeText, date: line.dateText, title: line.title,
           path: Self.path(line, in: dossier.id), author: line.author, pages: line.item.pagesText,
-          further: (line.isFileHidden ? [] : line.item.file?.further ?? []).enumerated().map { index, file in
+          further: (line.isFileHidden || line.item.isWithheld ? [] : line.item.file?.further ?? []).enumerated().map {
+            index, file in
             .init(name: file.name, path: DossierPaths.further(dossier.id, line.item.id, index + 1))
-          }, takeOut: (mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty) + keeping(line, found),
-          isKeptBack: line.item.isKeptBack,
+          },
+          takeOut: line.item.isWithheld
+            ? .empty
+            : (mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty) + keeping(line, found),
+          isKeptBack: line.item.isKeptBack, reading: Self.reading(line),
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
       }, acts: acts(found, input[DossierField.verdict].isEmpty ? input : FormInput(), seal),
       expected: expected?.part(found, input: input, seal: seal)
@@ -64,6 +68,17 @@ struct DossierContentsScreen: Sendable {
       line.item.isKeptBack ? "Cho xem lại" : "Giữ riêng", style: .quiet,
       path: DossierPaths.rightsPreview(found.dossier.id, wanted)
     ).html
+  }
+
+  /// How far its file is read, or that it is withheld; nil when there is nothing to say.
+  private static func reading(_ line: DossierLine) -> DossierContentsPart.Reading? {
+    if line.item.isWithheld { return .withheld }
+    guard !line.isFileHidden, let reading = line.reading else { return nil }
+    switch reading.state {
+    case .waiting: return .waiting
+    case .unreadable: return .unreadable(reading.words)
+    case .read, .empty: return nil
+    }
   }
 
   static func path(_ line: DossierLine, in dossier: Dossier.ID) -> String? {

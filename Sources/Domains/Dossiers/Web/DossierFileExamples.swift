@@ -79,11 +79,14 @@ enum DossierFileExamples {
       name, Page(title: FillingPage.title, room: .dossiers, main: page.html, keys: FillingPage.keys))
   }
 
-  private static func example(_ name: String, _ title: String, _ shown: DossierFilePage.Shown) -> GalleryExample {
-    let page = DossierFilePage(
+  static func example(
+    _ name: String, _ title: String, _ shown: DossierFilePage.Shown, reading: String? = nil, report: HTML = .empty
+  ) -> GalleryExample {
+    var page = DossierFilePage(
       title: title, dossierName: "01.KS «Kiểm kê trữ lượng đá vôi năm 2026»", contentsPath: "#",
       fileName: "tep-cua-ho-so.bin", kind: "ghi âm, ghi hình MP4, 12,4 MB", day: "20/11/2026",
       added: "Vũ Thị Lan Anh, Chuyên viên, 14:05 24/11/2026", downloadPath: "#", shown: shown)
+    (page.reading, page.report) = (reading, report)
     return GalleryExample(name, Page(title: title, room: .dossiers, main: page.html, keys: DossierFilePage.keys))
   }
 }

@@ -22,6 +22,10 @@ struct DossierFilePage {
   var added: String
   var downloadPath: String
   var shown: Shown
+  /// «đang đọc», «đã đọc, tìm được theo nội dung»; nil for what has nothing to read.
+  var reading: String?
+  /// Reports a secrecy mark, for whoever may.
+  var report: HTML = .empty
 
   static let keys: [KeyHint] = [KeyHint("t", "tải tệp về")]
 
@@ -32,7 +36,8 @@ struct DossierFilePage {
       acts: [Button("Tải tệp về", path: downloadPath, key: "t")]).html)\
     <section>\(DefinitionList([
       .init("Tệp", text: "\(fileName) (\(kind))"), .init("Ngày của tài liệu", text: day), .init("Đưa vào hồ sơ", text: added),
-    ] + mailFacts).html)</section>\(content)
+      .init("Chữ trong tệp", text: reading),
+    ] + mailFacts).html)</section>\(content)\(report)
     """
   }
 

@@ -118,12 +118,28 @@ struct DossierContentsPart {
     var takeOut: HTML
     /// Kept back from who only reads the dossier.
     var isKeptBack = false
+    var reading: Reading?
     var isStruck = false
   }
 
   struct Further {
     var name: String
     var path: String
+  }
+
+  /// What is to be known of a file besides what it is.
+  enum Reading {
+    case waiting
+    case unreadable(String)
+    case withheld
+
+    var html: HTML {
+      switch self {
+      case .waiting: " <small>đang đọc chữ</small>"
+      case .unreadable(let why): "<small>\(why.capitalizedFirst)</small>"
+      case .withheld: " \(StateMark("Niêm giữ", .wrong).html)"
+      }
+    }
   }
 
   var rows: [Row]
@@ -162,7 +178,8 @@ struct DossierContentsPart {
         let further = row.further.map { "<small><a href=\"\($0.path)\">\($0.name)</a></small>" as HTML }
         return .init(
           cells: [
-            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)", "\(title)\(mark)\(further)",
+            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)",
+            "\(title)\(mark)\(row.reading?.html ?? .empty)\(further)",
             "\(row.author)",
             "\(row.pages)", row.takeOut,
           ], isStruck: row.isStruck)

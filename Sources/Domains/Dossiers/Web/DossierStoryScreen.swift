@@ -40,12 +40,13 @@ struct DossierStoryScreen: Sendable {
       accesses: RecordAccesses.link(to: .dossier(dossier.id), dossier.answering, for: actor))
   }
 
-  /// What a file that is kept back from the reader is called, they are not told by the story either.
+  /// What a file that is kept back from the reader or withheld is called, they are not told by the story either.
   private static func masked(
     _ entries: [StoryEntry], _ dossier: Dossier, by actor: Actor, in transaction: any Transaction
   ) throws -> [StoryEntry] {
     let hidden = try DossierRights.hiddenFiles(in: dossier.id, from: actor, in: transaction)
-    let sentences = Set(hidden.compactMap(\.file).map { AuditEvent.dossierFilled($0.title).sentence })
+    let titles = hidden.compactMap(\.file?.title) + (try OwnFileQuarantineStore(transaction).titles(in: dossier.id))
+    let sentences = Set(titles.map { AuditEvent.dossierFilled($0).sentence })
     return entries.map { entry in
       guard entry.record == .dossier(dossier.id), sentences.contains(entry.line.sentence ?? "") else { return entry }
       var told = entry

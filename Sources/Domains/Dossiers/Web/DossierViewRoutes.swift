@@ -26,16 +26,26 @@ struct DossierViewRoutes: Sendable {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
     let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
-    return DossierFileScreen(
-      own: try await site.database.read { try OwnDossierFile.find(item, in: id, visibleTo: actor, $0) })
+    return try await site.database.read { try DossierFileScreen.read(item, in: id, by: actor, $0) }
   }
 
   @Sendable private func view(_ request: Request, _ context: WebContext) async throws -> Response {
+    if let withheld = try await withheld(context) { return withheld }
     let screen = try await find(context)
-    let page = screen.page(try await shown(screen))
+    let page = screen.page(try await shown(screen), seal: context.seal())
     log.note(
       .dossierFileViewed(screen.own.nameOnRecord), on: .dossier(screen.own.dossier.id), by: try context.requireActor())
     return context.page(Page(title: page.title, room: .dossiers, main: page.html, keys: DossierFilePage.keys))
+  }
+
+  /// In place of a file that is withheld: what is to be decided of it.
+  private func withheld(_ context: WebContext) async throws -> Response? {
+    let actor = try context.requireActor()
+    let id: Dossier.ID = try context.requireID("id")
+    let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
+    let found = try await site.database.read { try OwnFileQuarantineScreen.read(item, in: id, by: actor, $0) }
+    guard let page = found?.page(seal: context.seal()) else { return nil }
+    return context.page(Page(title: page.title, room: .dossiers, main: page.html))
   }
 
   /// Pages of Word files and pictures are counted when they are first looked at: that makes the view, which stays.
