@@ -141,6 +141,7 @@ final class PostgresConnection {
   private func send() throws {
     guard !queue.isEmpty else { return }
     defer { queue.removeAll(keepingCapacity: true) }
+    try forgetPrepared()
     for statement in queue {
       let known = try prepare(statement.text)
       let isSent = statement.withParameters { count, parameters in
@@ -153,13 +154,20 @@ final class PostgresConnection {
     underWay.append(.end)
   }
 
+  /// Forgets what is prepared when it is much. On its own: a transaction that reads cannot begin after a statement that
+  /// travels in the same pipeline.
+  private func forgetPrepared() throws {
+    guard prepared.count >= Self.preparedMax else { return }
+    let text = "DEALLOCATE ALL"
+    try require(PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 0), text)
+    underWay.append(.forgetting)
+    try require(PQpipelineSync(connection), "SYNC")
+    underWay.append(.end)
+    prepared.removeAll(keepingCapacity: true)
+  }
+
   private func prepare(_ text: String) throws -> Prepared {
     if let known = prepared[text] { return known }
-    if prepared.count >= Self.preparedMax {
-      try require(PQsendQueryParams(connection, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 0), text)
-      underWay.append(.forgetting)
-      prepared.removeAll(keepingCapacity: true)
-    }
     let statement = Prepared(name: "s\(namesGiven)")
     namesGiven += 1
     try require(PQsendPrepare(connection, statement.name, text, 0, nil), text)

@@ -4,7 +4,7 @@ import Database
 enum DossierReadingMigrations {
   static let all = [readings, present]
 
-  private static let readings = Migration("2026-12-05-20 what dossiers' own files say") { _ in
+  private static let readings = Migration("2026-12-05-20 what own files of dossiers say") { _ in
     [
       "ALTER TABLE dossier_items ADD COLUMN is_withheld BIGINT NOT NULL DEFAULT 0",
       """
