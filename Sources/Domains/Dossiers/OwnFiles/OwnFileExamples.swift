@@ -63,6 +63,10 @@ enum OwnFileExamples {
         row(3, OwnFileQuarantine.veil, .withheld),
         row(4, longText, .unreadable("không đọc được: Tệp bị hỏng, không mở được. \(longText)")),
       ], acts: .empty)
-    return GalleryExample("ho-so-muc-luc-doc-tep", Page(title: "Văn bản", room: .dossiers, main: part.html))
+    return GalleryExample(
+      "ho-so-muc-luc-doc-tep",
+      Page(
+        title: "Văn bản", room: .dossiers,
+        main: "\(PageHead("01.KS Kiểm kê trữ lượng đá vôi năm 2026").html)\(part.html)"))
   }
 }
