@@ -72,6 +72,9 @@ import Testing
       let looked = try await archivist.get(item)
       let file = try #require(looked.markup.tags.compactMap { $0["href"] }.first { "\($0)/xem" == item })
       #expect(try await archivist.get(file).text == "Ghi chép hiện trường")
+      // What came in is read like what was put in here.
+      try await app.runJobs()
+      #expect(try await app.everything(in: "dossier_readings", columns: "state") == "read\nread")
       try await archivist.submit(bringing.typing(["da-xem": "1"]), files: [zip]).requireStatus(409)
       let junk = ChosenFile(name: "goi.zip", bytes: Array("không phải gói".utf8), field: "tep")
       try await archivist.submit(bringing.typing(["da-xem": "1"]), files: [junk]).requireStatus(422)

@@ -112,7 +112,14 @@ import Testing
         try await database.read { try DossierReadingStore($0).forgotten(code: ReadDossierFilesJob.code, limit: 9) }
       }
       #expect(try await forgotten() == [])
-      try await database.write { try $0.run("DELETE FROM jobs") }
+      // As after the migration: it lay there before files were read.
+      try await database.write { transaction in
+        try transaction.run("DELETE FROM jobs")
+        try transaction.run("DELETE FROM dossier_readings")
+        for statement in DossierReadingMigrations.present.statements(transaction.engine) {
+          try transaction.run(statement)
+        }
+      }
       #expect(try await forgotten() == [dossier])
       try await database.read(item, of: dossier)
       #expect(try await forgotten() == [])

@@ -29,7 +29,7 @@ package struct MailHead: Sendable, Equatable {
   }
 
   /// Names in small letters, unfolded values, the first of each; nil when a line before the empty one is no field.
-  private static func fields(_ head: [UInt8]) -> [String: String]? {
+  static func fields(_ head: [UInt8]) -> [String: String]? {
     var found: [String: String] = [:]
     var name = ""
     for line in head.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -110,7 +110,7 @@ enum EncodedWords {
     return bytes
   }
 
-  private static func string(_ bytes: Data, charset: String) -> String? {
+  static func string(_ bytes: Data, charset: String) -> String? {
     switch charset {
     case "utf-8", "us-ascii": String(data: bytes, encoding: .utf8)
     case "iso-8859-1", "windows-1252": String(data: bytes, encoding: .windowsCP1252)

@@ -43,7 +43,7 @@ enum DossierReadingMigrations {
   }
 
   /// Files that lie in dossiers already wait to be read; the job that looks for what waits asks for them at the next start.
-  private static let present = Migration("2026-12-05-21 files in dossiers wait to be read") { _ in
+  static let present = Migration("2026-12-05-21 files in dossiers wait to be read") { _ in
     [
       """
       INSERT INTO dossier_readings (item_id, place, dossier_id, state, is_cleared)

@@ -25,7 +25,7 @@ struct OwnFileReader: Sendable {
     case .excel: return file.kind == .xlsx ? try sheet(url) : OwnFileText(trouble: "bảng tính Excel đời cũ")
     case .mail:
       guard let mail = try MailHead.read(url) else { return OwnFileText() }
-      return typed([mail.subject])
+      return typed([mail.subject, try MailText.read(url)])
     case .recording, .other: return OwnFileText()
     }
   }

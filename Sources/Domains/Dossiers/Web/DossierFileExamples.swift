@@ -9,7 +9,8 @@ enum DossierFileExamples {
       "ho-so-tep-thu", "Về lịch họp thẩm định",
       .mail(
         from: "Sở Nông nghiệp và Môi trường <snnmt@binhha.example>", to: "vu.khoangsan@tcdc.example",
-        subject: "Về lịch họp thẩm định")),
+        subject: "Về lịch họp thẩm định",
+        text: "Kính gửi Vụ Khoáng sản,\n\nSở đề nghị họp thẩm định lúc 8 giờ ngày 27/11/2026.\n\nTrân trọng.")),
     example("ho-so-tep-ghi-am", "Ghi âm cuộc họp ngày 20/11/2026", .recording(path: "/tinh/vi-du/ghi-am.wav")),
     example(
       "ho-so-tep-khong-xem", String(repeating: "Nghiêng ngả khuỷu ưỡn ẵ ỗ ợ ữ ỷ Đ ", count: 6),

@@ -6,7 +6,7 @@ struct DossierFilePage {
   enum Shown {
     case pages([PageViewer.Image])
     case recording(path: String)
-    case mail(from: String, to: String, subject: String)
+    case mail(from: String, to: String, subject: String, text: String = "")
     /// Why there is nothing to see here.
     case nothing(String)
   }
@@ -42,8 +42,23 @@ struct DossierFilePage {
   }
 
   private var mailFacts: [DefinitionList.Entry] {
-    guard case .mail(let from, let to, let subject) = shown else { return [] }
+    guard case .mail(let from, let to, let subject, _) = shown else { return [] }
     return [.init("Từ", text: from), .init("Gửi", text: to), .init("Tiêu đề thư", text: subject)]
+  }
+
+  /// So much of a mail is shown; all of it is in the file.
+  private static let mailCharactersMax = 20_000
+
+  /// Its words alone: no layout and nothing that is attached.
+  private func mailText(_ text: String) -> HTML {
+    let lines = text.prefix(Self.mailCharactersMax).split(separator: "\n", omittingEmptySubsequences: false).map {
+      "\(String($0))<br>" as HTML
+    }
+    return """
+      <section><h2>Nội dung thư</h2>\(HTML.when(!text.isEmpty, "<p>\(lines)</p>"))\
+      <p class="hint">\(text.isEmpty ? "Thư này không có phần chữ thường. " : "")Hình thức, tệp đính kèm của thư mở bằng chương \
+      trình thư, sau khi tải về.</p></section>
+      """
   }
 
   private var content: HTML {
@@ -54,8 +69,7 @@ struct DossierFilePage {
       <section class="player" aria-label="Nghe, xem"><video controls preload="metadata" src="\(path)"></video>\
       <p class="hint">Trình duyệt này không phát được thì tải tệp về và mở bằng chương trình trên máy.</p></section>
       """
-    case .mail:
-      "<section><h2>Nội dung thư</h2><p class=\"hint\">Nội dung và tệp đính kèm của thư mở bằng chương trình thư, sau khi tải về.</p></section>"
+    case .mail(_, _, _, let text): mailText(text)
     case .nothing(let why): Notice(.caution, why, word: "Không xem tại đây được").html
     }
   }

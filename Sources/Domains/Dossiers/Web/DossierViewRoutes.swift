@@ -57,7 +57,8 @@ struct DossierViewRoutes: Sendable {
       guard let mail = try MailHead.read(reader.vault.url(of: file.hash)) else {
         return .nothing("Thư của Outlook mở bằng Outlook, sau khi tải về.")
       }
-      return .mail(from: mail.from, to: mail.to, subject: mail.subject)
+      return .mail(
+        from: mail.from, to: mail.to, subject: mail.subject, text: try MailText.read(reader.vault.url(of: file.hash)))
     case .pdf, .word, .image:
       do {
         let view = try await reader.view(of: reader.vault.url(of: file.hash), kind: file.kind, hash: file.hash)
