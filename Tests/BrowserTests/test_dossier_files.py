@@ -100,6 +100,8 @@ def test_a_dossier_is_filled_by_choosing_and_by_dropping(window, clerk):
     expect(mail).to_contain_text("03/11/2026")
     mail.get_by_role("link", name="Lịch họp").click()
     officer.requires_text("Sở Xây dựng <sxd@binhha.example>")
+    officer.requires_text("Trân trọng.")
+    officer.requires_text("Chữ trong tệp")
 
     officer.open(contents)
     officer.page.get_by_role("link", name="hop.wav").click()

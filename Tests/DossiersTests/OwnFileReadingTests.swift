@@ -4,8 +4,10 @@ import Database
 import Documents
 import FilePlans
 import FileVault
+import Foundation
 import Jobs
 import Kernel
+import Logging
 import Organization
 import Papers
 import SearchIndex
@@ -79,6 +81,44 @@ import Testing
           .perform(by: Cast.unitHead, in: $0)
       }
       #expect(try await database.dossier(dossier).pageTotal == 4)
+    }
+  }
+
+  @Test("stopped after one file, or after the last before the index, it goes on; a file that is gone stops no other")
+  func stopped() async throws {
+    try await withFiling { database in
+      let folder = FileManager.default.temporaryDirectory.appending(path: "own-files-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let vault = try FileVault(folder: folder)
+      let dossier = try await database.open().id
+      // Said to lie in the vault, and does not.
+      let missing = try await database.add(to: dossier, title: "Tệp mất")
+      for text in ["Ghi chép về \(ownFileWord)", "Nhật ký thăm dò hang động"] {
+        let staged = try await vault.receive(Array(text.utf8))
+        try await vault.keep(staged)
+        let file = KeptFile(name: "ghi-chep.txt", kind: .text, stored: staged.stored)
+        try await database.write {
+          _ = try AddDossierFiles(dossier, [.init(file)], title: "", datedOn: nil, isVouchedOpen: true)
+            .perform(by: Cast.officerInCharge, in: $0)
+        }
+      }
+      let first = try await database.read { try DossierReadingStore($0).waiting(in: dossier)[1] }
+      let text = OwnFileText(state: .read, pages: [.init(page: 1, origin: "textLayer", text: ownFileWord)])
+      try await database.write {
+        try KeepOwnFileText(dossier: dossier, reading: first, text: text).performForJob(in: $0)
+      }
+      #expect(try await database.finds(Cast.officerInCharge) == [])
+      let reader = PaperReader(vault: vault, runner: await ToolRunner.detected())
+      let runner = JobRunner(
+        database: database, kinds: [ReadDossierFilesJob(reader: reader)], logger: Logger(label: "test"))
+      _ = try await runner.runAllDue()
+      for typed in [ownFileWord, "thăm dò hang động"] {
+        #expect(try await database.finds(Cast.officerInCharge, typed) == [.dossier(dossier)], "\(typed)")
+      }
+      let gone = try await database.read { try DossierReadingStore($0).find(missing, 0) }
+      #expect(gone?.state != .read)
+      try await runner.close()
+      try await vault.close()
     }
   }
 

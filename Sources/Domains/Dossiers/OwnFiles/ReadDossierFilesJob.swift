@@ -32,8 +32,9 @@ struct ReadDossierFilesJob: JobKind {
       }
     }
     let withheld = try await context.database.write { transaction in
+      // Also when nothing waits: an earlier run may have been stopped after the last file, before this.
       let dossier = try DossierStore(transaction).findForJob(id, locked: true)
-      if let dossier, !waiting.isEmpty { try DossierIndexing.index(dossier, in: transaction) }
+      if let dossier { try DossierIndexing.index(dossier, in: transaction) }
       return try DossierItemStore(transaction).withheldHashes(in: id)
     }
     // Also of those an earlier run withheld before it was stopped.
