@@ -28,10 +28,11 @@ package struct DossierFlows: Sendable {
 }
 
 extension DossierFlows {
-  /// Which documents in a dossier have a file that no tool can open, and its name.
-  func unopened(in dossier: Dossier.ID, _ transaction: any Transaction) throws -> [RecordReference: String] {
-    try followers.reduce(into: [:]) { found, follower in
-      found.merge(try follower.unopened(in: dossier, transaction)) { one, _ in one }
+  /// Which documents among the lines of a dossier have a file that no tool can open, and its name.
+  func unopened(among lines: [DossierLine], _ transaction: any Transaction) throws -> [RecordReference: String] {
+    let records = lines.compactMap(\.item.record)
+    return try followers.reduce(into: [:]) { found, follower in
+      found.merge(try follower.unopened(among: records, transaction)) { one, _ in one }
     }
   }
 }

@@ -59,7 +59,7 @@ package struct DossierItemStore {
   }
 
   /// Every document in a dossier, for what concerns all of them at once.
-  package func records(in dossier: Dossier.ID) throws -> [RecordReference] {
+  func records(in dossier: Dossier.ID) throws -> [RecordReference] {
     try rightsItems(in: dossier).map(\.record)
   }
 

@@ -28,6 +28,6 @@ package protocol FilingFollower: Sendable {
   /// How many files it has; nil for what is not this flow's.
   func fileCount(of record: RecordReference, in transaction: any Transaction) throws -> Int?
 
-  /// Which of this flow's documents in a dossier have a file that no tool can open, and the file's name.
-  func unopened(in dossier: Dossier.ID, _ transaction: any Transaction) throws -> [RecordReference: String]
+  /// Which of these, as far as they are this flow's, have a file that no tool can open, and the file's name.
+  func unopened(among records: [RecordReference], _ transaction: any Transaction) throws -> [RecordReference: String]
 }

@@ -31,7 +31,7 @@ package struct CloseDossier: Sendable {
     let lines = try DossierContents(flows.directory, transaction).all(of: current, visibleTo: actor)
     let closing = DossierClosing(
       current, lines, try DossierExpectationStore(transaction).list(of: dossier),
-      try SubDossierStore(transaction).kin(of: dossier), unopened: try flows.unopened(in: dossier, transaction))
+      try SubDossierStore(transaction).kin(of: dossier), unopened: try flows.unopened(among: lines, transaction))
     let obstacles = closing.obstacles.map { Refusal.Reason($0.text) }
     if let refusal = Refusal(obstacles, kind: .conflict) { throw refusal }
     if let refusal = Refusal(reasons(closing, current, today: transaction.now.day)) { throw refusal }

@@ -18,7 +18,7 @@ struct DossierClosingScreen: Sendable {
     return DossierClosingScreen(
       closing: DossierClosing(
         dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id),
-        unopened: try flows.unopened(in: dossier.id, transaction)),
+        unopened: try flows.unopened(among: lines, transaction)),
       lines: lines, today: transaction.now.day)
   }
 

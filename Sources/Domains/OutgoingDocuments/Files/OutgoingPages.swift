@@ -24,6 +24,6 @@ package struct OutgoingPages: FilingFollower {
 
   /// None: a document is not issued with a file that cannot be opened.
   package func unopened(
-    in dossier: Dossier.ID, _ transaction: any Transaction
+    among records: [RecordReference], _ transaction: any Transaction
   ) throws -> [RecordReference: String] { [:] }
 }

@@ -34,10 +34,9 @@ package struct FiledByDossier: FilingFollower {
   }
 
   package func unopened(
-    in dossier: Dossier.ID, _ transaction: any Transaction
+    among records: [RecordReference], _ transaction: any Transaction
   ) throws -> [RecordReference: String] {
     try IncomingFileStore(transaction).unreadable(
-      among: DossierItemStore(transaction).records(in: dossier)
-        .filter { $0.code == RecordReference.incomingDocumentCode }.map(\.number))
+      among: records.filter { $0.code == RecordReference.incomingDocumentCode }.map(\.number))
   }
 }
