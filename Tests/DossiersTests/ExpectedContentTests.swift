@@ -140,10 +140,7 @@ extension Database {
       await #expect(throws: Refusal.self) { try await close() }
       try await database.say(.strike("không thuộc loại việc này"), of: Self.minutes.name, in: dossier.id)
       let wishes = try await database.read { transaction in
-        DossierClosing(
-          dossier, try DossierContents(flows.directory, transaction).all(of: dossier, visibleTo: Cast.officerInCharge),
-          try DossierExpectationStore(transaction).list(of: dossier.id)
-        ).wishes
+        try DossierClosing.read(dossier, flows, by: Cast.officerInCharge, in: transaction).wishes
       }
       #expect(wishes == [Self.photos.name])
       #expect(try await close().state == .closed)

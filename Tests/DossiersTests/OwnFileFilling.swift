@@ -66,6 +66,6 @@ extension Database {
 
   func ends(_ dossier: Dossier.ID) async throws -> DossierClosing {
     let found = try await self.dossier(dossier)
-    return DossierClosing(found, try await lines(dossier))
+    return try await read { try .read(found, flows, by: Cast.officerInCharge, in: $0) }
   }
 }

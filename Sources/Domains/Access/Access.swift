@@ -92,6 +92,13 @@ package enum Access {
     AccessStore.visible(column, kind: kind, to: actor)
   }
 
+  /// The same condition for many records that the actor most often sees because of one other.
+  package static func visible(
+    _ column: SQL, kind: String, to actor: Actor, through source: RecordReference
+  ) -> SQL {
+    AccessStore.visible(column, kind: kind, to: actor, through: source)
+  }
+
   /// The same condition for few rows of a long walk in an order of its own: asked of each row that is walked.
   package static func counted(_ column: SQL, kind: String, to actor: Actor) -> SQL {
     AccessStore.counted(column, kind: kind, to: actor)

@@ -122,6 +122,17 @@ struct AccessStore {
     """
   }
 
+  /// The same as `visible`, for many records that the actor most often sees because of one other, such as the dossier in
+  /// which they lie: one step into the index for each of those, instead of one for each principal.
+  static func visible(_ column: SQL, kind: String, to actor: Actor, through source: RecordReference) -> SQL {
+    """
+    (EXISTS (SELECT 1 FROM access_grants WHERE access_grants.record_code = \(kind)
+      AND access_grants.record_number = \(column) AND access_grants.principal = \(Principal.post(actor.post).token)
+      AND access_grants.source = \(source.text))
+    OR \(visible(column, kind: kind, to: actor)))
+    """
+  }
+
   /// The same as `visible`, in a form that no engine turns round into a walk of everything that is granted.
   static func counted(_ column: SQL, kind: String, to actor: Actor) -> SQL {
     """

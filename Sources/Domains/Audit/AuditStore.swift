@@ -59,7 +59,7 @@ package struct AuditStore {
       WHERE record_code = \(record.code) AND record_number = \(record.number) AND kind = \(AuditKind.act)
       ORDER BY id DESC LIMIT \(limit)
       """
-    ).map { try $0.map(StoryLine.init) }
+    ).map { try $0.map { try StoryLine($0) } }
   }
 
   /// What an account did as a post in its holder's place, newest first, in a time: for the holder, who may see what
@@ -94,7 +94,7 @@ package struct AuditStore {
 }
 
 extension StoryLine {
-  init(_ row: Row) throws {
+  init(_ row: Row, withChanges: Bool = true) throws {
     at = try row.get("at")
     personName = try row.get("person_name")
     postTitle = try row.get("post_title")
@@ -102,7 +102,7 @@ extension StoryLine {
     agencyName = try row.get("agency_name")
     onBehalfOf = try row.find("on_behalf_of")
     sentence = try row.find("sentence")
-    let text: String? = try row.find("changes")
+    let text: String? = withChanges ? try row.find("changes") : nil
     changes = try AuditValues(sentence: "", changesText: text, salt: "").changes()
   }
 }

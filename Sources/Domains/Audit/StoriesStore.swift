@@ -18,10 +18,11 @@ extension AuditStore {
   /// - Parameters:
   ///   - records: a statement that gives `record_code` and `record_number`.
   ///   - before: only lines older than this one.
+  ///   - whole: the record whose lines tell what was before and after; the others' own pages tell theirs.
   ///   - leavingOut: codes of lines that another of the records tells too.
   ///   - keeping: those of some lines that the reader may see.
   package func story(
-    of records: SQL, before: Int64? = nil, leavingOut codes: Set<String> = [], limit: Int,
+    of records: SQL, whole: RecordReference, before: Int64? = nil, leavingOut codes: Set<String> = [], limit: Int,
     keeping: ([StoryEntry]) throws -> [StoryEntry]
   ) throws -> [StoryEntry] {
     var told: [StoryEntry] = []
@@ -30,7 +31,7 @@ extension AuditStore {
     while told.count < limit {
       let walked = try newest(of: records, before: before, limit: length)
       for start in stride(from: 0, to: walked.count, by: limit) where told.count < limit {
-        told += try keeping(try entries(walked[start..<min(start + limit, walked.count)], leavingOut: codes))
+        told += try keeping(try entries(walked[start..<min(start + limit, walked.count)], whole, leavingOut: codes))
       }
       guard walked.count == length else { break }
       before = walked.last
@@ -51,7 +52,9 @@ extension AuditStore {
     ).map { try $0.get("id") }
   }
 
-  private func entries(_ keys: ArraySlice<Int64>, leavingOut codes: Set<String>) throws -> [StoryEntry] {
+  private func entries(
+    _ keys: ArraySlice<Int64>, _ whole: RecordReference, leavingOut codes: Set<String>
+  ) throws -> [StoryEntry] {
     guard !keys.isEmpty else { return [] }
     return try transaction.rows(
       """
@@ -59,10 +62,8 @@ extension AuditStore {
       """
     ).compactMap { row in
       guard !codes.contains(try row.get("code")) else { return nil }
-      return StoryEntry(
-        id: try row.get("id"),
-        record: RecordReference(code: try row.get("record_code"), number: try row.get("record_number")),
-        line: try StoryLine(row))
+      let record = RecordReference(code: try row.get("record_code"), number: try row.get("record_number"))
+      return StoryEntry(id: try row.get("id"), record: record, line: try StoryLine(row, withChanges: record == whole))
     }
   }
 }

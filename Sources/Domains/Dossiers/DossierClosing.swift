@@ -15,6 +15,8 @@ package struct DossierClosing: Sendable, Equatable {
 
   /// What is wished for and not there: told, and nothing more.
   package var wishes: [String] = []
+  /// What was looked at: all of which something is said, and perhaps more.
+  package private(set) var lines: [DossierLine] = []
   /// The whole is kept at least as long as each of its parts.
   package var longestOfParts: RetentionPeriod?
 
@@ -32,11 +34,27 @@ package struct DossierClosing: Sendable, Equatable {
     package var why: String
   }
 
-  package init(
-    _ dossier: Dossier, _ lines: [DossierLine], _ expected: [DossierExpectation] = [],
+  /// Reads what must be looked at, and of the rest of thousands of documents nothing.
+  package static func read(
+    _ dossier: Dossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
+  ) throws -> DossierClosing {
+    let unopened = try flows.unopened(in: dossier.id, transaction)
+    let items = try flows.doubtful(in: dossier.id, and: unopened.keys, visibleTo: actor, transaction)
+    return DossierClosing(
+      dossier, try DossierContents(flows.directory, transaction).told(items, actor),
+      lastDay: try DossierItemStore(transaction).lastDay(in: dossier.id),
+      try DossierExpectationStore(transaction).list(of: dossier.id),
+      try SubDossierStore(transaction).kin(of: dossier.id),
+      unopened: unopened)
+  }
+
+  /// - Parameter lines: those about which something may have to be said.
+  init(
+    _ dossier: Dossier, _ lines: [DossierLine], lastDay: Day?, _ expected: [DossierExpectation] = [],
     _ parts: [KinDossier] = [], unopened: [RecordReference: String] = [:]
   ) {
-    if lines.isEmpty, parts.isEmpty {
+    self.lines = lines
+    if lastDay == nil, parts.isEmpty {
       obstacles.append(.init(text: "Hồ sơ chưa có văn bản, tài liệu nào."))
     }
     var seen: [String: Int] = [:]
@@ -57,7 +75,7 @@ package struct DossierClosing: Sendable, Equatable {
         .init(text: "Hồ sơ con \(part.notation) chưa kết thúc.", path: DossierPaths.show(part.id)))
     }
     longestOfParts = parts.filter { $0.state != .destroyed }.compactMap { RetentionPeriod(code: $0.retention) }.max()
-    endedOn = (lines.suffix(1).map(\.item.datedOn) + parts.compactMap(\.endedOn)).max()
+    endedOn = ([lastDay] + parts.map(\.endedOn)).compactMap(\.self).max()
   }
 
   private static func obstacle(_ line: DossierLine) -> Obstacle? {

@@ -56,7 +56,8 @@ package struct DossierContents {
     try told(DossierItemStore(transaction).list(items, of: dossier), actor)
   }
 
-  private func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
+  /// The lines of items that were read already.
+  func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
     let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
     let hidden = try items.first { $0.file != nil }.map { try hiddenFiles(in: $0.dossier, from: actor) } ?? []
     let readings = try DossierReadingStore(transaction).standing(of: items.filter { $0.file != nil }.map(\.id))

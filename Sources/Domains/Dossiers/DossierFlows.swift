@@ -28,12 +28,25 @@ package struct DossierFlows: Sendable {
 }
 
 extension DossierFlows {
-  /// Which documents among the lines of a dossier have a file that no tool can open, and its name.
-  func unopened(among lines: [DossierLine], _ transaction: any Transaction) throws -> [RecordReference: String] {
-    let records = lines.compactMap(\.item.record)
-    return try followers.reduce(into: [:]) { found, follower in
-      found.merge(try follower.unopened(among: records, transaction)) { one, _ in one }
+  /// Which documents in a dossier have a file that no tool can open, and its name.
+  func unopened(in dossier: Dossier.ID, _ transaction: any Transaction) throws -> [RecordReference: String] {
+    try followers.reduce(into: [:]) { found, follower in
+      found.merge(try follower.unopened(in: dossier, transaction)) { one, _ in one }
     }
+  }
+
+  /// What must be looked at before a dossier ends, in its order: all of it but the documents of which their flow knows that
+  /// nothing is to be said.
+  func doubtful(
+    in dossier: Dossier.ID, and further: some Sequence<RecordReference>, visibleTo actor: Actor,
+    _ transaction: any Transaction
+  ) throws -> [DossierItem] {
+    var numbers = Dictionary(grouping: further, by: \.code).mapValues { Set($0.map(\.number)) }
+    for follower in followers {
+      numbers[follower.code, default: []].formUnion(
+        try follower.doubtful(in: dossier, visibleTo: actor, transaction))
+    }
+    return try DossierItemStore(transaction).list(of: dossier, withOnly: numbers)
   }
 }
 

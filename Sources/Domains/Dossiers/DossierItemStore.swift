@@ -58,6 +58,34 @@ package struct DossierItemStore {
       ).map(DossierItem.init))
   }
 
+  /// In their order: of the documents whose kind is named here only those with these numbers, and all that is of no such
+  /// kind.
+  func list(of dossier: Dossier.ID, withOnly numbers: [String: Set<Int64>]) throws -> [DossierItem] {
+    let wanted = numbers.sorted { $0.key < $1.key }.map { code, some -> SQL in
+      "record_code = \(code) AND record_number IN (\(.list(some.sorted())))"
+    }
+    let others: SQL = "record_code IS NULL OR record_code NOT IN (\(.list(numbers.keys.sorted())))"
+    return try withFurtherFiles(
+      transaction.rows(
+        """
+        SELECT \(Self.columns) FROM dossier_items WHERE dossier_id = \(dossier) AND (\(([others] + wanted).joined(separator: " OR ")))
+        ORDER BY ordinal
+        """
+      ).map(DossierItem.init))
+  }
+
+  /// Statement: the numbers of the documents of one kind in a dossier, as `record_number`.
+  package static func numbers(of code: String, in dossier: Dossier.ID) -> SQL {
+    "SELECT record_number FROM dossier_items WHERE dossier_id = \(dossier) AND record_code = \(code)"
+  }
+
+  /// The day of the newest thing in a dossier: nil when it is empty.
+  func lastDay(in dossier: Dossier.ID) throws -> Day? {
+    try transaction.rows(
+      "SELECT dated_on FROM dossier_items WHERE dossier_id = \(dossier) ORDER BY ordinal DESC LIMIT 1"
+    ).first.map { try $0.get("dated_on") }
+  }
+
   /// Every document in a dossier, for what concerns all of them at once.
   func records(in dossier: Dossier.ID) throws -> [RecordReference] {
     try rightsItems(in: dossier).map(\.record)

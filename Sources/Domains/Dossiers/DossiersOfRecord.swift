@@ -28,6 +28,14 @@ package protocol FilingFollower: Sendable {
   /// How many files it has; nil for what is not this flow's.
   func fileCount(of record: RecordReference, in transaction: any Transaction) throws -> Int?
 
-  /// Which of these, as far as they are this flow's, have a file that no tool can open, and the file's name.
-  func unopened(among records: [RecordReference], _ transaction: any Transaction) throws -> [RecordReference: String]
+  /// Which of its documents in a dossier have a file that no tool can open, and the file's name.
+  func unopened(in dossier: Dossier.ID, _ transaction: any Transaction) throws -> [RecordReference: String]
+
+  /// The code of the documents of which `doubtful` tells.
+  var code: String { get }
+
+  /// Those of its documents in a dossier about which something may have to be said before the dossier ends: the actor does
+  /// not see them, they are withheld or worked on, or another of the same flow has the same number and day. Too many are
+  /// no harm: each is looked at. Of the others, thousands perhaps, nothing is read.
+  func doubtful(in dossier: Dossier.ID, visibleTo actor: Actor, _ transaction: any Transaction) throws -> [Int64]
 }

@@ -24,16 +24,8 @@ package struct IncomingDocumentSource: RecordSource {
       let type = try DocumentType.known(facts.typeKey) ?? types.find(facts.typeKey)
       summary.filing = RecordFiling(
         typeName: type?.name ?? "", pageCount: facts.pageCount ?? 0, direction: .incoming)
-      summary.blocksClosing = Self.blocksClosing(document)
+      summary.blocksClosing = IncomingProgress.settled.contains(document.progress) ? nil : "chưa giải quyết xong"
       return summary
-    }
-  }
-
-  /// Why a dossier cannot be closed over it: somebody still works on it.
-  private static func blocksClosing(_ document: IncomingDocument) -> String? {
-    switch document.progress {
-    case .registered, .completed, .filed: nil
-    default: "chưa giải quyết xong"
     }
   }
 }

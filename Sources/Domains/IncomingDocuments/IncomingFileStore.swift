@@ -32,20 +32,6 @@ package struct IncomingFileStore {
     ).map { try $0.map(IncomingFile.init) }
   }
 
-  /// Which of these documents have a file that no tool can open, and its name.
-  func unreadable(among documents: [Int64]) throws -> [RecordReference: String] {
-    guard !documents.isEmpty else { return [:] }
-    let rows = try transaction.rows(
-      """
-      SELECT document_id, name FROM incoming_files
-      WHERE document_id IN (\(.list(documents))) AND state = \(IncomingFile.State.unreadable) ORDER BY position DESC
-      """)
-    return try rows.reduce(into: [:]) {
-      $0[RecordReference(code: RecordReference.incomingDocumentCode, number: try $1.get("document_id"))] =
-        try $1.get("name")
-    }
-  }
-
   /// One file of a document the actor may see.
   package func find(_ id: IncomingFile.ID, visibleTo actor: Actor) throws -> IncomingFile {
     let rows = try transaction.rows(

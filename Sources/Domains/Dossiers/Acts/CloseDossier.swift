@@ -28,10 +28,7 @@ package struct CloseDossier: Sendable {
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
   ) throws -> Dossier {
     var current = try FoundDossier.lock(dossier, .close, by: actor, in: transaction).dossier
-    let lines = try DossierContents(flows.directory, transaction).all(of: current, visibleTo: actor)
-    let closing = DossierClosing(
-      current, lines, try DossierExpectationStore(transaction).list(of: dossier),
-      try SubDossierStore(transaction).kin(of: dossier), unopened: try flows.unopened(among: lines, transaction))
+    let closing = try DossierClosing.read(current, flows, by: actor, in: transaction)
     let obstacles = closing.obstacles.map { Refusal.Reason($0.text) }
     if let refusal = Refusal(obstacles, kind: .conflict) { throw refusal }
     if let refusal = Refusal(reasons(closing, current, today: transaction.now.day)) { throw refusal }
@@ -42,7 +39,7 @@ package struct CloseDossier: Sendable {
     try current.setTransferDays(TransferTermsStore(transaction).terms(of: current.agency))
     try DossierStore(transaction).save(current, from: formVersion)
     try DossierIndexing.index(current, in: transaction)
-    for record in lines.compactMap(\.item.record) {
+    for record in try DossierItemStore(transaction).records(in: dossier) {
       for follower in flows.followers {
         try follower.filed(record, under: current.code.notation, by: actor, in: transaction)
       }

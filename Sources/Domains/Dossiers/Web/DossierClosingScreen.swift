@@ -7,25 +7,19 @@ import Markup
 /// Gathers what the end of a dossier needs.
 struct DossierClosingScreen: Sendable {
   var closing: DossierClosing
-  var lines: [DossierLine]
   var today: Day
 
   static func read(
     _ dossier: Dossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
-    let lines = try DossierContents(flows.directory, transaction).all(of: dossier, visibleTo: actor)
-    let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
-    return DossierClosingScreen(
-      closing: DossierClosing(
-        dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id),
-        unopened: try flows.unopened(among: lines, transaction)),
-      lines: lines, today: transaction.now.day)
+    DossierClosingScreen(
+      closing: try .read(dossier, flows, by: actor, in: transaction), today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {
     let dossier = found.dossier
     let isOpen = dossier.state == .open
-    let byID = Dictionary(uniqueKeysWithValues: lines.map { ($0.item.id, $0) })
+    let byID = Dictionary(uniqueKeysWithValues: closing.lines.map { ($0.item.id, $0) })
     let mayFill = found.refusal(of: .fill) == nil
     return DossierClosingPart(
       obstacles: isOpen ? closing.obstacles.map { .init(text: $0.text, path: $0.path) } : [],

@@ -144,9 +144,17 @@ enum DossierExamples {
     story: Story([
       .init(
         time: "08:10 20/11/2026", isoTime: "2026-11-20T08:10:00+07:00", actor: "Vũ Thị Lan Anh, Chuyên viên",
-        sentence: "đưa vào hồ sơ: 152/SNNMT-KS: \(longText)")
+        sentence: "đưa vào hồ sơ: 152/SNNMT-KS: \(longText)"), handled,
     ]), newCount: 2, noteForm: "<p class=\"hint\">Hồ sơ đã kết thúc nên không ghi thêm.</p>", olderPath: "#"
   ).html
+
+  private static let handled: Story.Line = {
+    var line = Story.Line(
+      time: "16:40 18/11/2026", isoTime: "2026-11-18T16:40:00+07:00", actor: "Đinh Công Sơn, Trưởng phòng",
+      sentence: "phân công Vũ Thị Lan Anh giải quyết")
+    line.about = ("152/SNNMT-KS: \(longText)", "#")
+    return line
+  }()
 
   private static func contents(_ rows: [DossierContentsPart.Row]) -> HTML {
     DossierContentsPart(

@@ -9,6 +9,8 @@ struct DossierStoryScreen: Sendable {
   static let linesPerPage = 50
 
   var entries: [StoryEntry]
+  /// The documents of which they tell.
+  var records: [RecordReference: RecordSummary]
   var notes: [DossierNote]
   var newCount: Int
   var older: Int64?
@@ -18,13 +20,13 @@ struct DossierStoryScreen: Sendable {
   static func read(
     _ dossier: Dossier, before: Int64?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierStoryScreen {
-    var open: [RecordReference: Bool] = [.dossier(dossier.id): true]
+    var known: [RecordReference: RecordSummary?] = [:]
     let found = try AuditStore(transaction).story(
-      of: DossierItemStore.told(in: dossier.id), before: before,
+      of: DossierItemStore.told(in: dossier.id), whole: .dossier(dossier.id), before: before,
       leavingOut: [AuditEvent.filedUnderCode, AuditEvent.takenFromCode], limit: linesPerPage + 1
     ) { entries in
-      try ask(of: entries, directory, actor, &open, in: transaction)
-      return entries.filter { open[$0.record] ?? false }
+      try ask(of: entries, dossier.id, directory, actor, &known, in: transaction)
+      return entries.filter { $0.record == .dossier(dossier.id) || (known[$0.record] ?? nil) != nil }
     }
     let shown = try masked(Array(found.prefix(linesPerPage)), dossier, by: actor, in: transaction)
     let isHeadOnly =
@@ -32,7 +34,7 @@ struct DossierStoryScreen: Sendable {
       && DossierRights.seesHeadOnly(actor, of: dossier, DossierParticipantStore(transaction).list(of: dossier.id))
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(
-      entries: shown,
+      entries: shown, records: known.compactMapValues(\.self),
       notes: before == nil && !isHeadOnly ? try DossierNoteStore(transaction).list(of: dossier.id, readBy: actor) : [],
       newCount: visit.map { seen in
         shown.count { $0.line.at > seen && $0.line.personName != actor.personName }
@@ -57,12 +59,12 @@ struct DossierStoryScreen: Sendable {
 
   /// Nothing is told of what the reader may not see, and nothing of what is withheld.
   private static func ask(
-    of entries: [StoryEntry], _ directory: RecordDirectory, _ actor: Actor, _ open: inout [RecordReference: Bool],
-    in transaction: any Transaction
+    of entries: [StoryEntry], _ dossier: Dossier.ID, _ directory: RecordDirectory, _ actor: Actor,
+    _ known: inout [RecordReference: RecordSummary?], in transaction: any Transaction
   ) throws {
-    let asked = Set(entries.map(\.record)).filter { open[$0] == nil }
+    let asked = Set(entries.map(\.record)).filter { $0 != .dossier(dossier) && known[$0] == nil }
     let summaries = try directory.summaries(of: Array(asked), visibleTo: actor, in: transaction)
-    for record in asked { open[record] = summaries[record].map { !$0.isWithheld } ?? false }
+    for record in asked { known[record] = .some(summaries[record].flatMap { $0.isWithheld ? nil : $0 }) }
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierStoryPart {
@@ -73,9 +75,15 @@ struct DossierStoryScreen: Sendable {
           text: note.text, author: note.authorName, time: note.writtenAt.text,
           draftForm: note.isFinal
             ? nil : Self.form(found, note, FormInput(values: [DossierField.text: note.text]), seal))
-      }, story: Story(entries.map { Story.Line($0.line) }), newCount: newCount,
+      }, story: Story(entries.map(line)), newCount: newCount,
       noteForm: Self.form(found, nil, input, seal),
       olderPath: older.map { "\(DossierPaths.show(dossier.id))?truoc=\($0)" }, accesses: accesses)
+  }
+
+  private func line(_ entry: StoryEntry) -> Story.Line {
+    var line = Story.Line(entry.line)
+    line.about = records[entry.record].map { ($0.name, $0.path) }
+    return line
   }
 
   private static func form(

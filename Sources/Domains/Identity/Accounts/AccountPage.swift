@@ -147,15 +147,6 @@ struct AccountPage {
   }
 }
 
-extension Story.Line {
-  init(_ line: StoryLine) {
-    self.init(
-      time: line.at.text, isoTime: line.at.isoText, actor: line.who,
-      sentence: line.sentence ?? "(nội dung đã hủy theo quy định)",
-      details: line.changes.map { "\($0.label): \($0.before ?? "trống") → \($0.after ?? "trống")" })
-  }
-}
-
 /// A first password, shown once.
 struct FirstPasswordPage {
   var personName: String

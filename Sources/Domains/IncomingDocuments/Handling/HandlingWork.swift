@@ -45,6 +45,9 @@ package enum IncomingProgress: String, Sendable, CaseIterable {
   /// Taken back by its issuer.
   case recalled
 
+  /// Nobody works on it: a dossier can end over it.
+  static let settled: [IncomingProgress] = [.registered, .completed, .filed]
+
   /// The Vietnamese term.
   package var label: String {
     switch self {

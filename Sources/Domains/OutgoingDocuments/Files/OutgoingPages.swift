@@ -24,6 +24,14 @@ package struct OutgoingPages: FilingFollower {
 
   /// None: a document is not issued with a file that cannot be opened.
   package func unopened(
-    among records: [RecordReference], _ transaction: any Transaction
+    in dossier: Dossier.ID, _ transaction: any Transaction
   ) throws -> [RecordReference: String] { [:] }
+
+  package var code: String { RecordReference.outgoingDocumentCode }
+
+  package func doubtful(
+    in dossier: Dossier.ID, visibleTo actor: Actor, _ transaction: any Transaction
+  ) throws -> [Int64] {
+    try FiledOutgoingStore(transaction).doubtful(in: dossier, visibleTo: actor)
+  }
 }

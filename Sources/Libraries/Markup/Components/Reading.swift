@@ -26,6 +26,8 @@ package struct Story: Sendable {
     package var actor: String
     /// What: «vào sổ số đến 1247».
     package var sentence: String
+    /// Of what it tells, where a story tells of several things: «12/BC-SCT: Báo cáo …», and its page.
+    package var about: (name: String, path: String)?
     /// What was before and what is after, shown when asked for.
     package var details: [String]
     /// A leader's directive (bút phê): shown in vermilion.
@@ -58,7 +60,8 @@ package struct Story: Sendable {
       "<details><summary>Chi tiết</summary><ul>\(line.details.map { "<li>\($0)</li>" as HTML })</ul></details>")
     return """
       <li\(HTML.attribute("class", line.isDirective ? "is-directive" : nil))>\
-      <time datetime="\(line.isoTime)">\(line.time)</time> <b>\(line.actor)</b> \(line.sentence)\(details)</li>
+      <time datetime="\(line.isoTime)">\(line.time)</time> <b>\(line.actor)</b> \(line.sentence)\
+      \(line.about.map { "<a class=\"about\" href=\"\($0.path)\">\($0.name)</a>" as HTML })\(details)</li>
       """
   }
 }

@@ -34,9 +34,16 @@ package struct FiledByDossier: FilingFollower {
   }
 
   package func unopened(
-    among records: [RecordReference], _ transaction: any Transaction
+    in dossier: Dossier.ID, _ transaction: any Transaction
   ) throws -> [RecordReference: String] {
-    try IncomingFileStore(transaction).unreadable(
-      among: records.filter { $0.code == RecordReference.incomingDocumentCode }.map(\.number))
+    try FiledDocumentStore(transaction).unreadable(in: dossier)
+  }
+
+  package var code: String { RecordReference.incomingDocumentCode }
+
+  package func doubtful(
+    in dossier: Dossier.ID, visibleTo actor: Actor, _ transaction: any Transaction
+  ) throws -> [Int64] {
+    try FiledDocumentStore(transaction).doubtful(in: dossier, visibleTo: actor)
   }
 }
