@@ -92,6 +92,42 @@ import Testing
     }
   }
 
+  /// Of most documents nothing is read; what is said is what reading all of them would say, whoever asks.
+  @Test func saysWhatLookingAtEverythingWouldSay() async throws {
+    try await withFiling { database in
+      let letters = [
+        try await database.letter("1"), try await database.letter("2"), try await database.letter("3"),
+        try await database.letter("4"), try await database.letter("5"),
+        try await database.letter("5", because: "gửi lại"),
+        try await database.letter("5", daysAgo: 9, because: "số cũ"),
+      ]
+      let dossier = try await database.open(.example(day: TestClock().now.day - 30), records: letters)
+      try await database.write { transaction in
+        _ = try AddDossierFiles(dossier.id, [.init(.example())], title: "Ảnh", datedOn: nil, isVouchedOpen: true)
+          .perform(by: Cast.officerInCharge, in: transaction)
+        _ = try PresentIncomingDocument(.init(letters[1].number), to: [Cast.leader.post])
+          .perform(by: Cast.registryClerk, in: transaction)
+        _ = try WithholdDocument(document: .init(letters[2].number)).perform(by: Cast.registryClerk, in: transaction)
+        try transaction.run("DELETE FROM access_grants WHERE record_number = \(letters[3].number)")
+      }
+      let found = try await database.dossier(dossier.id)
+      for actor in [Cast.officerInCharge, Cast.unitHead, Cast.leader] {
+        let (narrow, whole) = try await database.read { transaction in
+          let lines = try DossierContents(flows.directory, transaction).all(of: found, visibleTo: actor)
+          return (
+            try DossierClosing.read(found, flows, by: actor, in: transaction),
+            DossierClosing(found, lines, lastDay: lines.last?.item.datedOn)
+          )
+        }
+        #expect(narrow.obstacles == whole.obstacles, "\(actor.postTitle)")
+        #expect(narrow.reviews == whole.reviews, "\(actor.postTitle)")
+        #expect(narrow.endedOn == whole.endedOn, "\(actor.postTitle)")
+        #expect(narrow.obstacles.count == 3 && narrow.reviews.count == 1, "\(actor.postTitle)")
+        #expect(narrow.lines.count < whole.lines.count, "\(actor.postTitle)")
+      }
+    }
+  }
+
   @Test func opensAgainWithAReason() async throws {
     try await withFiling { database in
       let dossier = try await database.open(

@@ -48,7 +48,7 @@ private struct NoMatters: RelatedMatters {
 
 let flows = DossierFlows(
   directory: RecordDirectory([IncomingDocumentSource(), DraftSource(), OutgoingDocumentSource(), DossierSource()]),
-  matters: NoMatters(), followers: [FiledByDossier()])
+  matters: NoMatters(), followers: [FiledByDossier(), OutgoingPages()])
 
 extension DossierFacts {
   static func example(_ title: String = "Kiểm kê trữ lượng đá vôi năm 2026", day: Day = TestClock().now.day)
@@ -83,7 +83,8 @@ extension Database {
 
   /// A letter that the registry took in, given to the officer to read.
   func letter(
-    _ number: String = "152", daysAgo: Int = 2, pages: Int = 3, seenBy posts: [PostID] = [Cast.officerInCharge.post]
+    _ number: String = "152", daysAgo: Int = 2, pages: Int = 3, seenBy posts: [PostID] = [Cast.officerInCharge.post],
+    because duplicateReason: String = ""
   ) async throws -> RecordReference {
     try await write { transaction in
       var facts = IncomingFacts(arrivalDate: transaction.now.day)
@@ -94,7 +95,9 @@ extension Database {
       facts.typeKey = "congVan"
       facts.subject = "Về việc kiểm kê trữ lượng đá vôi năm 2026, phần \(number)"
       facts.pageCount = pages
-      let id = try RegisterIncomingDocument(facts: facts).perform(by: Cast.registryClerk, in: transaction).id
+      var act = RegisterIncomingDocument(facts: facts)
+      act.overrideReason = duplicateReason
+      let id = try act.perform(by: Cast.registryClerk, in: transaction).id
       let record = RecordReference.incomingDocument(id)
       try Access.grant(posts.map { .post($0) }, to: record, reason: .inform, in: transaction)
       return record

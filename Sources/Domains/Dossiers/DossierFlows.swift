@@ -46,7 +46,8 @@ extension DossierFlows {
       numbers[follower.code, default: []].formUnion(
         try follower.doubtful(in: dossier, visibleTo: actor, transaction))
     }
-    return try DossierItemStore(transaction).list(of: dossier, withOnly: numbers)
+    let others = Set(directory.codes).subtracting(numbers.keys)
+    return try DossierItemStore(transaction).list(of: dossier, allOf: others.sorted(), and: numbers)
   }
 }
 

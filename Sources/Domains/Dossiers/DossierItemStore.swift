@@ -58,13 +58,14 @@ package struct DossierItemStore {
       ).map(DossierItem.init))
   }
 
-  /// In their order: of the documents whose kind is named here only those with these numbers, and all that is of no such
-  /// kind.
-  func list(of dossier: Dossier.ID, withOnly numbers: [String: Set<Int64>]) throws -> [DossierItem] {
+  /// In their order: the files of its own, all documents of some kinds, and of other kinds those with these numbers.
+  func list(
+    of dossier: Dossier.ID, allOf codes: [String], and numbers: [String: Set<Int64>]
+  ) throws -> [DossierItem] {
     let wanted = numbers.sorted { $0.key < $1.key }.map { code, some -> SQL in
       "record_code = \(code) AND record_number IN (\(.list(some.sorted())))"
     }
-    let others: SQL = "record_code IS NULL OR record_code NOT IN (\(.list(numbers.keys.sorted())))"
+    let others: SQL = "record_code IS NULL OR record_code IN (\(.list(codes)))"
     return try withFurtherFiles(
       transaction.rows(
         """

@@ -5,7 +5,7 @@ package enum DossierMigrations {
   package static let all =
     [dossiers, contents, visits, endOfRetention, described, reported] + DossierArchivingMigrations.all
     + RightsChangeMigrations.all + DossierTemplateMigrations.all
-    + DossierExpectationMigrations.all + SubDossierMigrations.all + DossierReadingMigrations.all
+    + DossierExpectationMigrations.all + SubDossierMigrations.all + DossierReadingMigrations.all + [kinds]
 
   private static let dossiers = Migration("2026-12-02-50 dossiers") { engine in
     [
@@ -134,5 +134,10 @@ package enum DossierMigrations {
       "CREATE INDEX dossiers_agency_newest ON dossiers (agency_id, id)",
       "CREATE INDEX dossiers_unit_newest ON dossiers (unit_id, id)",
     ]
+  }
+
+  /// The end of a dossier asks each flow of its own documents, by the thousand: the index alone answers.
+  private static let kinds = Migration("2026-12-05-26 documents of a dossier by their kind") { _ in
+    ["CREATE INDEX dossier_items_kinds ON dossier_items (dossier_id, record_code, record_number)"]
   }
 }

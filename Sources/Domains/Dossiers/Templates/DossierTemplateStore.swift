@@ -86,7 +86,7 @@ package struct DossierTemplateStore {
     try write(facts.contents, of: template.id)
   }
 
-  private func refusingNames<Answer>(_ body: () throws -> Answer) throws -> Answer {
+  @discardableResult private func refusingNames<Answer>(_ body: () throws -> Answer) throws -> Answer {
     let taken = Refusal(.invalid, "Đã có mẫu đang dùng mang tên này.", field: DossierTemplateField.name)
     return try refusing("dossier_templates_name", as: taken) {
       try refusing("dossier_templates_unit_name", as: taken, body)

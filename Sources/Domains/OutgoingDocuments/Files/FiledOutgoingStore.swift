@@ -16,7 +16,7 @@ struct FiledOutgoingStore {
       """
       SELECT id FROM (\(DossierItemStore.numbers(of: code, in: dossier))) AS filed CROSS JOIN outgoing_documents
       WHERE id = record_number AND NOT (state <> \(OutgoingDocument.State.numbered) AND is_withheld = 0
-        AND \(Access.visible("record_number", kind: code, to: actor, through: .dossier(dossier))))
+        AND \(Access.visible("outgoing_documents.id", kind: code, to: actor, through: .dossier(dossier))))
       """
     ).map { try $0.get("id") }
   }

@@ -13,6 +13,10 @@ struct FiledDocumentStore {
     DossierItemStore.numbers(of: RecordReference.incomingDocumentCode, in: dossier)
   }
 
+  private static func documents(in dossier: Dossier.ID) -> SQL {
+    "(\(filed(in: dossier))) AS filed CROSS JOIN incoming_documents WHERE id = record_number"
+  }
+
   /// Which have a file that no tool can open, and its name.
   func unreadable(in dossier: Dossier.ID) throws -> [RecordReference: String] {
     let rows = try transaction.rows(
@@ -26,23 +30,28 @@ struct FiledDocumentStore {
     }
   }
 
-  /// One walk tells where something is to be asked; a second, only when several are alike, which they are.
+  /// Those that the actor does not see, that are withheld or worked on, and those that are there twice.
   func doubtful(in dossier: Dossier.ID, visibleTo actor: Actor) throws -> [Int64] {
-    let filed: SQL = "(\(Self.filed(in: dossier))) AS filed CROSS JOIN incoming_documents WHERE id = record_number"
     let visible = Access.visible(
-      "record_number", kind: RecordReference.incomingDocumentCode, to: actor, through: .dossier(dossier))
-    let alike: SQL = """
-      FROM \(filed) GROUP BY number_text, notation, issued_date
-      HAVING COUNT(*) > 1 AND number_text || notation <> ''
-        OR MIN(CASE WHEN state = \(IncomingDocument.State.registered)
-          AND progress IN (\(.list(IncomingProgress.settled.map(\.rawValue)))) AND \(visible) THEN 1 ELSE 0 END) = 0
+      "incoming_documents.id", kind: RecordReference.incomingDocumentCode, to: actor, through: .dossier(dossier))
+    let unsettled = try transaction.rows(
       """
-    let groups = try transaction.rows("SELECT MIN(id) AS one, COUNT(*) AS size \(alike)")
-    guard try groups.contains(where: { try $0.get("size", as: Int.self) > 1 }) else {
-      return try groups.map { try $0.get("one") }
-    }
-    return try transaction.rows(
-      "SELECT id FROM \(filed) AND (number_text, notation) IN (SELECT number_text, notation \(alike))"
-    ).map { try $0.get("id") }
+      SELECT id FROM \(Self.documents(in: dossier))
+      AND NOT (state = \(IncomingDocument.State.registered)
+        AND progress IN (\(.list(IncomingProgress.settled.map(\.rawValue)))) AND \(visible))
+      """)
+    return try unsettled.map { try $0.get("id") } + twice(in: dossier)
+  }
+
+  /// Most often none are, so it is asked first whether any are.
+  private func twice(in dossier: Dossier.ID) throws -> [Int64] {
+    let marks: SQL = "issued_date, number_text, notation, issuer_name"
+    let alike: SQL = """
+      SELECT \(marks) FROM \(Self.documents(in: dossier)) AND issued_date IS NOT NULL AND number_text || notation <> ''
+      GROUP BY \(marks) HAVING COUNT(*) > 1
+      """
+    if try transaction.rows("\(alike) LIMIT 1").isEmpty { return [] }
+    return try transaction.rows("SELECT id FROM \(Self.documents(in: dossier)) AND (\(marks)) IN (\(alike))")
+      .map { try $0.get("id") }
   }
 }
