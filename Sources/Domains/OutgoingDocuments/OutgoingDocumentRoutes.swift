@@ -142,7 +142,7 @@ struct OutgoingDocumentRoutes: Sendable {
       let notice = "Đã phát hành văn bản \(issued.codeText); nơi trong hệ thống đã nhận.\(rest)"
       let undo = UndoOffer(
         notice, path: OutgoingDocumentPaths.act(id, .undoIssue), post: actor.post,
-        until: (issued.issuedAt ?? site.clock.now) + .seconds(10))
+        until: (issued.issuedAt ?? site.clock.now) + Notifications.undoShown)
       return context.redirect(to: OutgoingDocumentPaths.show(id), notice: notice, undo: undo)
     }
   }
