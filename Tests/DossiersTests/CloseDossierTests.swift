@@ -85,7 +85,8 @@ import Testing
       let refusal = await #expect(throws: Refusal.self) { try await close(database, dossier) }
       #expect(refusal?.messages(at: DossierField.reviewed).isEmpty == false)
       let screen = try await database.read {
-        try DossierClosingScreen.read(dossier, flows, by: Cast.officerInCharge, in: $0)
+        try DossierClosingScreen.read(
+          FoundDossier.find(dossier.id, by: Cast.officerInCharge, in: $0), flows, by: Cast.officerInCharge, in: $0)
       }
       #expect(screen.closing.reviews.map(\.why) == ["tệp «anh-a.pdf» không mở được"])
       #expect(try await close(database, dossier, isReviewed: true).state == .closed)

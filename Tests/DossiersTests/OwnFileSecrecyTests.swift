@@ -34,7 +34,7 @@ import Testing
   private func story(_ dossier: Dossier.ID, in database: any Database) async throws -> String {
     try await database.read {
       try DossierStoryScreen.read(
-        DossierStore($0).find(dossier, visibleTo: Cast.officerInCharge), before: nil, flows.directory,
+        FoundDossier.find(dossier, by: Cast.officerInCharge, in: $0), before: nil, flows.directory,
         by: Cast.officerInCharge, in: $0
       ).entries.compactMap(\.line.sentence).joined(separator: "|")
     }

@@ -27,8 +27,9 @@ package struct CloseDossier: Sendable {
   package func perform(
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
   ) throws -> Dossier {
-    var current = try FoundDossier.lock(dossier, .close, by: actor, in: transaction).dossier
-    let lines = try DossierContents(flows.directory, transaction).all(of: current, visibleTo: actor)
+    let found = try FoundDossier.lock(dossier, .close, by: actor, in: transaction)
+    var current = found.dossier
+    let lines = try DossierContents(flows.directory, transaction).all(of: current, found.participants, visibleTo: actor)
     let closing = DossierClosing(
       current, lines, try DossierExpectationStore(transaction).list(of: dossier),
       try SubDossierStore(transaction).kin(of: dossier), unopened: try flows.unopened(among: lines, transaction))

@@ -11,9 +11,10 @@ struct DossierClosingScreen: Sendable {
   var today: Day
 
   static func read(
-    _ dossier: Dossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
+    _ found: FoundDossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
-    let lines = try DossierContents(flows.directory, transaction).all(of: dossier, visibleTo: actor)
+    let dossier = found.dossier
+    let lines = try DossierContents(flows.directory, transaction).all(of: dossier, found.participants, visibleTo: actor)
     let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
     return DossierClosingScreen(
       closing: DossierClosing(
