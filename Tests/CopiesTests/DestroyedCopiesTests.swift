@@ -82,9 +82,9 @@ extension Database {
   /// Withheld, confirmed and destroyed under two names, as the product does it.
   fileprivate func destroy(_ id: IncomingDocument.ID) async throws -> [FileHash] {
     try await write { transaction in
-      _ = try WithholdDocument(document: id).perform(by: Cast.registryClerk, in: transaction)
-      try ConfirmSecrecy(document: id).perform(by: Cast.headOfOffice, in: transaction)
-      return try DestroyDocument(document: id, followers: [DestroyedCopies()])
+      _ = try WithholdMatter<WithheldIncoming>(id).perform(by: Cast.registryClerk, in: transaction)
+      try ConfirmSecrecy<WithheldIncoming>(id).perform(by: Cast.headOfOffice, in: transaction)
+      return try DestroyMatter<WithheldIncoming>(id, followers: [DestroyedCopies()])
         .perform(by: Cast.registryClerk, in: transaction)
     }
   }

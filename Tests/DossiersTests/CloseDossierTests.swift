@@ -85,7 +85,8 @@ import Testing
       let refusal = await #expect(throws: Refusal.self) { try await close(database, dossier) }
       #expect(refusal?.messages(at: DossierField.reviewed).isEmpty == false)
       let screen = try await database.read {
-        try DossierClosingScreen.read(dossier, flows, by: Cast.officerInCharge, in: $0)
+        try DossierClosingScreen.read(
+          FoundDossier.find(dossier.id, by: Cast.officerInCharge, in: $0), flows, by: Cast.officerInCharge, in: $0)
       }
       #expect(screen.closing.reviews.map(\.why) == ["tệp «anh-a.pdf» không mở được"])
       #expect(try await close(database, dossier, isReviewed: true).state == .closed)
@@ -107,16 +108,17 @@ import Testing
           .perform(by: Cast.officerInCharge, in: transaction)
         _ = try PresentIncomingDocument(.init(letters[1].number), to: [Cast.leader.post])
           .perform(by: Cast.registryClerk, in: transaction)
-        _ = try WithholdDocument(document: .init(letters[2].number)).perform(by: Cast.registryClerk, in: transaction)
+        _ = try WithholdMatter<WithheldIncoming>(.init(letters[2].number))
+          .perform(by: Cast.registryClerk, in: transaction)
         try transaction.run("DELETE FROM access_grants WHERE record_number = \(letters[3].number)")
       }
-      let found = try await database.dossier(dossier.id)
       for actor in [Cast.officerInCharge, Cast.unitHead, Cast.leader] {
         let (narrow, whole) = try await database.read { transaction in
-          let lines = try DossierContents(flows.directory, transaction).all(of: found, visibleTo: actor)
+          let found = try FoundDossier.find(dossier.id, by: actor, in: transaction)
+          let lines = try DossierContents(flows.directory, transaction).all(of: found.dossier, visibleTo: actor)
           return (
             try DossierClosing.read(found, flows, by: actor, in: transaction),
-            DossierClosing(found, lines, lastDay: lines.last?.item.datedOn)
+            DossierClosing(found.dossier, lines, lastDay: lines.last?.item.datedOn)
           )
         }
         #expect(narrow.obstacles == whole.obstacles, "\(actor.postTitle)")

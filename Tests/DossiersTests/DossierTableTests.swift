@@ -86,7 +86,7 @@ import Work
       try await database.file(.draft(draft), in: dossier.id)
       func story(_ actor: Kernel.Actor) async throws -> [RecordReference] {
         try await database.read { transaction in
-          let found = try FoundDossier.find(dossier.id, by: actor, in: transaction).dossier
+          let found = try FoundDossier.find(dossier.id, by: actor, in: transaction)
           return try DossierStoryScreen.read(found, before: nil, flows.directory, by: actor, in: transaction)
             .entries.map(\.record)
         }
@@ -113,7 +113,7 @@ import Work
         }
       }
       let told = try await database.read { transaction in
-        let found = try FoundDossier.find(dossier.id, by: Cast.registryClerk, in: transaction).dossier
+        let found = try FoundDossier.find(dossier.id, by: Cast.registryClerk, in: transaction)
         return try DossierStoryScreen.read(found, before: nil, flows.directory, by: Cast.registryClerk, in: transaction)
       }
       #expect(told.entries.count == 2)

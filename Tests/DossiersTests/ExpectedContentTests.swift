@@ -140,7 +140,8 @@ extension Database {
       await #expect(throws: Refusal.self) { try await close() }
       try await database.say(.strike("không thuộc loại việc này"), of: Self.minutes.name, in: dossier.id)
       let wishes = try await database.read { transaction in
-        try DossierClosing.read(dossier, flows, by: Cast.officerInCharge, in: transaction).wishes
+        let found = try FoundDossier.find(dossier.id, by: Cast.officerInCharge, in: transaction)
+        return try DossierClosing.read(found, flows, by: Cast.officerInCharge, in: transaction).wishes
       }
       #expect(wishes == [Self.photos.name])
       #expect(try await close().state == .closed)

@@ -62,6 +62,7 @@ import Testing
     try await withFiling(clock: clock) { database in
       let dossier = try await database.open()
       let letters = [try await database.letter("10"), try await database.letter("20")]
+      _ = try await database.add(to: dossier.id, title: "Ghi chép")
       func file() async throws -> [DossierItem.ID] {
         try await database.write {
           try FileManyIntoDossier(letters, dossier: dossier.id)
@@ -76,14 +77,14 @@ import Testing
       let items = try await file()
       await #expect(throws: Refusal.self) { try await undo(items, by: Cast.unitHead) }
       try await undo(items)
-      #expect(try await database.lines(dossier.id).isEmpty)
+      #expect(try await database.lines(dossier.id).map(\.item.ordinal) == [1], "what stays is in order again")
       let gone = await #expect(throws: Refusal.self) { try await undo(items) }
       #expect(gone?.kind == .conflict)
       let again = try await file()
       clock.advance(by: Notifications.undoTime + .seconds(1))
       let late = await #expect(throws: Refusal.self) { try await undo(again) }
       #expect(late?.message.contains("Đã quá 10 giây") == true)
-      #expect(try await database.lines(dossier.id).count == 2)
+      #expect(try await database.lines(dossier.id).count == 3)
     }
   }
 }

@@ -111,7 +111,10 @@ extension Database {
   }
 
   func lines(_ dossier: Dossier.ID, as actor: Actor = Cast.officerInCharge) async throws -> [DossierLine] {
-    try await read { try DossierContents(flows.directory, $0).lines(of: dossier, limit: 500, visibleTo: actor) }
+    try await read {
+      let found = try DossierStore($0).find(dossier, visibleTo: actor)
+      return try DossierContents(flows.directory, $0).lines(of: found, limit: 500, visibleTo: actor)
+    }
   }
 
   func sees(_ record: RecordReference, _ actor: Actor) async throws -> Bool {

@@ -65,7 +65,9 @@ extension Database {
   }
 
   func ends(_ dossier: Dossier.ID) async throws -> DossierClosing {
-    let found = try await self.dossier(dossier)
-    return try await read { try .read(found, flows, by: Cast.officerInCharge, in: $0) }
+    try await read {
+      let found = try FoundDossier.find(dossier, by: Cast.officerInCharge, in: $0)
+      return try .read(found, flows, by: Cast.officerInCharge, in: $0)
+    }
   }
 }

@@ -25,10 +25,16 @@ import Testing
     return (dossier, item)
   }
 
+  private func release(
+    _ item: DossierItem.ID, of dossier: Dossier.ID, _ reason: String
+  ) -> ReleaseMatter<WithheldOwnFile> {
+    ReleaseMatter(.init(item, of: dossier), reason: reason)
+  }
+
   private func story(_ dossier: Dossier.ID, in database: any Database) async throws -> String {
     try await database.read {
       try DossierStoryScreen.read(
-        DossierStore($0).find(dossier, visibleTo: Cast.officerInCharge), before: nil, flows.directory,
+        FoundDossier.find(dossier, by: Cast.officerInCharge, in: $0), before: nil, flows.directory,
         by: Cast.officerInCharge, in: $0
       ).entries.compactMap(\.line.sentence).joined(separator: "|")
     }
@@ -45,7 +51,7 @@ import Testing
         #expect(refusal?.kind == .forbidden)
         #expect(try await database.finds(actor) == [])
         let line = try await database.lines(dossier, as: actor)[0]
-        #expect(line.title == OwnFileQuarantine.veil && line.item.file?.name == "")
+        #expect(line.title == Secrecy.veil && line.item.file?.name == "")
       }
       await #expect(throws: Refusal.self) {
         try await database.write {
@@ -73,18 +79,18 @@ import Testing
       let (dossier, item) = try await withheld(in: database)
       for actor in [Cast.officerInCharge, Cast.registryClerk, Cast.unitHead] {
         let refusal = await #expect(throws: Refusal.self) {
-          try await database.write { try ReleaseOwnFile(item, of: dossier, reason: "x").perform(by: actor, in: $0) }
+          try await database.write { try release(item, of: dossier, "x").perform(by: actor, in: $0) }
         }
         #expect(refusal?.kind == .forbidden, "\(actor.personName)")
       }
       await #expect(throws: Refusal.self) {
         try await database.write {
-          try ReleaseOwnFile(item, of: dossier, reason: " ").perform(by: Cast.headOfOffice, in: $0)
+          try release(item, of: dossier, " ").perform(by: Cast.headOfOffice, in: $0)
         }
       }
       try await database.write { try $0.run("DELETE FROM jobs") }
       try await database.write {
-        try ReleaseOwnFile(item, of: dossier, reason: "chữ trong mẫu biểu").perform(by: Cast.headOfOffice, in: $0)
+        try release(item, of: dossier, "chữ trong mẫu biểu").perform(by: Cast.headOfOffice, in: $0)
       }
       #expect(try await database.waitingJobs() == 1)
       let line = try await database.lines(dossier)[0]
@@ -102,10 +108,14 @@ import Testing
       let (dossier, item) = try await withheld(in: database)
       let other = try await database.add("b", to: dossier, title: "Ghi chép")
       func destroy(_ actor: Kernel.Actor) async throws -> [FileHash] {
-        try await database.write { try DestroyOwnFile(item, of: dossier).perform(by: actor, in: $0) }
+        try await database.write {
+          try DestroyMatter<WithheldOwnFile>(.init(item, of: dossier)).perform(by: actor, in: $0)
+        }
       }
       await #expect(throws: Refusal.self) { _ = try await destroy(Cast.registryClerk) }
-      try await database.write { try ConfirmOwnFileSecrecy(item, of: dossier).perform(by: Cast.leader, in: $0) }
+      try await database.write {
+        try ConfirmSecrecy<WithheldOwnFile>(.init(item, of: dossier)).perform(by: Cast.leader, in: $0)
+      }
       await #expect(throws: Refusal.self) { _ = try await destroy(Cast.leader) }
       try await database.write {
         try $0.run("UPDATE dossiers SET hold_text = 'Lệnh số 3 của Tòa án' WHERE id = \(dossier)")
@@ -130,7 +140,9 @@ import Testing
       let item = try await database.add(to: dossier, title: Self.title)
       try await database.read(item, of: dossier)
       func report(_ actor: Kernel.Actor) async throws {
-        _ = try await database.write { try WithholdOwnFile(item, of: dossier).perform(by: actor, in: $0) }
+        _ = try await database.write {
+          try WithholdMatter<WithheldOwnFile>(.init(item, of: dossier)).perform(by: actor, in: $0)
+        }
       }
       await #expect(throws: Refusal.self) { try await report(Cast.officerInCharge) }
       try await report(Cast.registryClerk)

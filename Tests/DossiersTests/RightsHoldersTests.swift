@@ -130,7 +130,7 @@ import Testing
         #expect((said?.lost == [.dossierFile(item)]) != makes, "\(actor.personName)")
         let story = try await database.read {
           try DossierStoryScreen.read(
-            DossierStore($0).find(dossier, visibleTo: actor), before: nil, flows.directory, by: actor, in: $0)
+            FoundDossier.find(dossier, by: actor, in: $0), before: nil, flows.directory, by: actor, in: $0)
         }
         let tells = story.entries.contains { $0.line.sentence?.contains("Ảnh hiện trường") == true }
         #expect(tells == makes, "\(actor.personName)")

@@ -112,8 +112,8 @@ import Testing
       }
       func notes(_ actor: Kernel.Actor) async throws -> [String] {
         try await database.read { transaction in
-          let dossier = try DossierStore(transaction).find(part.id, visibleTo: actor)
-          return try DossierStoryScreen.read(dossier, before: nil, flows.directory, by: actor, in: transaction)
+          let found = try FoundDossier.find(part.id, by: actor, in: transaction)
+          return try DossierStoryScreen.read(found, before: nil, flows.directory, by: actor, in: transaction)
             .notes.map(\.text)
         }
       }

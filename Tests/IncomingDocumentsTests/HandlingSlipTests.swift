@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Kernel
 import Organization
 import Papers
@@ -49,7 +50,7 @@ import Work
       let id = try await database.register().id
       let unseen = try await database.refusal { _ = try read(id, $0, by: Cast.officerInCharge) }
       #expect(unseen?.kind == .notFound)
-      try await database.write { _ = try WithholdDocument(document: id).perform(by: Cast.registryClerk, in: $0) }
+      try await database.write { _ = try WithholdMatter<WithheldIncoming>(id).perform(by: Cast.registryClerk, in: $0) }
       let withheld = try await database.refusal { _ = try read(id, $0) }
       #expect(withheld?.message.contains("niêm giữ") == true)
     }

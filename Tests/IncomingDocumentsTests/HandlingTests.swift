@@ -1,5 +1,6 @@
 import Access
 import Database
+import Documents
 import Kernel
 import Organization
 import Registers
@@ -202,9 +203,9 @@ private let due = TestClock().now.day + 8
       let id = try await database.register().id
       try await database.write { transaction in
         _ = try directive(id).perform(by: Cast.leader, in: transaction)
-        _ = try WithholdDocument(document: id).perform(by: Cast.registryClerk, in: transaction)
-        try ConfirmSecrecy(document: id).perform(by: Cast.headOfOffice, in: transaction)
-        _ = try DestroyDocument(document: id).perform(by: Cast.registryClerk, in: transaction)
+        _ = try WithholdMatter<WithheldIncoming>(id).perform(by: Cast.registryClerk, in: transaction)
+        try ConfirmSecrecy<WithheldIncoming>(id).perform(by: Cast.headOfOffice, in: transaction)
+        _ = try DestroyMatter<WithheldIncoming>(id).perform(by: Cast.registryClerk, in: transaction)
       }
       #expect(try await database.count("directives") == 0)
       let items = try await database.read { try WorkStore($0).items(of: .incomingDocument(id)) }

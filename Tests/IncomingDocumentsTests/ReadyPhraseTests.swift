@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Kernel
 import Organization
 import TestSupport
@@ -51,12 +52,12 @@ import Testing
     try await withRegistry { database in
       let id = try await direct("Xử lý việc riêng. Vụ KS xem xét", database, number: "1")
       _ = try await direct("Vụ KS xem xét", database, number: "2")
-      try await database.write { _ = try WithholdDocument(document: id).perform(by: Cast.registryClerk, in: $0) }
+      try await database.write { _ = try WithholdMatter<WithheldIncoming>(id).perform(by: Cast.registryClerk, in: $0) }
       #expect(try await offered(database).first == "Vụ KS xem xét.")
       #expect(try await !offered(database).contains("Xử lý việc riêng."))
       try await database.write { transaction in
-        try ConfirmSecrecy(document: id).perform(by: Cast.leader, in: transaction)
-        _ = try DestroyDocument(document: id).perform(by: Cast.registryClerk, in: transaction)
+        try ConfirmSecrecy<WithheldIncoming>(id).perform(by: Cast.leader, in: transaction)
+        _ = try DestroyMatter<WithheldIncoming>(id).perform(by: Cast.registryClerk, in: transaction)
       }
       let kept = try await database.read {
         try $0.rows("SELECT text FROM directive_phrases").map { try $0.get("text", as: String.self) }

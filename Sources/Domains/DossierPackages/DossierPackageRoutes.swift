@@ -99,11 +99,12 @@ struct DossierPackageRoutes: Sendable {
       let dossier = try DossierStore(transaction).find(id, visibleTo: actor)
       let package = try DossierPackageStore(transaction).find(key, of: actor)
       guard package.dossier == id, package.file != nil else { throw Refusal(.notFound, "Gói chưa làm xong.") }
-      if try DossierContents(flows.directory, transaction).holdsWithheldFiles(in: id) {
+      let contents = DossierContents(flows.directory, transaction)
+      if try contents.holdsWithheldFiles(in: id) {
         throw Refusal(
           .forbidden, "Hồ sơ có tài liệu đang niêm giữ vì nghi có dấu mật, nên không lấy gói đã làm.")
       }
-      if try !DossierContents(flows.directory, transaction).hiddenFiles(in: id, from: actor).isEmpty {
+      if try contents.hidesFiles(in: dossier, from: actor) {
         throw Refusal(
           .forbidden, "Hồ sơ nay có tài liệu giữ riêng mà anh/chị không xem được, nên không lấy gói đã làm nữa.")
       }

@@ -36,12 +36,14 @@ package struct DossierClosing: Sendable, Equatable {
 
   /// Reads what must be looked at, and of the rest of thousands of documents nothing.
   package static func read(
-    _ dossier: Dossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
+    _ found: FoundDossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosing {
+    let dossier = found.dossier
     let unopened = try flows.unopened(in: dossier.id, transaction)
     let items = try flows.doubtful(in: dossier.id, and: unopened.keys, visibleTo: actor, transaction)
     return DossierClosing(
-      dossier, try DossierContents(flows.directory, transaction).told(items, actor),
+      dossier,
+      try DossierContents(flows.directory, transaction).told(items, dossier, found.participants, actor),
       lastDay: try DossierItemStore(transaction).lastDay(in: dossier.id),
       try DossierExpectationStore(transaction).list(of: dossier.id),
       try SubDossierStore(transaction).kin(of: dossier.id),

@@ -43,24 +43,31 @@ package struct DossierContents {
   }
 
   /// In order, after an ordinal: one batch for each kind of document.
+  ///
+  /// - Parameter known: who takes part, where the caller has read that.
   package func lines(
-    of dossier: Dossier.ID, after ordinal: Int = 0, limit: Int, visibleTo actor: Actor
+    of dossier: Dossier, _ known: [DossierParticipant]? = nil, after ordinal: Int = 0, limit: Int,
+    visibleTo actor: Actor
   ) throws -> [DossierLine] {
-    try told(DossierItemStore(transaction).list(of: dossier, after: ordinal, limit: limit), actor)
+    try told(DossierItemStore(transaction).list(of: dossier.id, after: ordinal, limit: limit), dossier, known, actor)
   }
 
   /// Some of it, by its keys.
-  func lines(
-    _ items: [DossierItem.ID], of dossier: Dossier.ID, visibleTo actor: Actor
-  ) throws -> [DossierLine] {
-    try told(DossierItemStore(transaction).list(items, of: dossier), actor)
+  func lines(_ items: [DossierItem.ID], of found: FoundDossier, visibleTo actor: Actor) throws -> [DossierLine] {
+    let dossier = found.dossier
+    return try told(DossierItemStore(transaction).list(items, of: dossier.id), dossier, found.participants, actor)
   }
 
   /// The lines of items that were read already.
-  func told(_ items: [DossierItem], _ actor: Actor) throws -> [DossierLine] {
+  func told(
+    _ items: [DossierItem], _ dossier: Dossier, _ known: [DossierParticipant]?, _ actor: Actor
+  ) throws -> [DossierLine] {
     let summaries = try directory.summaries(of: items.compactMap(\.record), visibleTo: actor, in: transaction)
-    let hidden = try items.first { $0.file != nil }.map { try hiddenFiles(in: $0.dossier, from: actor) } ?? []
-    let readings = try DossierReadingStore(transaction).standing(of: items.filter { $0.file != nil }.map(\.id))
+    let own = items.filter { $0.file != nil }.map(\.id)
+    let hidden: Set<DossierItem.ID> =
+      own.isEmpty
+      ? [] : Set(try DossierRights.hiddenFiles(in: dossier, known, from: actor, in: transaction).map(\.id))
+    let readings = try DossierReadingStore(transaction).standing(of: own)
     return items.map { item in
       DossierLine(
         item: item, summary: item.record.flatMap { summaries[$0] }, isFileHidden: hidden.contains(item.id),
@@ -68,9 +75,9 @@ package struct DossierContents {
     }
   }
 
-  /// The files of its own that are kept back from this reader.
-  package func hiddenFiles(in dossier: Dossier.ID, from actor: Actor) throws -> Set<DossierItem.ID> {
-    Set(try DossierRights.hiddenFiles(in: dossier, from: actor, in: transaction).map(\.id))
+  /// Whether files of its own are kept back from this reader.
+  package func hidesFiles(in dossier: Dossier, from actor: Actor) throws -> Bool {
+    try !DossierRights.hiddenFiles(in: dossier, from: actor, in: transaction).isEmpty
   }
 
   /// Whether something in it is withheld for a secrecy mark: nothing that was made of all of it is given out.
@@ -79,7 +86,9 @@ package struct DossierContents {
   }
 
   /// All of it: for prints and for closing. A dossier holds at most some thousands.
-  package func all(of dossier: Dossier, visibleTo actor: Actor) throws -> [DossierLine] {
-    try lines(of: dossier.id, limit: dossier.itemCount, visibleTo: actor)
+  package func all(
+    of dossier: Dossier, _ known: [DossierParticipant]? = nil, visibleTo actor: Actor
+  ) throws -> [DossierLine] {
+    try lines(of: dossier, known, limit: dossier.itemCount, visibleTo: actor)
   }
 }

@@ -6,11 +6,16 @@ import SearchIndex
 
 /// What search knows of a dossier: its head and the text of its own files (PL6-64). Its documents are found by themselves.
 enum DossierIndexing {
-  static func index(_ dossier: Dossier, in transaction: any Transaction) throws {
-    try Access.index(.dossier(dossier.id), content(of: dossier, in: transaction), in: transaction)
+  /// - Parameter known: who takes part, where the caller has read that.
+  static func index(
+    _ dossier: Dossier, _ known: [DossierParticipant]? = nil, in transaction: any Transaction
+  ) throws {
+    try Access.index(.dossier(dossier.id), content(of: dossier, known, in: transaction), in: transaction)
   }
 
-  static func content(of dossier: Dossier, in transaction: any Transaction) throws -> SearchContent {
+  static func content(
+    of dossier: Dossier, _ known: [DossierParticipant]? = nil, in transaction: any Transaction
+  ) throws -> SearchContent {
     let facts = dossier.facts
     let fields = [
       dossier.code.text, facts.title, facts.keyword, facts.note, dossier.makerName, dossier.unitName,
@@ -20,14 +25,18 @@ enum DossierIndexing {
     return SearchContent(
       metadata: SearchMetadata.text(
         number: "", symbol: dossier.code.notation, fields: fields.filter { !$0.isEmpty }),
-      parts: try texts(of: dossier, in: transaction).enumerated().map {
+      parts: try texts(of: dossier, known, in: transaction).enumerated().map {
         SearchPart(part: $0.offset + 1, text: $0.element)
       })
   }
 
   /// Everybody who finds the dossier may read these words: none of what is kept from some of them.
-  private static func texts(of dossier: Dossier, in transaction: any Transaction) throws -> [String] {
-    guard dossier.state != .destroyed, try DossierRights.areContentsSeen(dossier, in: transaction) else { return [] }
+  private static func texts(
+    of dossier: Dossier, _ known: [DossierParticipant]?, in transaction: any Transaction
+  ) throws -> [String] {
+    guard dossier.state != .destroyed, try DossierRights.areContentsSeen(dossier, known, in: transaction) else {
+      return []
+    }
     return try DossierReadingStore(transaction).texts(of: dossier.id)
   }
 }

@@ -38,16 +38,6 @@ package enum DossierPaths {
   static func further(_ id: Dossier.ID, _ item: DossierItem.ID, _ place: Int) -> String {
     "\(self.item(id, item))/\(place)"
   }
-  /// What is decided of a secrecy mark in it (MAT-05).
-  enum SecrecyAct: String {
-    case report = "dau-mat"
-    case confirm = "dau-mat/xac-nhan"
-    case release = "dau-mat/bo"
-    case destroy = "dau-mat/xoa"
-  }
-  static func secrecy(_ id: Dossier.ID, _ item: DossierItem.ID, _ act: SecrecyAct) -> String {
-    "\(self.item(id, item))/\(act.rawValue)"
-  }
   static func takingOut(_ id: Dossier.ID, _ item: DossierItem.ID) -> String { "\(self.item(id, item))/dua-ra" }
   /// Changes of who sees or works in it.
   static func rights(_ id: Dossier.ID) -> String { "\(show(id))/quyen" }

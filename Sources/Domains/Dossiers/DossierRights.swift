@@ -32,16 +32,20 @@ enum DossierRights {
 
   /// The files of a dossier's own that are kept from this reader: those that are kept back and, in a part of a dossier,
   /// all of them for whoever sees it only because they see the whole (PL6-32).
+  ///
+  /// - Parameters:
+  ///   - dossier: found for the actor.
+  ///   - known: who takes part, where the caller has read that.
   static func hiddenFiles(
-    in dossier: Dossier.ID, from actor: Actor, in transaction: any Transaction
+    in dossier: Dossier, _ known: [DossierParticipant]? = nil, from actor: Actor, in transaction: any Transaction
   ) throws -> [DossierItem] {
-    let (found, store) = (try DossierStore(transaction).find(dossier, visibleTo: actor), DossierItemStore(transaction))
+    let store = DossierItemStore(transaction)
     // Most dossiers keep nothing back: then nobody's part in them is asked about.
-    let kept = try store.ownFiles(in: dossier, keptBackOnly: true)
-    guard found.parent != nil || !kept.isEmpty else { return [] }
-    let participants = try DossierParticipantStore(transaction).list(of: dossier)
-    if seesHeadOnly(actor, of: found, participants) { return try store.ownFiles(in: dossier) }
-    return keptFor(found, participants).isDisjoint(with: actor.principals) ? kept : []
+    let kept = try store.ownFiles(in: dossier.id, keptBackOnly: true)
+    guard dossier.parent != nil || !kept.isEmpty else { return [] }
+    let participants = try known ?? DossierParticipantStore(transaction).list(of: dossier.id)
+    if seesHeadOnly(actor, of: dossier, participants) { return try store.ownFiles(in: dossier.id) }
+    return keptFor(dossier, participants).isDisjoint(with: actor.principals) ? kept : []
   }
 
   /// A part of a dossier shows its head to whoever sees the whole, and nothing more (files, notes) unless they are its own.
@@ -52,9 +56,12 @@ enum DossierRights {
 
   /// Whether everybody who sees a dossier sees what lies in it, apart from what is kept back. In a part that has people of
   /// its own, others see the head alone.
-  static func areContentsSeen(_ dossier: Dossier, in transaction: any Transaction) throws -> Bool {
+  static func areContentsSeen(
+    _ dossier: Dossier, _ known: [DossierParticipant]? = nil, in transaction: any Transaction
+  ) throws -> Bool {
     guard dossier.parent != nil else { return true }
-    let own = Set(grants(of: dossier, try DossierParticipantStore(transaction).list(of: dossier.id)).map(\.principal))
+    let participants = try known ?? DossierParticipantStore(transaction).list(of: dossier.id)
+    let own = Set(grants(of: dossier, participants).map(\.principal))
     let record = RecordReference.dossier(dossier.id)
     let all = try Access.lines(of: [record], in: transaction)[record] ?? []
     return own.isSuperset(of: all.map(\.principal))
@@ -98,6 +105,7 @@ enum DossierRights {
   }
 
   /// Makes the access table say what the dossier says now, no more and no less: about itself and about all that lies in it.
+  /// By whom it may be found, and by which words, goes with it.
   static func settle(_ dossier: Dossier, in transaction: any Transaction) throws {
     let participants = try DossierParticipantStore(transaction).list(of: dossier.id)
     let source = RecordReference.dossier(dossier.id)
@@ -107,5 +115,6 @@ enum DossierRights {
       let matter = matterGrants(of: dossier, participants, isKeptBack: item.isKeptBack)
       try Access.set(matter, to: item.record, source: source, in: transaction)
     }
+    try DossierIndexing.index(dossier, participants, in: transaction)
   }
 }

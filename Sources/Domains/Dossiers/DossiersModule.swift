@@ -47,7 +47,7 @@ package struct DossiersModule: DomainModule {
     DossierRoutes(site: site, desk: desk, flows: flows, log: log).add(to: routes)
     let reader = PaperReader(vault: vault, runner: runner)
     DossierFileRoutes(site: site, reader: reader, flows: flows).add(to: routes)
-    OwnFileQuarantineRoutes(site: site, vault: vault).add(to: routes)
+    QuarantineRoutes<WithheldOwnFile>(site: site, vault: vault).add(to: routes)
     DossierViewRoutes(site: site, reader: reader, log: log).add(to: routes)
   }
 }

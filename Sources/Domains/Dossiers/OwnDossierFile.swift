@@ -16,7 +16,7 @@ struct OwnDossierFile: Sendable {
     let dossier = try DossierStore(transaction).find(dossier, visibleTo: actor)
     let found = try DossierItemStore(transaction).find(item, in: dossier.id)
     guard let file = found.file else { throw missing }
-    let hidden = try DossierRights.hiddenFiles(in: dossier.id, from: actor, in: transaction)
+    let hidden = try DossierRights.hiddenFiles(in: dossier, from: actor, in: transaction)
     if hidden.contains(where: { $0.id == item }) {
       throw Refusal(.forbidden, "Tài liệu này chỉ người tham gia hồ sơ được giao mới mở được.")
     }

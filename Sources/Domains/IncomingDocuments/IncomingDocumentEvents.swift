@@ -42,27 +42,6 @@ extension AuditEvent {
     code: "incomingDocument.secrecyRefused", sentence: "đưa vào nội dung có dấu mật; hệ thống không nhận",
     kind: .refusal)
 
-  static let secrecyReported = AuditEvent(
-    code: "incomingDocument.secrecyReported", sentence: "báo có dấu mật; văn bản bị niêm giữ")
-
-  static func secrecyFound(page: Int?) -> AuditEvent {
-    AuditEvent(
-      code: "incomingDocument.secrecyFound",
-      sentence: "niêm giữ văn bản vì \(page.map { "trang \($0) " } ?? "")có dấu mật")
-  }
-
-  static let secrecyConfirmed = AuditEvent(
-    code: "incomingDocument.secrecyConfirmed", sentence: "xác nhận là dấu mật, giao văn thư xóa")
-
-  static func secrecyDenied(_ reason: String) -> AuditEvent {
-    AuditEvent(code: "incomingDocument.secrecyDenied", sentence: "bỏ niêm giữ, không phải dấu mật: \(reason)")
-  }
-
-  static func secrecyDestroyed(confirmedBy name: String) -> AuditEvent {
-    AuditEvent(
-      code: "incomingDocument.secrecyDestroyed", sentence: "xóa nội dung và tệp vì có dấu mật, \(name) đã xác nhận")
-  }
-
   /// Keeps no name and no hash.
   static let paperDestroyed = AuditEvent(
     code: "waitingPaper.secrecyPurged", sentence: "xóa tệp chờ vào sổ vì có dấu mật")

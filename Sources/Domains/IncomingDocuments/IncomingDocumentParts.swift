@@ -75,7 +75,7 @@ extension IncomingDocumentScreen {
         <p>Văn bản bị niêm giữ ngay: không ai xem, tìm hay tải được. Chánh văn phòng hoặc lãnh đạo xác nhận, văn thư \
         xóa.</p>\
         \(ActForm(
-          action: IncomingDocumentPaths.secrecy(document.id, .report), seal: seal,
+          action: SecrecyPaths.act(.report, on: IncomingDocumentPaths.show(document.id)), seal: seal,
           button: Button("Có dấu mật, niêm giữ", style: .grave)
         ).html)
         """)

@@ -76,8 +76,6 @@ package enum IncomingDocumentPaths {
 
   static func cancellation(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/huy-so" }
 
-  static func secrecy(_ id: IncomingDocument.ID, _ act: SecrecyAct) -> String { "/van-ban-den/\(id)\(act.rawValue)" }
-
   static func stamped(_ id: IncomingDocument.ID) -> String { "/van-ban-den/\(id)/ban-in" }
 
   /// Phiếu giải quyết; below it a file of each format.
@@ -118,12 +116,5 @@ package enum IncomingDocumentPaths {
     case lookAgain = "xem-lai"
     case destroy = "dau-mat"
     case giveBack = "tra"
-  }
-
-  enum SecrecyAct: String {
-    case report = "/dau-mat"
-    case confirm = "/dau-mat/xac-nhan"
-    case release = "/dau-mat/bo"
-    case destroy = "/dau-mat/xoa"
   }
 }

@@ -56,7 +56,11 @@ struct IncomingDocumentRoutes: Sendable {
       screen.lit = await pages.boxes(of: screen.files[shown].hash, in: reader.vault)
     }
     log.note(.incomingViewed, on: .incomingDocument(id), by: actor)
-    if screen.document.state == .quarantined { return try await showWithheld(id, by: actor, context) }
+    if screen.document.state == .quarantined,
+      let page = try await QuarantineRoutes<WithheldIncoming>(site: site, vault: reader.vault).page(context)
+    {
+      return page
+    }
     if screen.work.isUnopened { try await database.write { try OpenHeldWork(document: id).perform(by: actor, in: $0) } }
     return answer(screen, context)
   }
@@ -80,16 +84,6 @@ struct IncomingDocumentRoutes: Sendable {
     guard screen.document.state != .quarantined else { throw refusal }
     screen.refused = RefusedAct(act: act, input: .refused(refusal, keeping: context.form))
     return answer(screen, context, status: refusal.kind.status)
-  }
-
-  private func showWithheld(
-    _ id: IncomingDocument.ID, by actor: Actor, _ context: WebContext
-  ) async throws -> Response {
-    guard let screen = try await database.read({ try QuarantineScreen.read(id, by: actor, in: $0) }) else {
-      throw QuarantineAccess.gone
-    }
-    let page = screen.page(seal: context.seal(version: screen.document.version))
-    return context.page(Page(title: page.title, room: .incoming, main: page.html))
   }
 
   @Sendable func preview(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -6,6 +6,7 @@ import FileVault
 import Hummingbird
 import Jobs
 import Kernel
+import Markup
 import Papers
 import Registers
 import WebAPI
@@ -22,7 +23,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   private let desks: [any MyWorkDesk]
   private let replies: IncomingReplies
   private let hasMorning: @Sendable (Actor) -> Bool
-  private let followers: [any DestroyedDocumentFollower]
+  private let followers: [any DestroyedMatterFollower]
 
   /// - Parameters:
   ///   - fileBytesMax: the largest file that is taken in.
@@ -36,7 +37,7 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     others: [any HeldRowSource] = [], desks: [any MyWorkDesk] = [],
     replies: IncomingReplies = IncomingReplies(),
     hasMorning: @escaping @Sendable (Actor) -> Bool = { _ in false },
-    followers: [any DestroyedDocumentFollower] = []
+    followers: [any DestroyedMatterFollower] = []
   ) {
     self.followers = followers
     self.replies = replies
@@ -70,7 +71,8 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
     WaitingPaperRoutes(site: site, desk: desk, reader: reader).add(to: routes)
     PacketRoutes(site: site, reader: reader, log: log, sheets: replies.sheets).add(to: routes)
     ArrangementRoutes(site: site, desk: desk, reader: reader).add(to: routes)
-    QuarantineRoutes(site: site, vault: vault, followers: followers).add(to: routes)
+    QuarantineRoutes<WithheldIncoming>(site: site, vault: vault, followers: followers).add(to: routes)
+    MarkedPaperRoutes(site: site, vault: vault).add(to: routes)
     ReturnRoutes(site: site, desk: desk).add(to: routes)
     PresentingRuleRoutes(site: site).add(to: routes)
     PaperCopyRoutes(site: site).add(to: routes)
@@ -90,8 +92,15 @@ package struct IncomingDocumentsModule: DomainModule, APIModule {
   }
 
   package var galleryExamples: [GalleryExample] {
-    RegistrationExamples.all + IncomingDocumentExamples.all + QuarantineExamples.all + HandlingExamples.all
+    RegistrationExamples.all + IncomingDocumentExamples.all + withheldExamples + HandlingExamples.all
       + WorkBatchExamples.all + PresentingRuleExamples.all + ReturnExamples.all + HandlingSlipExamples.all
       + PacketExamples.all + PaperCopyExamples.all + PaperSideExamples.all + UnitBookExamples.all
+  }
+
+  private var withheldExamples: [GalleryExample] {
+    let heading = QuarantinePage.Heading(
+      title: "Số đến 1247: đang niêm giữ", line: "Sổ đăng ký văn bản đến năm 2026, đến ngày 24/11/2026.",
+      numberWord: "số đến", path: "/van-ban-den/1247")
+    return QuarantineExamples.all("van-ban-niem-giu", heading, room: .incoming)
   }
 }

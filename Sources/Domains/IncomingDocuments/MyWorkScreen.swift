@@ -59,9 +59,10 @@ package enum MyWorkScreen {
 
   private static func registryDesk(of actor: Actor, in transaction: any Transaction) throws -> Desk {
     let coming = try PaperCopyStore(transaction).comingCountLater(to: actor)
+    let withheld = try QuarantineStore<WithheldIncoming>(transaction).countLater(visibleTo: actor)
     guard IncomingDocumentAccess.mayRegister(actor) else {
       return Desk(
-        withheld: try QuarantineStore(transaction).count(visibleTo: actor), comingPapers: try coming.get())
+        withheld: try withheld.get(), comingPapers: try coming.get())
     }
     let store = IncomingDocumentStore(transaction)
     let papers = try WaitingPaperStore(transaction).countLater(visibleTo: actor)
@@ -70,7 +71,7 @@ package enum MyWorkScreen {
     )
     let unacknowledged = try store.unacknowledgedCountLater(visibleTo: actor)
     return Desk(
-      withheld: try QuarantineStore(transaction).count(visibleTo: actor), papers: try papers.get(),
+      withheld: try withheld.get(), papers: try papers.get(),
       awaitingFiles: try files.get(), unpresented: try unpresented.get(), unacknowledged: try unacknowledged.get(),
       comingPapers: try coming.get())
   }
@@ -199,7 +200,7 @@ package enum MyWorkScreen {
   private static func withheld(
     visibleTo actor: Actor, in transaction: any Transaction
   ) throws -> [MyWorkPage.Item] {
-    try QuarantineStore(transaction).documents(visibleTo: actor).map { document in
+    try QuarantineStore(transaction).documents(visibleTo: actor, in: transaction).map { document in
       MyWorkPage.Item(
         id: "giu-\(document.id)", path: IncomingDocumentPaths.show(document.id), asked: "Xử lý niêm giữ",
         codeText: "Số đến \(document.arrivalNumber)", subject: document.facts.subject, sender: "", isUnread: true)

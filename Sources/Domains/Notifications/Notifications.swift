@@ -4,9 +4,12 @@ import Kernel
 /// Tells people what happened to their work, inside the transaction in which it happens: no act without its
 /// notification, no notification without its act. One statement, however many are told.
 package enum Notifications {
-  /// How long a send can be undone: ten seconds, and three for the line's travel. E-mail waits so long, and what is
-  /// taken back meanwhile was never told.
-  package static let undoTime: Duration = .seconds(13)
+  /// How long it is offered to undo a send, whatever was sent.
+  package static let undoShown: Duration = .seconds(10)
+
+  /// How long the act itself allows it: three seconds more for the line's travel. E-mail waits so long, and what is taken
+  /// back meanwhile was never told.
+  package static let undoTime: Duration = undoShown + .seconds(3)
 
   /// Tells one thing to posts and desks. Who acts is not told of their own act.
   ///

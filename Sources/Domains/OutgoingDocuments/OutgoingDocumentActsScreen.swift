@@ -217,7 +217,7 @@ extension OutgoingDocumentScreen {
         <p>Văn bản bị niêm giữ ngay: không ai xem, tìm, tải hay phát hành được. Chánh văn phòng hoặc lãnh đạo xác nhận, \
         văn thư xóa.</p>\
         \(ActForm(
-          action: OutgoingDocumentPaths.secrecy(document.id, .report), seal: seal,
+          action: SecrecyPaths.act(.report, on: OutgoingDocumentPaths.show(document.id)), seal: seal,
           button: Button("Có dấu mật, niêm giữ", style: .grave)
         ).html)
         """)

@@ -95,27 +95,6 @@ extension AuditEvent {
     AuditEvent(code: "outgoingDocument.recalled", sentence: "thu hồi văn bản, lý do: \(reason)")
   }
 
-  static let outgoingSecrecyReported = AuditEvent(
-    code: "outgoingDocument.secrecyReported", sentence: "báo có dấu mật; văn bản bị niêm giữ")
-
-  static func outgoingSecrecyFound(page: Int?) -> AuditEvent {
-    AuditEvent(
-      code: "outgoingDocument.secrecyFound",
-      sentence: "niêm giữ văn bản vì \(page.map { "trang \($0) " } ?? "")có dấu mật")
-  }
-
-  static let outgoingSecrecyConfirmed = AuditEvent(
-    code: "outgoingDocument.secrecyConfirmed", sentence: "xác nhận là dấu mật, giao văn thư xóa")
-
-  static func outgoingSecrecyDenied(_ reason: String) -> AuditEvent {
-    AuditEvent(code: "outgoingDocument.secrecyDenied", sentence: "bỏ niêm giữ, không phải dấu mật: \(reason)")
-  }
-
-  static func outgoingSecrecyDestroyed(confirmedBy name: String) -> AuditEvent {
-    AuditEvent(
-      code: "outgoingDocument.secrecyDestroyed", sentence: "xóa nội dung và tệp vì có dấu mật, \(name) đã xác nhận")
-  }
-
   static let outgoingSecrecyRefused = AuditEvent(
     code: "outgoingDocument.secrecyRefused", sentence: "đưa vào nội dung có dấu mật; hệ thống không nhận",
     kind: .refusal)

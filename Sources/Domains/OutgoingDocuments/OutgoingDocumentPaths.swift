@@ -71,18 +71,6 @@ package enum OutgoingDocumentPaths {
     case reopenWork = "mo-lai"
   }
 
-  /// What is decided of a secrecy mark (MAT-05).
-  enum SecrecyAct: String {
-    case report = "dau-mat"
-    case confirm = "dau-mat/xac-nhan"
-    case release = "dau-mat/bo"
-    case destroy = "dau-mat/xoa"
-  }
-
-  static func secrecy(_ id: OutgoingDocument.ID, _ act: SecrecyAct) -> String {
-    "\(show(id))/\(act.rawValue)"
-  }
-
   /// Documents that wait to be issued.
   package static let waiting = "\(list)?\(OutgoingListName.state)=\(OutgoingDocument.State.numbered.rawValue)"
 }

@@ -49,7 +49,11 @@ struct OutgoingDocumentRoutes: Sendable {
     let file = OutgoingFile.ID(Form(urlEncoded: request.uri.query ?? "")["tep"])
     let screen = try await read(id, shown: file, by: actor)
     log.note(.outgoingViewed, on: .outgoingDocument(id), by: actor)
-    if screen.document.isWithheld { return try await showWithheld(id, by: actor, context) }
+    if screen.document.isWithheld,
+      let page = try await QuarantineRoutes<WithheldOutgoing>(site: site, vault: reader.vault).page(context)
+    {
+      return page
+    }
     if NoteReadInside.isAwaited(screen.recipients, screen.unitWork.items, actor) {
       try await database.write { try NoteReadInside(id).perform(by: actor, in: $0) }
     }
@@ -77,14 +81,6 @@ struct OutgoingDocumentRoutes: Sendable {
     return context.page(
       Page(title: "\(page.codeText): \(page.subject)", room: .outgoing, main: page.html, keys: page.keys),
       status: status)
-  }
-
-  private func showWithheld(
-    _ id: OutgoingDocument.ID, by actor: Actor, _ context: WebContext
-  ) async throws -> Response {
-    let screen = try await database.read { try OutgoingQuarantineScreen.read(id, by: actor, in: $0) }
-    guard let page = screen?.page(seal: context.seal()) else { throw QuarantineAccess.gone }
-    return context.page(Page(title: page.title, room: .outgoing, main: page.html))
   }
 
   @Sendable private func preview(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -146,7 +142,7 @@ struct OutgoingDocumentRoutes: Sendable {
       let notice = "Đã phát hành văn bản \(issued.codeText); nơi trong hệ thống đã nhận.\(rest)"
       let undo = UndoOffer(
         notice, path: OutgoingDocumentPaths.act(id, .undoIssue), post: actor.post,
-        until: (issued.issuedAt ?? site.clock.now) + .seconds(10))
+        until: (issued.issuedAt ?? site.clock.now) + Notifications.undoShown)
       return context.redirect(to: OutgoingDocumentPaths.show(id), notice: notice, undo: undo)
     }
   }

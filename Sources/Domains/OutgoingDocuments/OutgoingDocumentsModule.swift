@@ -8,6 +8,7 @@ import Hummingbird
 import IncomingDocuments
 import Jobs
 import Kernel
+import Markup
 import Papers
 import WebAPI
 import WebApp
@@ -56,7 +57,7 @@ package struct OutgoingDocumentsModule: DomainModule, APIModule {
     let page = OutgoingDocumentRoutes(site: site, desk: desk, reader: reader, log: log, sheets: sheets)
     page.add(to: routes)
     LoopRoutes(site: site, page: page).add(to: routes)
-    OutgoingQuarantineRoutes(site: site, vault: vault).add(to: routes)
+    QuarantineRoutes<WithheldOutgoing>(site: site, vault: vault).add(to: routes)
     UnitWorkRoutes(site: site, page: page).add(to: routes)
   }
 
@@ -65,6 +66,13 @@ package struct OutgoingDocumentsModule: DomainModule, APIModule {
   }
 
   package var galleryExamples: [GalleryExample] {
-    OutgoingDocumentExamples.all + UnitWorkExamples.all + NumberingExamples.all + OutgoingQuarantineExamples.all
+    OutgoingDocumentExamples.all + UnitWorkExamples.all + NumberingExamples.all + withheldExamples
+  }
+
+  private var withheldExamples: [GalleryExample] {
+    let heading = QuarantinePage.Heading(
+      title: "Văn bản 87/TCĐC-KS: đang niêm giữ", line: "Sổ đăng ký văn bản đi năm 2026, ngày 24/11/2026.",
+      numberWord: "số đi", path: "/van-ban-di/87")
+    return QuarantineExamples.all("van-ban-di-niem-giu", heading, room: .outgoing)
   }
 }

@@ -6,24 +6,20 @@ package struct QuarantineConfirmation: Sendable, Equatable {
   package var name: String
   package var at: Instant
 
-  package init(person: PersonID, name: String, at: Instant) {
-    self.person = person
-    self.name = name
-    self.at = at
-  }
+  static let nobody = [Refusal.Reason("Chánh văn phòng hoặc lãnh đạo chưa xác nhận là dấu mật.")]
 
   /// Why this person cannot destroy what was confirmed, or not confirmed, so. Nobody decides alone.
-  package static func obstacles(_ confirmation: QuarantineConfirmation?, for actor: Actor) -> [Refusal.Reason] {
-    guard let confirmation else { return [.init("Chánh văn phòng hoặc lãnh đạo chưa xác nhận là dấu mật.")] }
+  static func obstacles(_ confirmation: QuarantineConfirmation?, for actor: Actor) -> [Refusal.Reason] {
+    guard let confirmation else { return nobody }
     return confirmation.person == actor.person
       ? [.init("Bạn là người đã xác nhận; người xóa phải là một người khác.")] : []
   }
 
   /// The refusal of whoever confirms what stands confirmed.
-  package var alreadySaid: Refusal { Refusal(.conflict, "\(name) đã xác nhận lúc \(at.text); chờ văn thư xóa.") }
+  var alreadySaid: Refusal { Refusal(.conflict, "\(name) đã xác nhận lúc \(at.text); chờ văn thư xóa.") }
 
   /// What is wrong with the reason why a mark is none.
-  package static func reasonObstacles(_ reason: String) -> [Refusal.Reason] {
+  static func reasonObstacles(_ reason: String) -> [Refusal.Reason] {
     if reason.isEmpty { return [.init("Bỏ niêm giữ cần ghi lý do; lý do ở lại trong diễn biến.", field: "ly-do")] }
     return reason.count > 500 ? [.init("Lý do dài quá 500 ký tự.", field: "ly-do")] : []
   }

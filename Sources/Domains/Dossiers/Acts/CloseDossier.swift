@@ -27,8 +27,9 @@ package struct CloseDossier: Sendable {
   package func perform(
     by actor: Actor, flows: DossierFlows, in transaction: any Transaction
   ) throws -> Dossier {
-    var current = try FoundDossier.lock(dossier, .close, by: actor, in: transaction).dossier
-    let closing = try DossierClosing.read(current, flows, by: actor, in: transaction)
+    let found = try FoundDossier.lock(dossier, .close, by: actor, in: transaction)
+    var current = found.dossier
+    let closing = try DossierClosing.read(found, flows, by: actor, in: transaction)
     let obstacles = closing.obstacles.map { Refusal.Reason($0.text) }
     if let refusal = Refusal(obstacles, kind: .conflict) { throw refusal }
     if let refusal = Refusal(reasons(closing, current, today: transaction.now.day)) { throw refusal }

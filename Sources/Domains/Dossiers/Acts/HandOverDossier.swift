@@ -32,7 +32,6 @@ package struct HandOverDossier: Sendable {
     // The new maker is no longer among those who only take part.
     try DossierParticipantStore(transaction).remove(.post(receiver.id), from: dossier)
     try DossierRights.settle(next, in: transaction)
-    try DossierIndexing.index(next, in: transaction)
     try Audit.record(
       .dossierHandedOver(old.makerName, next.makerName, reason), on: .dossier(dossier), by: owner, in: transaction)
     return next

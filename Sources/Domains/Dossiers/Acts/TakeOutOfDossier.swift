@@ -36,32 +36,46 @@ package struct TakeOutOfDossier: Sendable {
     if taken.isWithheld { throw DossierItem.withheldRefusal }
     if reason.isEmpty { throw Refusal(.invalid, "Ghi lý do đưa ra khỏi hồ sơ.", field: DossierField.reason) }
     try Self.requireLength(of: reason)
-    // Read first: who sees the document only through this dossier does not see it afterwards.
-    let (name, bookName) = try names(of: taken, flows.directory, actor, in: transaction)
-    let unnamed = try store.remove(taken)
-    try store.settle(dossier, from: taken.datedOn)
-    if taken.file != nil { try DossierIndexing.index(found.dossier, in: transaction) }
-    if let record = taken.record {
-      try Access.revoke(of: record, source: .dossier(dossier), in: transaction)
-      try Audit.record(.takenFrom(found.dossier.code.notation), on: record, by: actor, in: transaction)
-    }
-    try Audit.record(.dossierTakenOut(bookName, reason), on: .dossier(dossier), by: actor, in: transaction)
-    return (name, unnamed)
+    let out = try found.takeOut([taken], reason: reason, flows, by: actor, in: transaction)
+    return (out.names[0], out.unnamed)
   }
+}
 
-  /// For whoever acts, and for the story.
-  private func names(
-    of item: DossierItem, _ directory: RecordDirectory, _ actor: Actor, in transaction: any Transaction
-  ) throws -> (shown: String, told: String) {
-    switch item.matter {
-    case .file(let file):
-      return (file.title, item.isKeptBack ? "tài liệu số thứ tự \(item.ordinal)" : file.title)
-    case .record(let record):
-      guard let summary = try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
-        let nameless = "văn bản số thứ tự \(item.ordinal)"
-        return (nameless, nameless)
+extension FoundDossier {
+  /// Takes out what may be taken out, and gives what stays its order once. The dossier is locked. Gives how each is called,
+  /// and the hashes of files that nothing names any more.
+  func takeOut(
+    _ items: [DossierItem], reason: String, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
+  ) throws -> (names: [String], unnamed: [FileHash]) {
+    let (store, code) = (DossierItemStore(transaction), dossier.code.notation)
+    // Read first: who sees a document only through this dossier does not see it afterwards.
+    let summaries = try flows.directory.summaries(
+      of: items.compactMap(\.record), visibleTo: actor, in: transaction)
+    var out: (names: [String], unnamed: [FileHash]) = ([], [])
+    for item in items {
+      let (shown, told) = item.names(summaries)
+      out.names.append(shown)
+      out.unnamed += try store.remove(item)
+      if let record = item.record {
+        try Access.revoke(of: record, source: .dossier(dossier.id), in: transaction)
+        try Audit.record(.takenFrom(code), on: record, by: actor, in: transaction)
       }
-      return (summary.name, summary.bookName)
+      try Audit.record(.dossierTakenOut(told, reason), on: .dossier(dossier.id), by: actor, in: transaction)
+    }
+    if let day = items.map(\.datedOn).min() { try store.settle(dossier.id, from: day) }
+    if items.contains(where: { $0.file != nil }) { try DossierIndexing.index(dossier, in: transaction) }
+    return out
+  }
+}
+
+extension DossierItem {
+  /// For whoever acts, and for the story.
+  fileprivate func names(_ summaries: [RecordReference: RecordSummary]) -> (shown: String, told: String) {
+    switch matter {
+    case .file(let file): return (file.title, isKeptBack ? "tài liệu số thứ tự \(ordinal)" : file.title)
+    case .record(let record):
+      let nameless = "văn bản số thứ tự \(ordinal)"
+      return summaries[record].map { ($0.name, $0.bookName) } ?? (nameless, nameless)
     }
   }
 }

@@ -31,10 +31,7 @@ package struct UndoFiling: Sendable {
         throw Refusal(.conflict, "Đã quá 10 giây kể từ lúc đưa vào. Đưa ra khỏi hồ sơ ở mục lục của hồ sơ.")
       }
     }
-    for item in lying {
-      _ = try TakeOutOfDossier(item.id, of: dossier, reason: Self.reason)
-        .perform(by: actor, flows: flows, in: transaction)
-    }
+    _ = try found.takeOut(lying, reason: Self.reason, flows, by: actor, in: transaction)
     return found.dossier
   }
 }

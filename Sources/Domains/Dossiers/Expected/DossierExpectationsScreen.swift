@@ -32,7 +32,7 @@ struct DossierExpectationsScreen: Sendable {
     var met = Dictionary(uniqueKeysWithValues: shown.map { ($0.item.id, $0) })
     let further = Set(paired).subtracting(met.keys)
     for line in try DossierContents(directory, transaction).lines(
-      Array(further), of: found.dossier.id, visibleTo: actor)
+      Array(further), of: found, visibleTo: actor)
     {
       met[line.item.id] = line
     }

@@ -75,7 +75,8 @@ struct KeepOwnFileText: Sendable {
       let now = try store.find(reading.item, reading.place), now.state == .waiting
     else { return }
     if let page = text.markedPage, !now.isCleared {
-      return try WithholdOwnFile(item.id, of: dossier, page: page).performForJob(in: transaction)
+      _ = try WithholdMatter<WithheldOwnFile>(.init(item.id, of: dossier), page: page).performForJob(in: transaction)
+      return
     }
     try store.save(text, of: now, in: dossier)
     if current.state == .open { try store.takePageCounts(in: dossier) }

@@ -44,7 +44,6 @@ package struct OpenSubDossier: Sendable {
     for participant in found.participants { try people.put(participant, in: part.id) }
     try Access.grant(DossierRights.grants(of: part, found.participants), to: .dossier(part.id), in: transaction)
     try DossierRights.settleParts(of: whole, found.participants, in: transaction)
-    try DossierIndexing.index(part, in: transaction)
     try Audit.record(
       .dossierOpened(part.code.text, facts.title), on: .dossier(part.id), by: actor, in: transaction)
     try Audit.record(.partOpened(part.code.notation), on: .dossier(whole.id), by: actor, in: transaction)

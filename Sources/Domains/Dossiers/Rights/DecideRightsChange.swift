@@ -80,8 +80,6 @@ package struct DecideRightsChange: Sendable {
       if let holder = wanted.holder { try people.remove(holder, from: dossier.id) }
     }
     try DossierRights.settle(dossier, in: transaction)
-    // Who it may be found by, and by which words, goes with the rights.
-    try DossierIndexing.index(dossier, in: transaction)
     return dossier
   }
 

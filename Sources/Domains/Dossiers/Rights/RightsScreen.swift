@@ -28,8 +28,9 @@ struct RightsScreen {
       if let refusal, !refusal.reasons.contains(where: { $0.field == DossierField.reason }) { throw refusal }
       let subject = try wanted.subject(in: found, directory, by: actor, in: transaction)
       page.sentence = wanted.text(subject).capitalizedFirst
-      page.rows = try rows(RightsForecast.read(found, wanted, name: subject, in: transaction), id)
-      page.facts = try ownFile(wanted, id)
+      let files = try ownFiles(found)
+      page.rows = try rows(RightsForecast.read(found, wanted, name: subject, in: transaction), files)
+      page.facts = Self.ownFile(wanted, files)
       page.form = proposing(found.dossier, wanted, input)
     } catch let refusal as Refusal {
       page.refusal =
@@ -84,8 +85,9 @@ struct RightsScreen {
       let subject = try change.wanted.subject(in: found, directory, by: actor, in: transaction)
       let forecast = try RightsForecast.read(found, change.wanted, name: subject, in: transaction)
       table = forecast
-      if mayLook { page.rows = try rows(forecast, id) }
-      page.facts += try ownFile(change.wanted, id)
+      let files = try ownFiles(found)
+      if mayLook { page.rows = try rows(forecast, files) }
+      page.facts += Self.ownFile(change.wanted, files)
     } catch let refusal as Refusal { obstacles.append(refusal.message) }
     page.form = deciding(change, found, obstacles, table?.seal ?? "", input)
     return page
@@ -114,22 +116,26 @@ struct RightsScreen {
   }
 
   /// What a file of the dossier's own that it is about is called, for who sees it.
-  private func ownFile(_ wanted: WantedRights, _ id: Dossier.ID) throws -> [DefinitionList.Entry] {
-    guard let item = wanted.item, let name = try ownFiles(id)[.dossierFile(item)] else { return [] }
+  private static func ownFile(
+    _ wanted: WantedRights, _ files: [RecordReference: String]
+  ) -> [DefinitionList.Entry] {
+    guard let item = wanted.item, let name = files[.dossierFile(item)] else { return [] }
     return [.init("Tài liệu", text: name)]
   }
 
-  private func ownFiles(_ id: Dossier.ID) throws -> [RecordReference: String] {
-    let hidden = Set(try DossierRights.hiddenFiles(in: id, from: actor, in: transaction).map(\.id))
+  private func ownFiles(_ found: FoundDossier) throws -> [RecordReference: String] {
+    let hidden = Set(
+      try DossierRights.hiddenFiles(in: found.dossier, found.participants, from: actor, in: transaction).map(\.id))
     return Dictionary(
-      uniqueKeysWithValues: try DossierItemStore(transaction).ownFiles(in: id).map { item in
+      uniqueKeysWithValues: try DossierItemStore(transaction).ownFiles(in: found.dossier.id).map { item in
         let name = hidden.contains(item.id) ? nil : item.file?.title
         return (.dossierFile(item.id), name.map { "«\($0)»" } ?? "tài liệu số thứ tự \(item.ordinal)")
       })
   }
 
-  private func rows(_ forecast: RightsForecast, _ id: Dossier.ID) throws -> [RightsChangePage.Row] {
-    let files = try ownFiles(id)
+  private func rows(
+    _ forecast: RightsForecast, _ files: [RecordReference: String]
+  ) throws -> [RightsChangePage.Row] {
     let named = Set(forecast.people.flatMap { $0.kept.prefix(Self.keptNamedMax).map(\.record) })
     let names = try directory.summaries(of: Array(named), visibleTo: actor, in: transaction)
     return forecast.people.map { person in

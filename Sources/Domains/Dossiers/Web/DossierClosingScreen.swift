@@ -10,10 +10,10 @@ struct DossierClosingScreen: Sendable {
   var today: Day
 
   static func read(
-    _ dossier: Dossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
+    _ found: FoundDossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
     DossierClosingScreen(
-      closing: try .read(dossier, flows, by: actor, in: transaction), today: transaction.now.day)
+      closing: try .read(found, flows, by: actor, in: transaction), today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {

@@ -20,7 +20,7 @@ struct DossierContentsScreen: Sendable {
     in transaction: any Transaction
   ) throws -> DossierContentsScreen {
     let found = try DossierContents(directory, transaction).lines(
-      of: head.dossier.id, after: ordinal, limit: rowsPerPage + 1, visibleTo: actor)
+      of: head.dossier, head.participants, after: ordinal, limit: rowsPerPage + 1, visibleTo: actor)
     let shown = Array(found.prefix(rowsPerPage))
     return DossierContentsScreen(
       lines: shown, hasMore: found.count > rowsPerPage,

@@ -37,7 +37,7 @@ struct DossierFileScreen: Sendable {
         <p>Tài liệu bị niêm giữ ngay: không ai xem, tìm hay tải được. Chánh văn phòng hoặc lãnh đạo xác nhận, rồi văn thư \
         xóa; không phải dấu mật thì tài liệu trở lại như cũ.</p>
         \(ActForm(
-          action: DossierPaths.secrecy(own.dossier.id, own.item.id, .report), seal: seal,
+          action: SecrecyPaths.act(.report, on: DossierPaths.item(own.dossier.id, own.item.id)), seal: seal,
           button: Button("Báo có dấu mật", style: .grave)).html)
         """
     ).html(opener: "Có dấu mật", style: .quiet)

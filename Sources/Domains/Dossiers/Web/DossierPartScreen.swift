@@ -13,7 +13,7 @@ enum DossierPartScreen {
     let (dossier, directory) = (found.dossier, flows.directory)
     switch tab {
     case .story:
-      return try DossierStoryScreen.read(dossier, before: Int64(query["truoc"]), directory, by: actor, in: transaction)
+      return try DossierStoryScreen.read(found, before: Int64(query["truoc"]), directory, by: actor, in: transaction)
         .part(found, input: input, seal: seal).html
     case .contents:
       return try DossierContentsScreen.read(
@@ -24,7 +24,7 @@ enum DossierPartScreen {
     case .people:
       return try DossierPeopleScreen.read(found, by: actor, in: transaction).part(found, input: input).html
     case .closing:
-      return try DossierClosingScreen.read(dossier, flows, by: actor, in: transaction)
+      return try DossierClosingScreen.read(found, flows, by: actor, in: transaction)
         .part(found, input: input, seal: seal).html
     }
   }

@@ -18,8 +18,10 @@ struct DossierStoryScreen: Sendable {
   var accesses: HTML = .empty
 
   static func read(
-    _ dossier: Dossier, before: Int64?, _ directory: RecordDirectory, by actor: Actor, in transaction: any Transaction
+    _ head: FoundDossier, before: Int64?, _ directory: RecordDirectory, by actor: Actor,
+    in transaction: any Transaction
   ) throws -> DossierStoryScreen {
+    let dossier = head.dossier
     var known: [RecordReference: RecordSummary?] = [:]
     let found = try AuditStore(transaction).story(
       of: DossierItemStore.told(in: dossier.id), whole: .dossier(dossier.id), before: before,
@@ -28,10 +30,8 @@ struct DossierStoryScreen: Sendable {
       try ask(of: entries, dossier.id, directory, actor, &known, in: transaction)
       return entries.filter { $0.record == .dossier(dossier.id) || (known[$0.record] ?? nil) != nil }
     }
-    let shown = try masked(Array(found.prefix(linesPerPage)), dossier, by: actor, in: transaction)
-    let isHeadOnly =
-      try dossier.parent != nil
-      && DossierRights.seesHeadOnly(actor, of: dossier, DossierParticipantStore(transaction).list(of: dossier.id))
+    let shown = try masked(Array(found.prefix(linesPerPage)), head, by: actor, in: transaction)
+    let isHeadOnly = DossierRights.seesHeadOnly(actor, of: dossier, head.participants)
     let visit = try DossierParticipantStore(transaction).lastVisit(dossier.id, by: actor.post)
     return DossierStoryScreen(
       entries: shown, records: known.compactMapValues(\.self),
@@ -44,9 +44,10 @@ struct DossierStoryScreen: Sendable {
 
   /// What a file that is kept back from the reader or withheld is called, they are not told by the story either.
   private static func masked(
-    _ entries: [StoryEntry], _ dossier: Dossier, by actor: Actor, in transaction: any Transaction
+    _ entries: [StoryEntry], _ head: FoundDossier, by actor: Actor, in transaction: any Transaction
   ) throws -> [StoryEntry] {
-    let hidden = try DossierRights.hiddenFiles(in: dossier.id, from: actor, in: transaction)
+    let dossier = head.dossier
+    let hidden = try DossierRights.hiddenFiles(in: dossier, head.participants, from: actor, in: transaction)
     let titles = hidden.compactMap(\.file?.title) + (try OwnFileQuarantineStore(transaction).titles(in: dossier.id))
     let sentences = Set(titles.map { AuditEvent.dossierFilled($0).sentence })
     return entries.map { entry in

@@ -30,22 +30,14 @@ struct DossierViewRoutes: Sendable {
   }
 
   @Sendable private func view(_ request: Request, _ context: WebContext) async throws -> Response {
-    if let withheld = try await withheld(context) { return withheld }
+    // In place of a file that is withheld: what is to be decided of it.
+    let quarantine = QuarantineRoutes<WithheldOwnFile>(site: site, vault: reader.vault)
+    if let page = try await quarantine.page(context) { return page }
     let screen = try await find(context)
     let page = screen.page(try await shown(screen), seal: context.seal())
     log.note(
       .dossierFileViewed(screen.own.nameOnRecord), on: .dossier(screen.own.dossier.id), by: try context.requireActor())
     return context.page(Page(title: page.title, room: .dossiers, main: page.html, keys: DossierFilePage.keys))
-  }
-
-  /// In place of a file that is withheld: what is to be decided of it.
-  private func withheld(_ context: WebContext) async throws -> Response? {
-    let actor = try context.requireActor()
-    let id: Dossier.ID = try context.requireID("id")
-    let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
-    let found = try await site.database.read { try OwnFileQuarantineScreen.read(item, in: id, by: actor, $0) }
-    guard let page = found?.page(seal: context.seal()) else { return nil }
-    return context.page(Page(title: page.title, room: .dossiers, main: page.html))
   }
 
   /// Pages of Word files and pictures are counted when they are first looked at: that makes the view, which stays.

@@ -3,6 +3,7 @@ import Documents
 import Hummingbird
 import Kernel
 import Markup
+import Notifications
 import WebApp
 
 /// HTTP of putting documents into a dossier from the dossier's own page.
@@ -89,6 +90,7 @@ extension UndoOffer {
   init?(_ notice: String, filed items: [DossierItem.ID], into dossier: Dossier.ID, by actor: Actor, now: Instant) {
     guard !items.isEmpty else { return nil }
     self.init(
-      notice, path: DossierPaths.undoFiling(items, of: dossier), post: actor.post, until: now + .seconds(10))
+      notice, path: DossierPaths.undoFiling(items, of: dossier), post: actor.post,
+      until: now + Notifications.undoShown)
   }
 }

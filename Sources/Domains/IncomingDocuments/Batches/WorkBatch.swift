@@ -1,4 +1,5 @@
 import Kernel
+import Notifications
 import Work
 
 /// One act on many documents at once (xử lý hàng loạt): asked with one form, done in a transaction for each.
@@ -115,7 +116,7 @@ struct WorkBatch: Sendable, Equatable {
   var undoneAt: Instant?
 
   /// Until when all of it may be taken back.
-  var undoneUntil: Instant? { act.isSending && undoneAt == nil ? finishedAt.map { $0 + Sending.shown } : nil }
+  var undoneUntil: Instant? { act.isSending && undoneAt == nil ? finishedAt.map { $0 + Notifications.undoShown } : nil }
 }
 
 /// One document of a batch, and what became of it.

@@ -42,10 +42,17 @@ package struct ReadIncomingFilesJob: JobKind {
     }
   }
 
+  /// Lets what was cleared of a mark be read.
+  static func askAgain(for document: IncomingDocument, in transaction: any Transaction) throws {
+    try Jobs.add(
+      Self.self, payload: Payload(document: document.id), in: transaction, subject: .incomingDocument(document.id),
+      shownTitle: "Đọc lại tệp của số đến \(document.arrivalNumber)")
+  }
+
   /// Images that were drawn meanwhile go with it.
   private func withhold(_ id: IncomingDocument.ID, page: Int, context: JobContext) async throws {
     let hashes = try await context.database.write {
-      try WithholdDocument(document: id, page: page).performForJob(in: $0)
+      try WithholdMatter<WithheldIncoming>(id, page: page).performForJob(in: $0)
     }
     for hash in hashes { try await reader.vault.removeDerivatives(of: hash) }
   }

@@ -13,7 +13,7 @@ struct DestroyWaitingPaper: Sendable {
     let current = try store.lock(paper, visibleTo: actor)
     try store.remove(current)
     try Audit.eraseValues(
-      of: .waitingPaper(paper), reason: DestroyDocument.reason, by: actor, in: transaction)
+      of: .waitingPaper(paper), reason: IncomingDocument.destroyedReason, by: actor, in: transaction)
     try Audit.record(.paperDestroyed, on: .waitingPaper(paper), by: actor, in: transaction)
     return current
   }
@@ -26,7 +26,7 @@ struct DestroyWaitingPaper: Sendable {
     let agency = read.agency
     try store.removeForJob(paper)
     try Audit.eraseValuesForJob(
-      of: .waitingPaper(paper), reason: DestroyDocument.reason, agency: agency, in: transaction)
+      of: .waitingPaper(paper), reason: IncomingDocument.destroyedReason, agency: agency, in: transaction)
     try Audit.recordSystem(.paperDestroyed, on: .waitingPaper(paper), agency: agency, in: transaction)
   }
 }

@@ -41,8 +41,8 @@ package struct DisposedOutgoing: DisposableMatter {
     var hashes = try OutgoingFileStore(transaction).destroy(id)
     hashes += try StoredFileStore(transaction).removeUnnamed(among: sent.filter { !hashes.contains($0) })
     var remains = current
-    remains.facts = OutgoingQuarantine.remains(current.facts)
-    (remains.facts.subject, remains.fileCount, remains.disposal) = (basis.words, 0, basis.words)
+    remains.facts = WithheldOutgoing.blank(current.facts, subject: basis.words)
+    (remains.fileCount, remains.disposal) = (0, basis.words)
     if remains.endReason != nil { remains.endReason = basis.words }
     try store.save(remains, from: current.version)
     try DisposedOutgoingStore(transaction).forgetAnswers(of: id)

@@ -68,7 +68,7 @@ struct ReadOutgoingFilesJob: JobKind {
 
   private func withhold(_ id: OutgoingDocument.ID, page: Int, _ context: JobContext) async throws {
     let hashes = try await context.database.write {
-      try WithholdOutgoingDocument(document: id, page: page).performForJob(in: $0)
+      try WithholdMatter<WithheldOutgoing>(id, page: page).performForJob(in: $0)
     }
     for hash in hashes { try? await reader.vault.removeDerivatives(of: hash) }
   }

@@ -1,4 +1,5 @@
 import Database
+import Documents
 import IncomingDocuments
 import Kernel
 
@@ -7,11 +8,11 @@ package struct OutgoingQuarantineDesk: MyWorkDesk {
   package init() {}
 
   package func countLater(of actor: Actor, in transaction: any Transaction) throws -> Later<Int> {
-    try OutgoingQuarantineStore(transaction).countLater(visibleTo: actor)
+    try QuarantineStore<WithheldOutgoing>(transaction).countLater(visibleTo: actor)
   }
 
   package func group(of actor: Actor, count: Int, in transaction: any Transaction) throws -> MyWorkPage.Group {
-    let documents = try OutgoingQuarantineStore(transaction).documents(visibleTo: actor)
+    let documents = try QuarantineStore(transaction).documents(visibleTo: actor, in: transaction)
     return MyWorkPage.Group(
       title: "Nghi có dấu mật",
       items: documents.map { document in

@@ -15,11 +15,8 @@ package struct WorkSending: Sendable, Equatable {
   package var touched: [TouchedWork]
   package var undoneAt: Instant?
 
-  /// How long it is offered to be undone; the act allows the line's travel besides (`Notifications.undoTime`).
-  private static let shown = Duration.seconds(10)
-
   /// Until when the offer stands.
-  package var offeredUntil: Instant { givenAt + Self.shown }
+  package var offeredUntil: Instant { givenAt + Notifications.undoShown }
 
   /// Every reason why it can no longer be undone: who has opened it and when, what else happened to it, the time.
   package func obstacles(_ items: [WorkItem], by actor: Actor, now: Instant) -> [Refusal.Reason] {

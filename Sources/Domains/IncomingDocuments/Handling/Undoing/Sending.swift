@@ -1,4 +1,5 @@
 import Kernel
+import Notifications
 import Work
 
 /// What one act of handling gave and moved (lần gửi): enough to undo it within its seconds.
@@ -48,9 +49,6 @@ struct Sending: Sendable, Equatable {
   var directive: Directive.ID?
   var undoneAt: Instant?
 
-  /// How long it is offered to be undone; the act allows the line's travel besides (`Notifications.undoTime`).
-  static let shown = Duration.seconds(10)
-
   /// Until when the offer stands.
-  var offeredUntil: Instant { givenAt + Self.shown }
+  var offeredUntil: Instant { givenAt + Notifications.undoShown }
 }
