@@ -8,19 +8,23 @@ import Markup
 struct DossierClosingScreen: Sendable {
   var closing: DossierClosing
   var lines: [DossierLine]
+  /// Of the same matter, and not in it.
+  var left: [RecordSummary] = []
   var today: Day
 
   static func read(
     _ found: FoundDossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
     let dossier = found.dossier
+    let isOpen = dossier.state == .open
     let lines = try DossierContents(flows.directory, transaction).all(of: dossier, found.participants, visibleTo: actor)
     let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
     return DossierClosingScreen(
       closing: DossierClosing(
         dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id),
         unopened: try flows.unopened(among: lines, transaction)),
-      lines: lines, today: transaction.now.day)
+      lines: lines, left: isOpen ? try FilingCandidates(flows, transaction).left(outOf: dossier, by: actor) : [],
+      today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {
@@ -35,9 +39,11 @@ struct DossierClosingScreen: Sendable {
           .init(
             text: "Mục \(review.ordinal), \(review.text)", why: review.why,
             takeOut: mayFill
-              ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, seal: seal) } ?? .empty : .empty)
+              ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, input: input, seal: seal) } ?? .empty
+              : .empty)
         } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal),
-      archiving: DossierArchivingScreen.html(found, today: today, input, seal), wishes: isOpen ? closing.wishes : [])
+      archiving: DossierArchivingScreen.html(found, today: today, input, seal), wishes: isOpen ? closing.wishes : [],
+      left: mayFill ? left.map(\.name) : [], fillingPath: DossierPaths.act(dossier.id, .addRecords))
   }
 
   private func closeForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
