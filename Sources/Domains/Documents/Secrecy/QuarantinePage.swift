@@ -49,7 +49,7 @@ package struct QuarantinePage {
     """
     \(PageHead(title, line: "\(heading.line)").html)
     \(input.summary)
-    \(Notice(.caution, "Nghi có dấu chỉ độ mật. Không ai xem, tìm hay tải được văn bản này cho đến khi có quyết định.", word: "Niêm giữ").html)
+    \(Notice(.caution, "Nghi có dấu chỉ độ mật. Không ai xem, tìm hay tải được \(remains == nil ? "văn bản" : "tài liệu") này cho đến khi có quyết định.", word: "Niêm giữ").html)
     <section class="sheet-block"><h2>Đã thấy</h2>\(facts.html)\
     <p class="hint">Xem dấu trên bản giấy. Chánh văn phòng hoặc lãnh đạo xác nhận, rồi văn thư xóa: hai người khác nhau. \
     \(heading.remains)</p></section>
