@@ -16,14 +16,14 @@ struct DossierClosingScreen: Sendable {
     _ found: FoundDossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
     let dossier = found.dossier
-    let isOpen = dossier.state == .open
+    let mayFill = found.refusal(of: .fill) == nil
     let lines = try DossierContents(flows.directory, transaction).all(of: dossier, found.participants, visibleTo: actor)
     let expected = try DossierExpectationStore(transaction).list(of: dossier.id)
     return DossierClosingScreen(
       closing: DossierClosing(
         dossier, lines, expected, try SubDossierStore(transaction).kin(of: dossier.id),
         unopened: try flows.unopened(among: lines, transaction)),
-      lines: lines, left: isOpen ? try FilingCandidates(flows, transaction).left(outOf: dossier, by: actor) : [],
+      lines: lines, left: mayFill ? try FilingCandidates(flows, transaction).left(outOf: dossier, by: actor) : [],
       today: transaction.now.day)
   }
 
@@ -43,7 +43,7 @@ struct DossierClosingScreen: Sendable {
               : .empty)
         } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal),
       archiving: DossierArchivingScreen.html(found, today: today, input, seal), wishes: isOpen ? closing.wishes : [],
-      left: mayFill ? left.map(\.name) : [], fillingPath: DossierPaths.act(dossier.id, .addRecords))
+      left: left.map(\.name), fillingPath: DossierPaths.act(dossier.id, .addRecords))
   }
 
   private func closeForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
