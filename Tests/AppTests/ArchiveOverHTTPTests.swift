@@ -101,6 +101,25 @@ import Testing
     }
   }
 
+  @Test("a refused withdrawal keeps what was typed, on the page of the dossier; an old page withdraws nothing")
+  func withdrawal() async throws {
+    try await withApp { app in
+      let (dossier, officer) = try await submitted(app)
+      let closing = DossierPaths.closing(dossier.id)
+      let path = "\(ArchivePaths.review(dossier.id))/rut-lai"
+      let form = try ShownForm(path, on: try await officer.get(closing))
+      let long = String(repeating: "sai mục lục, ", count: 60)
+      let refused = try await officer.submit(form.typing(["ly-do": long]))
+      try refused.requireStatus(422)
+      #expect(try ShownForm(path, on: refused)["ly-do"] == long)
+      try await officer.submit(form.older()).requireStatus(409)
+      _ = try await officer.submit(form.typing(["ly-do": "sai mục lục"])).requireLocation()
+      let late = try await officer.submit(form)
+      try late.requireStatus(409)
+      try late.requireText("Nộp lưu trữ")
+    }
+  }
+
   @Test("terms out of the law are refused with what was typed; a stale page overwrites nothing") func terms()
     async throws
   {

@@ -55,7 +55,7 @@ import Testing
       let seen = try await clerk.get(path)
       try seen.requireText("xác nhận thay đổi quyền này")
       #expect(!seen.text.contains("Được xem hồ sơ"))
-      try await officer.get(path).requireText("Bạn là người đề nghị")
+      try await officer.get(path).requireText("Anh/chị là người đề nghị")
 
       let head = try await app.signedIn(as: Cast.unitHead)
       try await head.get("/viec-cua-toi").requireText("Thay đổi quyền chờ xác nhận")

@@ -50,7 +50,7 @@ import Testing
       try await database.file(try await about("Đăng ký xe ô tô công vụ tăng thêm", "3"), in: dossier.id)
       #expect(
         try await likely(letter, in: database).map(\.reason) == [
-          "bạn đã đưa 2 văn bản của Sở Tài chính tỉnh Trường Sơn vào đây"
+          "anh/chị đã đưa 2 văn bản của Sở Tài chính tỉnh Trường Sơn vào đây"
         ])
     }
   }

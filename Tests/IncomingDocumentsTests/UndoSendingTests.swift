@@ -208,7 +208,8 @@ extension Database {
   ) throws {
     let items = try WorkStore(transaction).items(of: .incomingDocument(id))
     func held(_ holder: Principal) throws -> WorkItem.ID {
-      try #require(items.last { $0.holder == holder && $0.isOpen }).id
+      let last = items.last { $0.holder == holder && $0.isOpen }
+      return try #require(last).id
     }
     let unit = try held(.unit(ExampleBody.mineralsUnit))
     switch sent {

@@ -20,7 +20,8 @@ import Testing
     try await withDesk { database in
       let (id, _) = try await database.sendBelow()
       func line() async throws -> OutgoingRecipient {
-        try #require(try await database.recipients(of: id).first { $0.unit == ExampleBody.legalUnit })
+        let recipients = try await database.recipients(of: id)
+        return try #require(recipients.first { $0.unit == ExampleBody.legalUnit })
       }
       for actor in [Cast.registryClerk, Cast.leader] {
         try await database.write { try NoteReadInside(id).perform(by: actor, in: $0) }

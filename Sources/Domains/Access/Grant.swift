@@ -33,7 +33,7 @@ package enum AccessReason: String, Sendable, CaseIterable {
     case .takesPart: "tham gia hồ sơ này"
     case .filing: "theo dõi việc lập hồ sơ"
     case .delegation: "được ủy quyền"
-    case .author: "là người soạn"
+    case .author: "là người soạn, người lập"
     case .asked: "là người đề nghị"
     case .archive: "nằm trong hồ sơ nộp lưu trữ"
     }

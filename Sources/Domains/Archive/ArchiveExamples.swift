@@ -90,7 +90,7 @@ enum ArchiveExamples {
       head: .init(
         title: "Kiểm kê trữ lượng đá vôi năm 2026", code: "G13.02.2026.01.KS",
         maker: "Vũ Thị Lan Anh, Chuyên viên, Vụ Khoáng sản", retention: "20 năm",
-        size: "12 văn bản, tài liệu, 48 trang", submitted: "08:10 20/11/2026, Vũ Thị Lan Anh, Chuyên viên",
+        size: "12 văn bản và tài liệu, 48 trang", submitted: "08:10 20/11/2026, Vũ Thị Lan Anh, Chuyên viên",
         confirmation: later.html, dossierPath: "#", contentsPath: "#", transfer: ("Đợt 3/2026", "#")),
       points: points,
       form: .init(

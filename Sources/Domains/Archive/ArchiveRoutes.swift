@@ -163,10 +163,14 @@ extension ArchiveRoutes {
     let id: Dossier.ID = try context.requireID("id")
     let act = DecideSubmission(
       id, .withdraw(reason: context.form[ArchiveField.reason]), formVersion: context.form.version)
-    let taken = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
-    let parts = taken.count > 1 ? " cùng \(taken.count - 1) hồ sơ con" : ""
-    return context.redirect(
-      to: DossierPaths.closing(id),
-      notice: "Đã rút lại hồ sơ \(taken[0].code.notation)\(parts); sửa xong thì nộp lại.")
+    do {
+      let taken = try await database.write { try act.perform(by: actor, flows: flows, in: $0) }
+      let parts = taken.count > 1 ? " cùng \(taken.count - 1) hồ sơ con" : ""
+      return context.redirect(
+        to: DossierPaths.closing(id),
+        notice: "Đã rút lại hồ sơ \(taken[0].code.notation)\(parts); sửa xong thì nộp lại.")
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+      return try await DossierPartAnswer(site: site, flows: flows).closing(context, refusal: refusal)
+    }
   }
 }

@@ -43,8 +43,8 @@ struct DossierPackagesPage {
       let isChosen = chosen.isEmpty ? index == 0 : chosen == kind.rawValue
       return """
         <li><label><input type="radio" name="\(DossierPackagePaths.kind)" \
-        value="\(kind.rawValue)"\(HTML.flag("checked", isChosen))> \
-        \(kind.label) <span class="quiet">\(kind.hint)</span></label></li>
+        value="\(kind.rawValue)"\(HTML.flag("checked", isChosen))>\
+        <span><span>\(kind.label)</span> <span class="quiet">\(kind.hint)</span></span></label></li>
         """
     }
     return ActForm(

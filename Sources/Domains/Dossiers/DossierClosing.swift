@@ -77,7 +77,8 @@ package struct DossierClosing: Sendable, Equatable {
         .init(text: "Hồ sơ con \(part.notation) chưa kết thúc.", path: DossierPaths.show(part.id)))
     }
     longestOfParts = parts.filter { $0.state != .destroyed }.compactMap { RetentionPeriod(code: $0.retention) }.max()
-    endedOn = ([lastDay] + parts.map(\.endedOn)).compactMap(\.self).max()
+    // A letter may be older than the day on which its dossier was begun.
+    endedOn = ([lastDay] + parts.map(\.endedOn)).compactMap(\.self).max().map { max($0, dossier.facts.startedOn) }
   }
 
   private static func obstacle(_ line: DossierLine) -> Obstacle? {
@@ -88,7 +89,7 @@ package struct DossierClosing: Sendable, Equatable {
     }
     guard line.item.record != nil else { return nil }
     guard let summary = line.summary else {
-      return Obstacle(text: "Mục \(line.item.ordinal): bạn không xem được văn bản này nên chưa rà soát được.")
+      return Obstacle(text: "Mục \(line.item.ordinal): anh/chị không xem được văn bản này nên chưa rà soát được.")
     }
     if summary.isWithheld {
       return Obstacle(

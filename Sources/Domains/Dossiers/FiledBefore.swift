@@ -46,6 +46,6 @@ struct FiledBefore {
       .reduce(into: [Dossier.ID: Int]()) { $0[$1.dossier, default: 0] += 1 }
     return counts.filter { $0.value >= Self.habitMin }
       .sorted { ($0.value, $0.key) > ($1.value, $1.key) }
-      .map { ($0.key, "bạn đã đưa \($0.value) văn bản của \(sender) vào đây") }
+      .map { ($0.key, "anh/chị đã đưa \($0.value) văn bản của \(sender) vào đây") }
   }
 }

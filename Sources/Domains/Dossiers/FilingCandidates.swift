@@ -49,18 +49,11 @@ struct FilingCandidates {
 
   /// Of the same matter first, then like it, then what lies nowhere.
   func proposed(for dossier: Dossier, by actor: Actor) throws -> [FilingCandidate] {
-    let items = try DossierItemStore(transaction).list(
-      of: dossier.id, after: max(0, dossier.itemCount - Self.followedMax), limit: Self.followedMax)
-    let lying = Set(items.compactMap(\.record))
-    var related: [RecordReference] = []
-    for record in [.dossier(dossier.id)] + lying.sorted(by: { $0.number > $1.number }) {
-      related += try flows.matters.records(relatedTo: record, visibleTo: actor, in: transaction)
-    }
     let store = FilingCandidateStore(transaction)
     let unfiled = try flows.directory.codes.filter { $0 != RecordReference.dossierCode }.flatMap {
       try store.unfiled(kind: $0, among: Self.lookedAtMax, by: actor)
     }
-    let matter = Set(related).subtracting(try store.lying(in: dossier.id, among: related))
+    let matter = try matter(of: dossier, by: actor)
     let summaries = try fileable(Array(matter.union(unfiled)), by: actor)
     let words = LikelyDossiers.words("\(dossier.facts.title) \(dossier.facts.keyword)")
     let found = summaries.map { summary -> (candidate: FilingCandidate, share: Double) in
@@ -76,6 +69,25 @@ struct FilingCandidates {
       return (first.summary.date?.number ?? 0, first.summary.reference.number)
         > (second.summary.date?.number ?? 0, second.summary.reference.number)
     }.prefix(Self.shownMax).map(\.candidate)
+  }
+
+  /// What is of the same matter and does not lie there, oldest first. A draft that became a document is told as that document.
+  func left(outOf dossier: Dossier, by actor: Actor) throws -> [RecordSummary] {
+    try fileable(Array(matter(of: dossier, by: actor)), by: actor)
+      .filter { !($0.filing?.isDraft == true && $0.blocksClosing == nil) }
+      .sorted { ($0.date?.number ?? 0, $0.reference.number) < ($1.date?.number ?? 0, $1.reference.number) }
+  }
+
+  /// What answers, is answered by, or became something that lies there, and lies there not itself.
+  private func matter(of dossier: Dossier, by actor: Actor) throws -> Set<RecordReference> {
+    let items = try DossierItemStore(transaction).list(
+      of: dossier.id, after: max(0, dossier.itemCount - Self.followedMax), limit: Self.followedMax)
+    let lying = Set(items.compactMap(\.record))
+    var related: [RecordReference] = []
+    for record in [.dossier(dossier.id)] + lying.sorted(by: { $0.number > $1.number }) {
+      related += try flows.matters.records(relatedTo: record, visibleTo: actor, in: transaction)
+    }
+    return Set(related).subtracting(try FilingCandidateStore(transaction).lying(in: dossier.id, among: related))
   }
 
   /// Whatever holds the words, newest first; what lies there already is told so.

@@ -80,6 +80,9 @@ enum HandoverExamples {
       .init(label: "Chuyên viên, Vụ Khoáng sản (đã thôi giữ)", groups: [group("Dự thảo đang soạn", "1")]),
     ])
     page.isOwn = false
+    page.people = (1...14).map {
+      .init(text: $0 == 5 ? "\(longWords), Chuyên viên" : "Nguyễn Thị Phương Thảo \($0), Chuyên viên chính", path: "#")
+    }
     page.earlier = [.init(text: "Đã bàn giao lúc 16:40 02/11/2026, Phan Anh Tuấn thực hiện", path: "/ban-giao/lan/1")]
     return page
   }

@@ -143,7 +143,7 @@ struct LeavingPage {
     let lines = people.map { "<li><a href=\"\($0.path)\">\($0.text)</a></li>" as HTML }
     return """
       <section class="sheet-block"><h2>Người trong đơn vị</h2>\
-      <p class="hint">Mở trang của người sắp nghỉ, chuyển để bàn giao thay họ.</p><ul>\(lines)</ul></section>
+      <p class="hint">Mở trang của người sắp nghỉ, chuyển để bàn giao thay họ.</p><ul class="names">\(lines)</ul></section>
       """
   }
 

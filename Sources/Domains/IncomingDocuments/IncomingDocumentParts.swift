@@ -54,7 +54,7 @@ extension IncomingDocumentScreen {
   var filingButton: Button {
     Button(
       "Đưa vào hồ sơ",
-      path: FramePaths.filing(kind: RecordReference.incomingDocumentCode, number: document.id.number))
+      path: FramePaths.filing(kind: RecordReference.incomingDocumentCode, number: document.id.number), key: "m")
   }
 
   var copyButton: Button {

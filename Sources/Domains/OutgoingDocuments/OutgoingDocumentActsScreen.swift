@@ -66,7 +66,7 @@ extension OutgoingDocumentScreen {
       .init(
         button: Button(
           "Đưa vào hồ sơ",
-          path: FramePaths.filing(kind: RecordReference.outgoingDocumentCode, number: document.id.number))))
+          path: FramePaths.filing(kind: RecordReference.outgoingDocumentCode, number: document.id.number), key: "m")))
     acts.append(
       .init(
         button: Button(

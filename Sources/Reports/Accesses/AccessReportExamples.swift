@@ -35,12 +35,14 @@ enum AccessReportExamples {
 
   private static let periodLine = "Tháng 11/2026 (01/11/2026–30/11/2026), tính đến 08:30 05/11/2026."
   private static let agency = "Tổng cục Quản lý Tài nguyên Địa chất"
-  private static let reports = Chips(
-    label: "Báo cáo về lượt truy cập",
-    [
-      .init("Vào hệ thống", path: path, selected: true),
-      .init(AccessedRecordsPage.title, path: ReportsPaths.accessedRecords),
-    ])
+  private static func reports(ofRecords: Bool) -> Chips {
+    Chips(
+      label: "Báo cáo về lượt truy cập",
+      [
+        .init("Vào hệ thống", path: path, selected: !ofRecords),
+        .init(AccessedRecordsPage.title, path: ReportsPaths.accessedRecords, selected: ofRecords),
+      ])
+  }
 
   private static func system(_ names: [String]) -> AccessReportPage {
     func line(_ name: String, _ signIns: Int, isSum: Bool = false) -> AccessReportPage.Line {
@@ -49,7 +51,7 @@ enum AccessReportExamples {
     }
     let lines = names.enumerated().map { line($1, 1250 * $0) }
     return AccessReportPage(
-      form: form(), agencyName: agency, periodLine: periodLine, reports: reports,
+      form: form(), agencyName: agency, periodLine: periodLine, reports: reports(ofRecords: false),
       chips: Chips(
         label: "Theo gì",
         AccessReport.By.allCases.map { .init($0.label, path: path, selected: $0 == .unit) }),
@@ -71,7 +73,7 @@ enum AccessReportExamples {
 
   private static func records(_ titles: [String]) -> AccessedRecordsPage {
     AccessedRecordsPage(
-      form: form(), agencyName: agency, periodLine: periodLine, reports: reports,
+      form: form(), agencyName: agency, periodLine: periodLine, reports: reports(ofRecords: true),
       chips: Chips(
         label: "Loại",
         [.init("Mọi loại", path: path, selected: true)] + AccessedKind.allCases.map { .init($0.label, path: path) }),

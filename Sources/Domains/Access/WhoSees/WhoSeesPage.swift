@@ -37,7 +37,7 @@ struct WhoSeesPage {
       width: .half)
     return """
       \(PageHead(Self.title, line: "<a href=\"\(recordPath)\">\(recordName)</a>").html)\
-      <form method="get" action="\(action)" class="act">\(FieldGroup(fields: [field]).html)\
+      <form method="get" action="\(action)" class="act filter">\(FieldGroup(fields: [field]).html)\
       <div class="acts">\(Button("Xem").html)</div></form>\(answer)
       """
   }
@@ -57,7 +57,7 @@ struct WhoSeesPage {
       rows: rows.map { row in
         let reasons = row.reasons.map { one -> HTML in
           let source: HTML =
-            one.path.map { ", <a href=\"\($0)\">\(one.source)</a>" }
+            one.path.map { ", <a class=\"in-text\" href=\"\($0)\">\(one.source)</a>" }
             ?? (one.source.isEmpty ? .empty : ", \(one.source)")
           return "<li>\(one.text)\(source), từ \(one.since)</li>"
         }

@@ -34,7 +34,7 @@ struct HoldFormPage {
       Field("Lý do", name: reasonName, kind: .area(rows: 2), required: true, lengthMax: reasonLengthMax),
     ]
     return """
-      \(PageHead(Self.title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a> \(due)").html)\(input.summary)\
+      \(PageHead(Self.title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a> Hạn nộp lưu \(due)").html)\(input.summary)\
       <p class="hint">Lãnh đạo hoặc chánh văn phòng đồng ý thì hạn nộp lưu lùi đến ngày ấy; lưu trữ thấy hồ sơ trong danh sách được giữ lại.</p>\
       \(ActForm(action: action, seal: seal, content: """
         \(FieldGroup(fields: fields.map(input.filling)).html)<div class="acts">\(Button("Gửi đề nghị", style: .primary, key: "ctrl+enter", obstacles: obstacle.map { [$0] } ?? []).html)\(Button("Thôi", path: dossierPath).html)</div>

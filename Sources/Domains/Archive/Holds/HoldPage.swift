@@ -22,15 +22,22 @@ struct HoldPage {
   static let title = "Đề nghị giữ lại hồ sơ"
 
   var html: HTML {
+    """
+    \(PageHead(Self.title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a> \(state.html)").html)\(input.summary)\
+    \(DefinitionList([
+        .init("Người đề nghị", text: asker), .init("Lý do", text: reason), .init("Đến hạn nộp lưu", text: due),
+        .init("Xin giữ đến hết", text: until), .init("Trả lời", text: answer),
+      ]).html)\(form)
+    """
+  }
+
+  /// Gone once it is answered.
+  private var form: HTML {
+    guard answer.isEmpty else { return .empty }
     let field = Field(
       "Ý kiến", name: reasonName, hint: "Bắt buộc khi không đồng ý.", lengthMax: reasonLengthMax)
     let obstacles = obstacle.map { [$0] } ?? []
     return """
-      \(PageHead(Self.title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a> \(state.html)").html)\(input.summary)\
-      \(DefinitionList([
-        .init("Người đề nghị", text: asker), .init("Lý do", text: reason), .init("Đến hạn nộp lưu", text: due),
-        .init("Xin giữ đến hết", text: until), .init("Trả lời", text: answer),
-      ]).html)\
       \(ActForm(action: consentAction, seal: seal, content: """
         \(FieldGroup(fields: [input.filling(field)]).html)\
         <div class="acts">\(Button("Đồng ý", style: .primary, obstacles: obstacles).html)\

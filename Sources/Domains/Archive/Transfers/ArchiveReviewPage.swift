@@ -49,7 +49,7 @@ struct ArchiveReviewPage {
 
   private var top: HTML {
     PageHead(
-      head.title, line: "<span class=\"code\">\(head.code)</span> \(head.confirmation)",
+      head.title, line: "<span class=\"code\">\(head.code)</span> Trả lời trước \(head.confirmation)",
       acts: [
         Button("Xem văn bản trong hồ sơ", path: head.contentsPath), Button("Mở hồ sơ", path: head.dossierPath),
       ]

@@ -23,7 +23,7 @@ struct ArchiveReviewScreen {
       head: .init(
         title: dossier.facts.title, code: dossier.code.text, maker: "\(dossier.makerName), \(dossier.unitName)",
         retention: dossier.facts.retention.text,
-        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang",
+        size: "\(dossier.itemCount) văn bản và tài liệu, \(dossier.pageTotal) trang",
         submitted: archiving.submittedAt.map { "\($0.text), \(archiving.submittedBy ?? "")" } ?? "",
         confirmation: dossier.state == .submitted
           ? ArchiveMarks.confirmation(dossier, terms, today: transaction.now.day)

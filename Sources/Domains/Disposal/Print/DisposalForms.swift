@@ -88,7 +88,7 @@ struct DisposalForms {
     return [.text(basis, FormStyle(size: 13, isItalic: true, alignment: .center)), .space(3)] + tables + [
       .text("Danh mục này có \(lines.count) hồ sơ.", body), .space(4),
       .columns([
-        place("NGƯỜI LẬP DANH MỤC", name(review.madeBy)), place("CHỦ TỊCH HỘI ĐỒNG", chairName),
+        place("NGƯỜI LẬP DANH MỤC", name(review.madeBy), of: 2), place("CHỦ TỊCH HỘI ĐỒNG", chairName, of: 2),
       ]),
     ]
   }
@@ -111,7 +111,7 @@ struct DisposalForms {
         body)
     ] + asked + out + [
       .text("Hội đồng thống nhất đề nghị hủy \(lines.count) hồ sơ còn trong danh mục kèm theo.", body), .space(4),
-      .columns([place("THƯ KÝ", secretaryName), place("CHỦ TỊCH HỘI ĐỒNG", chairName)]),
+      .columns([place("THƯ KÝ", secretaryName, of: 2), place("CHỦ TỊCH HỘI ĐỒNG", chairName, of: 2)]),
     ]
   }
 
@@ -133,15 +133,16 @@ struct DisposalForms {
     ] + tables + [
       .space(4),
       .columns([
-        place("NGƯỜI THỰC HIỆN", name(review.madeBy)), place("NGƯỜI GIÁM SÁT", ""),
-        place("LÃNH ĐẠO", name(review.decision?.decidedBy ?? "")),
+        place("NGƯỜI THỰC HIỆN", name(review.madeBy), of: 3), place("NGƯỜI GIÁM SÁT", "", of: 3),
+        place("LÃNH ĐẠO", name(review.decision?.decidedBy ?? ""), of: 3),
       ]),
     ]
   }
 
-  private func place(_ title: String, _ name: String) -> FormColumnBlock {
+  /// Where one of `count` people signs; together they fill the line.
+  private func place(_ title: String, _ name: String, of count: Int) -> FormColumnBlock {
     FormColumnBlock(
-      width: 55,
+      width: Self.columns.map(\.width).reduce(0, +) / Double(count),
       [
         .text(title, FormStyle(size: 13, isBold: true, alignment: .center, keepsWithNext: true)),
         .text("(Ký, ghi rõ họ tên)", FormStyle(size: 11, isItalic: true, alignment: .center)), .space(22),

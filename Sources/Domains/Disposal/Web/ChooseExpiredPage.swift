@@ -52,15 +52,16 @@ struct ChooseExpiredPage {
     DataTable(
       caption: Self.title,
       columns: [
-        .init("Chọn", .narrow), .init("Mã hồ sơ", .figures), .init("Tiêu đề hồ sơ", .long), .init("Bảo quản"),
+        .init("Chọn", .narrow, labelHidden: true), .init("Mã hồ sơ", .figures), .init("Tiêu đề hồ sơ", .long),
+        .init("Bảo quản"),
         .init("Kết thúc", .figures), .init("Hết thời hạn", .figures),
       ],
       rows: rows.map { row in
         let box: HTML =
           row.isListed
-          ? "<span class=\"quiet\">đã có</span>"
+          ? "<span class=\"quiet\">đã đưa</span>"
           : """
-          <label class="tick"><input type="checkbox" name="\(DisposalField.dossier)" value="\(row.value)">\
+          <label class="pick"><input type="checkbox" name="\(DisposalField.dossier)" value="\(row.value)">\
           <span class="for-ear">Chọn hồ sơ \(row.code)</span></label>
           """
         return .init(cells: [

@@ -161,7 +161,7 @@ enum DisposalExamples {
     return ReviewLinePage(
       reviewCode: "XH-02/2026 Xét hủy hồ sơ hết thời hạn năm 2026", backPath: "/luu-tru/xet-huy/2", code: line.code,
       title: title, dossierPath: "/ho-so/1", retention: "10 năm", ended: "12/08/2015",
-      size: "24 văn bản, tài liệu, 96 trang", state: StateMark("Trong danh mục"), reason: "",
+      size: "24 văn bản và tài liệu, 96 trang", state: StateMark("Trong danh mục"), reason: "",
       opinions: [.init(name: own.name, reason: own.reason)],
       forms: ReviewLineForms(found: found, line: line, own: own, input: input, seal: seal).html)
   }
@@ -169,7 +169,9 @@ enum DisposalExamples {
   private static var contested: ReviewLinePage { lineOf(Cast.unitHead) }
 
   private static var refusedLine: ReviewLinePage {
-    lineOf(Cast.unitHead, FormInput(reasons: [DisposalField.reason: ["Ghi lý do."]]))
+    lineOf(
+      Cast.unitHead,
+      FormInput(reasons: [DisposalField.reason: ["Ghi lý do."]]).typed(into: DisposalPaths.LineAct.keep.rawValue))
   }
 
   private static var longLine: ReviewLinePage {

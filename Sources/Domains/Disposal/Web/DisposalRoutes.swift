@@ -182,11 +182,13 @@ struct DisposalRoutes: Sendable {
     }
   }
 
-  private func line(_ context: WebContext, refusal: Refusal? = nil) async throws -> Response {
+  private func line(
+    _ context: WebContext, refusal: Refusal? = nil, of form: String = ""
+  ) async throws -> Response {
     let actor = try context.requireActor()
     let id: DisposalReview.ID = try context.requireID("id")
     let dossier: Dossier.ID = try context.requireID("dossier", as: Dossier.ID.self)
-    let input = refusal.map { FormInput.refused($0, keeping: context.form) } ?? FormInput()
+    let input = refusal.map { FormInput.refused($0, keeping: context.form).typed(into: form) } ?? FormInput()
     let seal = context.seal()
     let page = try await database.read {
       try ReviewListScreen(actor: actor, transaction: $0).line(
@@ -220,7 +222,7 @@ struct DisposalRoutes: Sendable {
       }
       return context.redirect(to: DisposalPaths.show(id), notice: notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await line(context, refusal: refusal)
+      return try await line(context, refusal: refusal, of: act.rawValue)
     }
   }
 }

@@ -86,7 +86,7 @@ struct ReviewListScreen {
       reviewCode: "\(found.review.codeText) \(found.review.name)", backPath: DisposalPaths.show(id), code: line.code,
       title: line.title, dossierPath: isShown ? DossierPaths.show(Dossier.ID(dossier)) : nil,
       retention: line.retention, ended: line.endedOn.text,
-      size: "\(line.itemCount) văn bản, tài liệu, \(line.pageTotal) trang",
+      size: "\(line.itemCount) văn bản và tài liệu, \(line.pageTotal) trang",
       state: StateMark(line.state.label, line.state == .destroyed ? .done : .plain), reason: line.reason,
       opinions: opinions.map { .init(name: $0.name, reason: $0.reason) },
       forms: line.state == .listed
@@ -100,6 +100,8 @@ struct ReviewListScreen {
 
 /// What may become of one line, by whoever looks at it.
 struct ReviewLineForms {
+  typealias Act = DisposalPaths.LineAct
+
   var found: FoundReview
   var line: DisposalLine
   var own: KeepOpinion?
@@ -115,7 +117,8 @@ struct ReviewLineForms {
     var html = input.summary
     if found.refusal(of: .speak) == nil {
       html += section(
-        "Đề nghị giữ lại", form(id, .keep, [input.filling(reason)], Button("Đề nghị giữ lại", style: .primary)))
+        "Đề nghị giữ lại",
+        form(id, .keep, [input.of(Act.keep.rawValue).filling(reason)], Button("Đề nghị giữ lại", style: .primary)))
       if own != nil { html += form(id, .keepNoMore, [], Button("Thôi đề nghị giữ lại")) }
     }
     if found.refusal(of: .takeOut) == nil {
@@ -128,7 +131,8 @@ struct ReviewLineForms {
         hint: "Chọn thời hạn dài hơn để giữ thêm; hồ sơ sẽ hết thời hạn muộn hơn.", width: .half)
       html += section(
         "Đưa ra khỏi danh mục, hoặc giữ thêm",
-        form(id, .takeOut, [input.filling(retention), input.filling(apart)], Button("Đưa ra khỏi danh mục")))
+        form(
+          id, .takeOut, [retention, apart].map(input.of(Act.takeOut.rawValue).filling), Button("Đưa ra khỏi danh mục")))
     }
     return html
   }

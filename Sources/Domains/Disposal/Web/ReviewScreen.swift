@@ -50,7 +50,7 @@ struct ReviewScreen {
     var page = ReviewPage(
       code: review.codeText, name: review.name, state: mark, madeBy: "\(review.madeBy), \(review.madeAt.text)",
       decision: review.decision.map {
-        "<a href=\"\(DisposalPaths.decision(review.id))\">\($0.text)</a>, \($0.decidedBy), \($0.decidedAt.text)"
+        "<a class=\"in-text\" href=\"\(DisposalPaths.decision(review.id))\">\($0.text)</a>, \($0.decidedBy), \($0.decidedAt.text)"
       }, council: found.council.map(member), chips: chips(shown), rows: lines.prefix(Self.rowsMax).map(row),
       rowsTitle: shown.label, acts: ReviewActs(screen: self, refused: refused, seal: seal).html, prints: prints,
       story: Story(try AuditStore(transaction).story(of: .disposalReview(review.id), limit: 100).map(Story.Line.init)))
@@ -95,7 +95,7 @@ struct ReviewScreen {
       switch line.state {
       case .listed: kept > 0 ? "\(kept) đề nghị giữ lại" : ""
       case .destroyed:
-        "đã hủy \(line.destroyedCount)" + (line.keptCount > 0 ? ", nơi khác giữ \(line.keptCount)" : "")
+        "đã hủy \(line.destroyedCount) văn bản" + (line.keptCount > 0 ? ", hồ sơ khác giữ \(line.keptCount)" : "")
       default: line.reason
       }
     return .init(

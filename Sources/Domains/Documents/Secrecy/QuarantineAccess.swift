@@ -12,7 +12,7 @@ package struct QuarantineConfirmation: Sendable, Equatable {
   static func obstacles(_ confirmation: QuarantineConfirmation?, for actor: Actor) -> [Refusal.Reason] {
     guard let confirmation else { return nobody }
     return confirmation.person == actor.person
-      ? [.init("Bạn là người đã xác nhận; người xóa phải là một người khác.")] : []
+      ? [.init("Anh/chị là người đã xác nhận; người xóa phải là một người khác.")] : []
   }
 
   /// The refusal of whoever confirms what stands confirmed.

@@ -12,6 +12,8 @@ package struct QuarantinePage {
     package var remains: String
     /// Its own address.
     package var path: String
+    /// What it is called in a sentence.
+    var noun = "tài liệu"
 
     package init(title: String, line: String, remains: String, path: String) {
       self.title = title
@@ -27,6 +29,7 @@ package struct QuarantinePage {
         remains:
           "Xóa rồi thì \(numberWord) ở lại trong sổ là số đã hủy; sổ đã in trước đây và bản sao lưu phải thu hồi riêng.",
         path: path)
+      noun = "văn bản"
     }
   }
 
@@ -49,7 +52,7 @@ package struct QuarantinePage {
     """
     \(PageHead(title, line: "\(heading.line)").html)
     \(input.summary)
-    \(Notice(.caution, "Nghi có dấu chỉ độ mật. Không ai xem, tìm hay tải được văn bản này cho đến khi có quyết định.", word: "Niêm giữ").html)
+    \(Notice(.caution, "Nghi có dấu chỉ độ mật. Không ai xem, tìm hay tải được \(heading.noun) này cho đến khi có quyết định.", word: "Niêm giữ").html)
     <section class="sheet-block"><h2>Đã thấy</h2>\(facts.html)\
     <p class="hint">Xem dấu trên bản giấy. Chánh văn phòng hoặc lãnh đạo xác nhận, rồi văn thư xóa: hai người khác nhau. \
     \(heading.remains)</p></section>

@@ -48,7 +48,8 @@ struct ExpectationForms {
     }
     guard mayChange else { return html }
     if !open.isEmpty {
-      html += dialog(.excuse, "Không có thành phần này, vì …", "Không có, vì …", [which(open), reason])
+      html += dialog(
+        .excuse, "Không có thành phần này, vì …", "Không có, vì …", submit: "Ghi là không có", [which(open), reason])
     }
     html += dialog(
       .add, "Thêm thành phần", "Thêm thành phần",
@@ -82,7 +83,8 @@ struct ExpectationForms {
   }
 
   private func dialog(
-    _ act: ExpectationAct, _ title: String, _ label: String, key: String? = nil, _ fields: [Field]
+    _ act: ExpectationAct, _ title: String, _ label: String, key: String? = nil, submit: String? = nil,
+    _ fields: [Field]
   ) -> HTML {
     let own = input[DossierField.verdict] == act.rawValue ? input : FormInput()
     let shown = fields.map { field -> Field in
@@ -96,7 +98,7 @@ struct ExpectationForms {
         action: action, seal: seal,
         content: """
           <input type="hidden" name="\(DossierField.verdict)" value="\(act.rawValue)">\(FieldGroup(fields: shown).html)\
-          <div class="acts">\(Button(label, style: act == .strike ? .grave : .primary).html)</div>
+          <div class="acts">\(Button(submit ?? label, style: act == .strike ? .grave : .primary).html)</div>
           """
       ).html
     ).html(opener: label, style: act == .pair ? .plain : .quiet, key: key)

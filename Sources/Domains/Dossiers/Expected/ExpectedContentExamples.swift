@@ -17,7 +17,8 @@ enum ExpectedContentExamples {
           reasons: [DossierField.reason: ["Ghi lý do."]])),
       part(
         "ho-so-thanh-phan-chu-dai", [met(long, by: long)] + Array(repeating: missing(long), count: 3), missing: long),
-      part("ho-so-thanh-phan-chi-xem", lines, missing: "2: Biên bản họp, Quyết định phê duyệt", mayChange: false),
+      part(
+        "ho-so-thanh-phan-chi-xem", readOnly(lines), missing: "2: Biên bản họp, Quyết định phê duyệt", mayChange: false),
     ]
   }
 
@@ -53,6 +54,15 @@ enum ExpectedContentExamples {
     .init(name: "Ảnh hiện trường", kind: "tệp riêng", need: "nên có, nhiều", state: StateMark("Chưa có", .look)),
   ]
 
+  private static func readOnly(_ rows: [DossierExpectationsPart.Row]) -> [DossierExpectationsPart.Row] {
+    rows.map { row in
+      var row = row
+      row.act = .empty
+      for index in row.met.indices { row.met[index].undo = .empty }
+      return row
+    }
+  }
+
   private static func part(
     _ name: String, _ rows: [DossierExpectationsPart.Row], missing: String?, input: FormInput = FormInput(),
     mayChange: Bool = true
@@ -64,14 +74,14 @@ enum ExpectedContentExamples {
     let dialogs = forms(input, mayChange: mayChange).dialogs(
       expected, [], [.init("toTrinh", "Tờ trình"), .init("bienBan", "Biên bản")])
     let content = DossierContentsPart(
-      rows: [], acts: .empty,
+      rows: [], acts: .empty, mayFill: mayChange,
       expected: DossierExpectationsPart(rows: rows, isComplete: missing == nil, acts: dialogs)
     ).html
     let page = DossierPage(
       head: .init(
         title: "Thẩm định đề án thăm dò khu vực Núi Voi", code: "G13.02.2026.01.KS",
         maker: "Bùi Quốc Khánh, Chuyên viên", unit: "Vụ Khoáng sản", retention: "Vĩnh viễn", mode: "Có điều kiện",
-        started: "05/01/2026", state: StateMark("Đang lập"), size: "3 văn bản, tài liệu, 9 trang", note: "",
+        started: "05/01/2026", state: StateMark("Đang lập"), size: "3 văn bản và tài liệu, 9 trang", note: "",
         missing: missing, expectedPath: "#\(DossierExpectationsPart.id)", acts: []),
       tabs: Tabs(
         label: "Các phần của hồ sơ",

@@ -48,7 +48,7 @@ enum SubDossierExamples {
       head: .init(
         title: whole.facts.title, code: whole.code.text, maker: whole.makerName, unit: whole.unitName,
         retention: "20 năm", mode: "Có điều kiện", started: day.text, state: StateMark("Đang lập"),
-        size: "3 văn bản, tài liệu, 9 trang", note: "",
+        size: "3 văn bản và tài liệu, 9 trang", note: "",
         lines: [DossierHeadLine(label: "Hồ sơ chính", text: "01.KS «Giao đất khu công nghiệp»", path: "#")], acts: []),
       tabs: Tabs(
         label: "Các phần của hồ sơ",

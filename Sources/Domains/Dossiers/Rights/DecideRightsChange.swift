@@ -62,7 +62,7 @@ package struct DecideRightsChange: Sendable {
     let subject = try wanted.subject(in: found, flows.directory, by: actor, in: transaction)
     if let seal, try seal != RightsForecast.read(found, wanted, name: subject, in: transaction).seal {
       throw Refusal(
-        .conflict, "Trong lúc bạn xem, bảng người thêm quyền, mất quyền đã đổi. Xem lại bảng mới rồi xác nhận.")
+        .conflict, "Trong lúc anh/chị xem, bảng người thêm quyền, mất quyền đã đổi. Xem lại bảng mới rồi xác nhận.")
     }
     let people = DossierParticipantStore(transaction)
     switch wanted.kind {

@@ -73,7 +73,7 @@ package struct RightsChange: Sendable, Equatable, Identifiable {
   /// Another person than who asked: the head of the dossier's unit, or whoever stands above it in the agency.
   private func decidingRefusal(of actor: Actor, in dossier: Dossier) -> Refusal? {
     if actor.account == proposerAccount {
-      return Refusal(.forbidden, "Bạn là người đề nghị; người khác có thẩm quyền mới xác nhận được.")
+      return Refusal(.forbidden, "Anh/chị là người đề nghị; người khác có thẩm quyền mới xác nhận được.")
     }
     let isAbove = actor.agency == dossier.agency && (actor.isLeader || actor.isHeadOfOffice)
     let isHead = desk == .unit && actor.unit == dossier.unit && actor.roles.contains(.unitHead)

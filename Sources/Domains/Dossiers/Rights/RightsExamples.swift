@@ -20,9 +20,9 @@ enum RightsExamples {
       "ho-so-quyen-tu-choi", "Nguyễn Văn Hùng, Chuyên viên thôi tham gia", nil, state: StateMark("Chờ xác nhận", .look),
       facts: facts,
       refusal: Notice(
-        .refused, "Trong lúc bạn xem, bảng người thêm quyền, mất quyền đã đổi. Xem lại bảng mới rồi xác nhận."
+        .refused, "Trong lúc anh/chị xem, bảng người thêm quyền, mất quyền đã đổi. Xem lại bảng mới rồi xác nhận."
       ).html,
-      form: deciding(["Bạn là người đề nghị; người khác có thẩm quyền mới xác nhận được."])),
+      form: deciding(["Anh/chị là người đề nghị; người khác có thẩm quyền mới xác nhận được."])),
     page(
       "ho-so-quyen-chu-dai", "Thêm \(longText) (cùng lập hồ sơ)",
       [
@@ -74,7 +74,7 @@ enum RightsExamples {
     action: "#", seal: seal,
     content: """
       \(FieldGroup(fields: [Field("Lý do", name: DossierField.reason)]).html)\
-      <div class="acts">\(Button("Gửi đề nghị", style: .primary, key: "ctrl+enter").html)\(Button("Thôi", style: .quiet, path: "#").html)</div>
+      <div class="acts">\(Button("Gửi đề nghị", style: .primary, key: "ctrl+enter").html)\(Button("Thôi", path: "#").html)</div>
       """
   ).html
 

@@ -61,7 +61,7 @@ struct RightsScreen {
         \(hidden)\(input.summary)\(FieldGroup(fields: [input.filling(field)]).html)\
         <p class="hint">Thay đổi có hiệu lực khi \(who) xác nhận; đến lúc ấy hồ sơ ghi rõ đang chờ.</p>\
         <div class="acts">\(Button("Gửi đề nghị", style: .primary, key: "ctrl+enter").html)\
-        \(Button("Thôi", style: .quiet, path: DossierPaths.tab(dossier.id, .people)).html)</div>
+        \(Button("Thôi", path: DossierPaths.tab(dossier.id, .people)).html)</div>
         """
     ).html
   }
@@ -140,7 +140,7 @@ struct RightsScreen {
     let names = try directory.summaries(of: Array(named), visibleTo: actor, in: transaction)
     return forecast.people.map { person in
       let kept = person.kept.prefix(Self.keptNamedMax).map { one in
-        "\(names[one.record]?.name ?? "văn bản bạn không xem được"): \(one.reasons.joined(separator: ", "))"
+        "\(names[one.record]?.name ?? "văn bản anh/chị không xem được"): \(one.reasons.joined(separator: ", "))"
       }
       let more = person.kept.count - kept.count
       return .init(

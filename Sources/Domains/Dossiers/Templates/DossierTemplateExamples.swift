@@ -32,13 +32,13 @@ enum DossierTemplateExamples {
   private static let lines: [DossierTemplatesPage.Line] = [
     .init(
       path: "#", name: "Thẩm định đề án thăm dò khoáng sản", use: "Có đề án gửi tới để thẩm định",
-      owner: "Toàn cơ quan", retention: "20 năm", contents: "5, bắt buộc 4", openingPath: "#", isInUse: true),
+      owner: "Toàn cơ quan", retention: "20 năm", contents: "5 (4 bắt buộc)", openingPath: "#", isInUse: true),
     .init(
       path: "#", name: long, use: long, owner: "Vụ Khoa học, Công nghệ và Hợp tác quốc tế", retention: "Vĩnh viễn",
-      contents: "40, bắt buộc 40", openingPath: nil, isInUse: true),
+      contents: "40 (40 bắt buộc)", openingPath: nil, isInUse: true),
     .init(
       path: "#", name: "Hội nghị, hội thảo (cũ)", use: "", owner: "Toàn cơ quan", retention: "",
-      contents: "3, bắt buộc 1", openingPath: nil, isInUse: false),
+      contents: "3 (1 bắt buộc)", openingPath: nil, isInUse: false),
   ]
 
   private static func values(_ names: [String]) -> FormInput {
@@ -49,7 +49,7 @@ enum DossierTemplateExamples {
 
   private static func form(_ name: String, _ input: FormInput, readOnly: Bool = false) -> GalleryExample {
     let page = DossierTemplatePage(
-      heading: "Lập mẫu hồ sơ", line: "Toàn cơ quan", action: "#",
+      heading: readOnly ? "Thẩm định đề án thăm dò khoáng sản" : "Lập mẫu hồ sơ", line: "Toàn cơ quan", action: "#",
       readOnlyReason: readOnly ? "Chỉ chánh văn phòng và lưu trữ cơ quan lập, sửa mẫu hồ sơ dùng chung." : nil,
       lines: [
         .init(

@@ -26,7 +26,7 @@ struct DossierTemplateScreen {
         return .init(
           path: DossierTemplatePaths.show(template.id), name: facts.name, use: facts.use,
           owner: template.unit.map { units[$0] ?? "" } ?? "Toàn cơ quan", retention: facts.retention?.text ?? "",
-          contents: "\(facts.contents.count), bắt buộc \(facts.contents.count { $0.isRequired })",
+          contents: "\(facts.contents.count) (\(facts.contents.count { $0.isRequired }) bắt buộc)",
           openingPath: isUsable ? DossierTemplatePaths.opening(template.id) : nil, isInUse: template.isInUse)
       }, mayMake: DossierTemplateAccess.mayKeepAny(actor))
   }

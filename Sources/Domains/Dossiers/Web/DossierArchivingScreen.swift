@@ -70,16 +70,19 @@ enum DossierArchivingScreen {
       "<p>\(Button("Kiểm tra, nhận hồ sơ", style: .primary, path: FramePaths.archiveReview(dossier: dossier.id.number)).html)</p>"
     )
     guard found.refusal(of: .withdraw) == nil else { return told + review }
+    return told + review + withdrawal(dossier.id, isWhole: dossier.parent == nil, input, seal)
+  }
+
+  /// Taking it back before the archive has answered.
+  static func withdrawal(_ id: Dossier.ID, isWhole: Bool, _ input: FormInput, _ seal: FormSeal) -> HTML {
     let field = Field(
-      "Lý do rút lại", name: DossierField.reason,
-      hint: dossier.parent == nil ? "Hồ sơ con đã nộp cùng thì rút lại cùng." : nil,
+      "Lý do rút lại", name: DossierField.reason, hint: isWhole ? "Hồ sơ con đã nộp cùng thì rút lại cùng." : nil,
       lengthMax: TakeOutOfDossier.reasonLengthMax)
-    return told + review
-      + ActForm(
-        action: FramePaths.archiveWithdrawal(dossier: dossier.id.number), seal: seal,
-        content: """
-          \(FieldGroup(fields: [input.filling(field)]).html)<div class="acts">\(Button("Rút lại hồ sơ").html)</div>
-          """
-      ).html
+    let form = ActForm(
+      action: FramePaths.archiveWithdrawal(dossier: id.number), seal: seal,
+      content: """
+        \(FieldGroup(fields: [input.filling(field)]).html)<div class="acts">\(Button("Rút lại hồ sơ").html)</div>
+        """)
+    return "\(HTML.when(!input.reasons.isEmpty, input.summary))\(form.html)"
   }
 }

@@ -7,13 +7,18 @@ import Markup
 /// Gathers what the end of a dossier needs.
 struct DossierClosingScreen: Sendable {
   var closing: DossierClosing
+  /// Of the same matter, and not in it.
+  var left: [RecordSummary] = []
   var today: Day
 
   static func read(
     _ found: FoundDossier, _ flows: DossierFlows, by actor: Actor, in transaction: any Transaction
   ) throws -> DossierClosingScreen {
-    DossierClosingScreen(
-      closing: try .read(found, flows, by: actor, in: transaction), today: transaction.now.day)
+    let mayFill = found.refusal(of: .fill) == nil
+    return DossierClosingScreen(
+      closing: try .read(found, flows, by: actor, in: transaction),
+      left: mayFill ? try FilingCandidates(flows, transaction).left(outOf: found.dossier, by: actor) : [],
+      today: transaction.now.day)
   }
 
   func part(_ found: FoundDossier, input: FormInput, seal: FormSeal) -> DossierClosingPart {
@@ -28,9 +33,11 @@ struct DossierClosingScreen: Sendable {
           .init(
             text: "Mục \(review.ordinal), \(review.text)", why: review.why,
             takeOut: mayFill
-              ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, seal: seal) } ?? .empty : .empty)
+              ? byID[review.item].map { TakeOutForm.html($0, of: dossier.id, input: input, seal: seal) } ?? .empty
+              : .empty)
         } : [], prints: prints(dossier), form: isOpen ? closeForm(found, input, seal) : reopenForm(found, input, seal),
-      archiving: DossierArchivingScreen.html(found, today: today, input, seal), wishes: isOpen ? closing.wishes : [])
+      archiving: DossierArchivingScreen.html(found, today: today, input, seal), wishes: isOpen ? closing.wishes : [],
+      left: left.map(\.name), fillingPath: DossierPaths.act(dossier.id, .addRecords))
   }
 
   private func closeForm(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {

@@ -42,6 +42,8 @@ struct DossierContentsPart {
 
   var rows: [Row]
   var acts: HTML
+  /// The reader puts documents in.
+  var mayFill = true
   var pager = Pager()
   /// What it is expected to hold, over the first page; while that is nothing, how to say so, under it.
   var expected = DossierExpectationsPart(rows: [], isComplete: true, acts: .empty)
@@ -59,7 +61,9 @@ struct DossierContentsPart {
   private var empty: HTML {
     EmptyState(
       "Hồ sơ chưa có văn bản nào",
-      "Bấm «Đưa văn bản vào» để chọn trong các văn bản được gợi ý, hoặc thêm tài liệu không có số."
+      mayFill
+        ? "Bấm «Đưa văn bản vào» để chọn trong các văn bản được gợi ý, hoặc thêm tài liệu không có số."
+        : "Người lập và người cùng lập hồ sơ đưa văn bản vào; vào rồi thì hiện ở đây."
     ).html
   }
 
@@ -76,7 +80,8 @@ struct DossierContentsPart {
         let further = row.further.map { "<small><a href=\"\($0.path)\">\($0.name)</a></small>" as HTML }
         return .init(
           cells: [
-            "\(row.ordinal)", "<span class=\"code\">\(row.codeText)</span>", "\(row.date)",
+            "\(row.ordinal)", row.codeText.isEmpty ? .empty : "<span class=\"code\">\(row.codeText)</span>",
+            "\(row.date)",
             "\(title)\(mark)\(row.reading?.html ?? .empty)\(further)",
             "\(row.author)",
             "\(row.pages)", row.takeOut,

@@ -45,19 +45,27 @@ struct DossierContentsScreen: Sendable {
           },
           takeOut: line.item.isWithheld
             ? .empty
-            : (mayFill ? TakeOutForm.html(line, of: dossier.id, seal: seal) : .empty) + keeping(line, found),
+            : (mayFill ? TakeOutForm.html(line, of: dossier.id, input: input, seal: seal) : .empty)
+              + keeping(line, found),
           isKeptBack: line.item.isKeptBack, reading: Self.reading(line),
           isStruck: line.item.record != nil && (line.summary?.isWithheld ?? true))
-      }, acts: acts(found, input[DossierField.verdict].isEmpty ? input : FormInput(), seal),
+      }, acts: unshown(input) + acts(found, input[DossierField.verdict].isEmpty ? input.ofUnnamed : FormInput(), seal),
       expected: expected?.part(found, input: input, seal: seal)
         ?? DossierExpectationsPart(rows: [], isComplete: true, acts: .empty),
       parts: expected == nil
         ? .empty : SubDossiersScreen.part(found, parts, today: today, input: input, seal: seal).html)
+    part.mayFill = mayFill
     if hasMore, let last = lines.last {
       part.pager = Pager(
         older: DossierPaths.tab(dossier.id, .contents, after: last.item.ordinal), olderLabel: "Tiếp theo ›")
     }
     return part
+  }
+
+  /// A refused taking out whose line stands on another page is told over the list.
+  private func unshown(_ input: FormInput) -> HTML {
+    let isShown = input[DossierField.verdict] != "" || input == input.ofUnnamed
+    return isShown || lines.contains { input.of(TakeOutForm.name($0.item.id)).isRefused } ? .empty : input.summary
   }
 
   /// Keeping a document back from readers, or showing it to them again.
@@ -88,7 +96,11 @@ struct DossierContentsScreen: Sendable {
 
   private func acts(_ found: FoundDossier, _ input: FormInput, _ seal: FormSeal) -> HTML {
     let dossier = found.dossier
-    let printing: HTML = """
+    // Nothing to print before there is a line.
+    let printing: HTML =
+      lines.isEmpty
+      ? .empty
+      : """
       <div class="acts">\(["pdf", "docx"].map { Button(
         "In mục lục (\($0.uppercased()))", path: DossierPaths.printed(dossier.id, .contents, $0)).html })</div>
       """
@@ -123,16 +135,20 @@ struct DossierContentsScreen: Sendable {
 
 /// The form that takes one thing out of a dossier.
 enum TakeOutForm {
-  static func html(_ line: DossierLine, of dossier: Dossier.ID, seal: FormSeal) -> HTML {
-    let id = "dua-ra-\(line.item.id)"
+  /// What the form of one thing is called where it is refused.
+  static func name(_ item: DossierItem.ID) -> String { "dua-ra-\(item)" }
+
+  static func html(_ line: DossierLine, of dossier: Dossier.ID, input: FormInput, seal: FormSeal) -> HTML {
+    let id = name(line.item.id)
+    let own = input.of(id)
     return Dialog(
-      id: id, title: "Đưa ra khỏi hồ sơ: \(line.title)",
+      id: id, title: "Đưa ra khỏi hồ sơ: \(line.title)", input: own, pagePath: DossierPaths.contents(dossier),
       content: ActForm(
         action: DossierPaths.takingOut(dossier, line.item.id), seal: seal,
         content: """
           \(FieldGroup(fields: [
-            Field("Lý do", name: DossierField.reason, required: true, lengthMax: TakeOutOfDossier.reasonLengthMax,
-              id: "f-\(id)")
+            own.filling(Field("Lý do", name: DossierField.reason, required: true,
+              lengthMax: TakeOutOfDossier.reasonLengthMax, id: "f-\(id)"))
           ]).html)<div class="acts">\(Button("Đưa ra", style: .grave).html)</div>
           """
       ).html

@@ -117,13 +117,15 @@ enum DossierExamples {
       obstacle: "Văn bản đang bị giữ lại vì nghi có dấu mật nên chưa đưa vào hồ sơ được."),
   ]
 
-  private static func part(_ name: String, _ tab: DossierPaths.Tab, _ content: HTML) -> GalleryExample {
+  private static func part(
+    _ name: String, _ tab: DossierPaths.Tab, _ content: HTML, _ state: StateMark = StateMark("Đang lập")
+  ) -> GalleryExample {
     let page = DossierPage(
       head: .init(
         title: "Kiểm kê trữ lượng đá vôi năm 2026", code: "G13.02.2026.01.KS", maker: "Vũ Thị Lan Anh, Chuyên viên",
         unit: "Vụ Khoáng sản", retention: "20 năm", mode: "Có điều kiện", started: "05/01/2026", ended: nil,
         deadline: DeadlineMark(day: "30/11/2026", left: "còn 4 ngày", state: .later).html,
-        state: StateMark("Đang lập"), size: "3 văn bản, tài liệu, 9 trang", note: "",
+        state: state, size: "3 văn bản và tài liệu, 9 trang", note: "",
         acts: [Button("Sửa thông tin", path: "#").html]),
       tabs: Tabs(
         label: "Các phần của hồ sơ", DossierPaths.Tab.allCases.map { .init($0.label, path: "#", selected: $0 == tab) }),
@@ -137,6 +139,13 @@ enum DossierExamples {
     part("ho-so-van-ban-trong", .contents, contents([])), part("ho-so-viec", .work, work),
     part("ho-so-viec-trong", .work, DossierWorkPart(rows: []).html), part("ho-so-tham-gia", .people, people),
     part("ho-so-ket-thuc", .closing, closing), part("ho-so-bi-tra-lai", .closing, returned),
+    part("ho-so-rut-lai", .closing, withdrawing(FormInput()), submitted),
+    part(
+      "ho-so-rut-lai-tu-choi", .closing,
+      withdrawing(
+        FormInput(
+          values: [DossierField.reason: longText], reasons: [DossierField.reason: ["Lý do dài quá 500 ký tự."]])),
+      submitted),
   ]
 
   private static let story = DossierStoryPart(
@@ -158,7 +167,11 @@ enum DossierExamples {
 
   private static func contents(_ rows: [DossierContentsPart.Row]) -> HTML {
     DossierContentsPart(
-      rows: rows, acts: "<div class=\"acts\">\(Button("In mục lục (PDF)", path: "#").html)</div>"
+      rows: rows,
+      acts: rows.isEmpty
+        ? Notice(.caution, "Chỉ người lập và người cùng lập đưa được văn bản vào hồ sơ.").html
+        : "<div class=\"acts\">\(Button("In mục lục (PDF)", path: "#").html)</div>",
+      mayFill: !rows.isEmpty
     ).html
   }
 
@@ -206,7 +219,7 @@ enum DossierExamples {
         text: "Thêm Vụ Pháp chế (chỉ xem)", path: "#", state: StateMark("Đã xác nhận", .done),
         answer: "Hoàng Văn Nam, Vụ trưởng, 09:00 20/11/2026")
     ],
-    why: ["Chuyên viên Vũ Thị Lan Anh: là người soạn"]
+    why: ["Chuyên viên Vũ Thị Lan Anh: là người soạn, người lập"]
   ).html
 
   private static let closing = DossierClosingPart(
@@ -214,13 +227,34 @@ enum DossierExamples {
       .init(text: "Mục 1, 152/SNNMT-KS: chưa giải quyết xong.", path: "#"), .init(text: longText),
     ],
     reviews: [.init(text: "Mục 3, Ảnh hiện trường", why: "trùng với mục 2", takeOut: .empty)],
-    prints: "<section><h2>In</h2><p>Mục lục văn bản</p></section>",
-    form: Button("Kết thúc hồ sơ", style: .primary, obstacles: ["Còn 2 việc phải xong trước, ghi ở trên."]).html
+    prints: prints,
+    form: Button("Kết thúc hồ sơ", style: .primary, obstacles: ["Còn 2 việc phải xong trước, ghi ở trên."]).html,
+    left: ["16/TCĐC-KS: Trả lời về việc kiểm kê trữ lượng", longText], fillingPath: "#"
   ).html
+
+  private static let prints: HTML = """
+    <section><h2>In</h2><ul class="prints"><li>Mục lục văn bản: \(Button("PDF", path: "#").html) \
+    \(Button("DOCX", path: "#").html)</li></ul></section>
+    """
+
+  private static let submitted = StateMark("Chờ lưu trữ nhận", .look)
+
+  /// Handed over, while the archive has not answered.
+  private static func withdrawing(_ input: FormInput) -> HTML {
+    DossierClosingPart(
+      obstacles: [], reviews: [], prints: prints,
+      form: "<section><h2>Kết thúc hồ sơ</h2><p>Đã kết thúc 08:00 20/11/2026, Vũ Thị Lan Anh.</p></section>",
+      archiving: """
+        <section><h2>Nộp lưu trữ</h2><p>Đã nộp 08:10 24/11/2026, Vũ Thị Lan Anh, Chuyên viên; chờ lưu trữ nhận. \
+        Trong lúc chờ không ai sửa được hồ sơ.</p>\
+        \(DossierArchivingScreen.withdrawal(.init(1), isWhole: true, input, seal))</section>
+        """
+    ).html
+  }
 
   /// Given back by the archive, to be mended and handed over again.
   private static let returned = DossierClosingPart(
-    obstacles: [], reviews: [], prints: "<section><h2>In</h2><p>Mục lục văn bản</p></section>",
+    obstacles: [], reviews: [], prints: prints,
     form: "<section><h2>Kết thúc hồ sơ</h2><p>Đã kết thúc 08:00 20/11/2026, Vũ Thị Lan Anh.</p></section>",
     archiving: """
       <section><h2>Nộp lưu trữ</h2><p>Nên nộp trước 19/01/2027, chậm nhất 20/11/2027.</p>\

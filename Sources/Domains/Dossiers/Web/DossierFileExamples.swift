@@ -38,7 +38,8 @@ enum DossierFileExamples {
       action: "#", notation: "01.KS", title: "Kiểm kê trữ lượng đá vôi năm 2026", reason: "đã có văn bản cùng việc",
       isIn: false),
     .init(action: "#", notation: "02.KS", title: "Cấp phép khai thác năm 2026", reason: "", isIn: true),
-    .init(action: "#", notation: "03.KS", title: longText, reason: "bạn đã đưa 3 văn bản của \(longText)", isIn: false),
+    .init(
+      action: "#", notation: "03.KS", title: longText, reason: "anh/chị đã đưa 3 văn bản của \(longText)", isIn: false),
   ]
 
   private static func dropping(
@@ -81,11 +82,12 @@ enum DossierFileExamples {
   }
 
   static func example(
-    _ name: String, _ title: String, _ shown: DossierFilePage.Shown, reading: String? = nil, report: HTML = .empty
+    _ name: String, _ title: String, _ shown: DossierFilePage.Shown, reading: String? = nil, report: HTML = .empty,
+    file: (name: String, kind: String) = ("ghi-am-hop.mp4", "ghi âm, ghi hình MP4, 12,4 MB")
   ) -> GalleryExample {
     var page = DossierFilePage(
       title: title, dossierName: "01.KS «Kiểm kê trữ lượng đá vôi năm 2026»", contentsPath: "#",
-      fileName: "tep-cua-ho-so.bin", kind: "ghi âm, ghi hình MP4, 12,4 MB", day: "20/11/2026",
+      fileName: file.name, kind: file.kind, day: "20/11/2026",
       added: "Vũ Thị Lan Anh, Chuyên viên, 14:05 24/11/2026", downloadPath: "#", shown: shown)
     (page.reading, page.report) = (reading, report)
     return GalleryExample(name, Page(title: title, room: .dossiers, main: page.html, keys: DossierFilePage.keys))

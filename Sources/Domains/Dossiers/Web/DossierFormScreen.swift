@@ -20,6 +20,14 @@ struct DossierFormScreen: Sendable {
   var obstacle: String?
   var input: FormInput
 
+  /// What a dossier is called after what a document is about: without «V/v».
+  static func title(from subject: String) -> String {
+    for about in ["V/v ", "Về việc ", "về việc "] where subject.hasPrefix(about) {
+      return String(subject.dropFirst(about.count)).capitalizedFirst
+    }
+    return subject
+  }
+
   /// A new one, from nothing or beginning with a document.
   static func opening(
     _ record: RecordReference?, _ entry: FilePlanEntry.ID?, _ template: DossierTemplate.ID?,
@@ -35,7 +43,7 @@ struct DossierFormScreen: Sendable {
       guard let summary = try directory.summaries(of: [record], visibleTo: actor, in: transaction)[record] else {
         throw Refusal(.notFound, "Không tìm thấy văn bản này.")
       }
-      values[name.title] = summary.isWithheld ? "" : summary.subject
+      values[name.title] = summary.isWithheld ? "" : Self.title(from: summary.subject)
       screen.records = [record]
       screen.firstLine = "Bắt đầu với <a href=\"\(summary.path)\">\(summary.name)</a>"
     }

@@ -43,9 +43,14 @@ struct DossierListPage {
   }
 
   private var empty: HTML {
-    if isFiltered { return EmptyState("Không có hồ sơ nào", "Không hồ sơ nào ở trạng thái này.").html }
+    if isFiltered {
+      return EmptyState(
+        "Không có hồ sơ nào", "Không hồ sơ nào ở trạng thái này.",
+        act: stages.chips.first.map { Button("Xem mọi trạng thái", path: $0.path) }
+      ).html
+    }
     return EmptyState(
-      isMine ? "Bạn chưa lập hồ sơ nào" : "Chưa có hồ sơ nào",
+      isMine ? "Anh/chị chưa lập hồ sơ nào" : "Chưa có hồ sơ nào",
       "Mở hồ sơ từ danh mục của năm, từ một văn bản, hoặc mở mới khi việc nằm ngoài danh mục.",
       act: Button("Mở hồ sơ", path: DossierPaths.opening)
     ).html

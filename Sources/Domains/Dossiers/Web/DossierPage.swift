@@ -14,7 +14,7 @@ struct DossierPage {
     var ended: String?
     var deadline: HTML?
     var state: StateMark
-    /// «12 văn bản, tài liệu, 48 trang».
+    /// «12 văn bản và tài liệu, 48 trang».
     var size: String
     var note: String
     /// «2: Biên bản họp, Quyết định phê duyệt»; nil when nothing is missing.
@@ -42,7 +42,7 @@ struct DossierPage {
   }
 
   private var line: HTML {
-    "<span class=\"code\">\(head.code)</span> \(head.state.html) \(head.deadline ?? .empty)"
+    "<span class=\"code\">\(head.code)</span> \(head.state.html)\(head.deadline.map { " Hạn giải quyết \($0)" as HTML })"
   }
 
   private var facts: HTML {
@@ -50,7 +50,8 @@ struct DossierPage {
       [
         .init("Người lập", text: "\(head.maker), \(head.unit)"), .init("Thời hạn bảo quản", text: head.retention),
         .init("Chế độ sử dụng", text: head.mode),
-        .init("Thời gian", text: head.started + (head.ended.map { " – \($0)" } ?? "")), .init("Gồm", text: head.size),
+        .init("Thời gian", text: head.ended.map { "\(head.started) – \($0)" } ?? "từ \(head.started)"),
+        .init("Gồm", text: head.size),
         .init("Ghi chú", text: head.note), .init("Còn thiếu", missing),
       ] + head.lines.map(Self.told)
     ).html
@@ -86,7 +87,7 @@ struct DossierStoryPart {
 
   var html: HTML {
     let fresh: HTML = .when(
-      newCount > 0, Notice(.caution, "Có \(newCount) diễn biến mới từ lần bạn xem trước.", word: "Mới").html)
+      newCount > 0, Notice(.caution, "Có \(newCount) diễn biến mới từ lần anh/chị xem trước.", word: "Mới").html)
     return """
       \(fresh)<section><h2>Ghi chú</h2>\(noteForm)\(notes.isEmpty ? "<p class=\"hint\">Chưa có ghi chú nào.</p>" : list)</section>
       <section><h2>Diễn biến</h2>\(HTML.when(!accesses.isEmpty, "<p>\(accesses)</p>"))\(story.html)\(Pager(older: olderPath).html)</section>
@@ -96,7 +97,7 @@ struct DossierStoryPart {
   private var list: HTML {
     let items = notes.map { note -> HTML in
       let body: HTML = note.draftForm ?? "<p class=\"note-text\">\(note.text)</p>"
-      let mark: HTML = note.draftForm == nil ? .empty : StateMark("Nháp, chỉ bạn thấy", .look).html
+      let mark: HTML = note.draftForm == nil ? .empty : StateMark("Nháp, chỉ anh/chị thấy", .look).html
       return "<li><p class=\"quiet\">\(note.author), \(note.time) \(mark)</p>\(body)</li>"
     }
     return "<ul class=\"notes\">\(items)</ul>"
@@ -136,7 +137,7 @@ struct DossierPeoplePart {
     return """
       <section><h2>Người tham gia</h2>\(table.html)\(form)</section>\(makerForm)\
       \(HTML.when(!decided.isEmpty, "<section><h2>Thay đổi quyền đã trả lời</h2><ul>\(earlier)</ul></section>"))\
-      <section><h2>Vì sao bạn xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul>\(everybody)</section>
+      <section><h2>Vì sao anh/chị xem được hồ sơ này</h2><ul>\(why.map { "<li>\($0)</li>" as HTML })</ul>\(everybody)</section>
       """
   }
 
@@ -210,8 +211,24 @@ struct DossierClosingPart {
   var archiving: HTML = .empty
   /// What is wished for and not there.
   var wishes: [String] = []
+  /// Of the same matter, and not in the dossier.
+  var left: [String] = []
+  /// Where they are put in.
+  var fillingPath = ""
 
-  var html: HTML { "\(checks)\(archiving)\(form)\(prints)" }
+  private static let namedMax = 3
+
+  var html: HTML { "\(checks)\(leftOut)\(archiving)\(form)\(prints)" }
+
+  private var leftOut: HTML {
+    guard !left.isEmpty else { return .empty }
+    let more = left.count > Self.namedMax ? ", và \(left.count - Self.namedMax) văn bản khác" : ""
+    let names = left.prefix(Self.namedMax).joined(separator: "; ")
+    return Notice(
+      .caution, "Cùng việc mà chưa nằm trong hồ sơ: \(names)\(more). Vẫn kết thúc được hồ sơ.", path: fillingPath,
+      pathLabel: "Đưa văn bản vào"
+    ).html
+  }
 
   private var checks: HTML {
     let lines = obstacles.map { line -> HTML in

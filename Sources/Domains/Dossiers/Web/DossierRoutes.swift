@@ -39,7 +39,7 @@ struct DossierRoutes: Sendable {
   private func show(_ tab: DossierPaths.Tab, _ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let id: Dossier.ID = try context.requireID("id")
-    let answer = try await page(tab, context, query: Form(urlEncoded: request.uri.query ?? ""))
+    let answer = try await parts.page(tab, context, query: Form(urlEncoded: request.uri.query ?? ""))
     log.note(.dossierViewed, on: .dossier(id), by: actor)
     if tab == .story { try await rememberVisit(id, actor) }
     return answer
@@ -55,33 +55,11 @@ struct DossierRoutes: Sendable {
 
   private static let visit = Duration.seconds(60)
 
-  private func page(
-    _ tab: DossierPaths.Tab, _ context: WebContext, query: Form = Form(), refusal: Refusal? = nil,
-    typed: Form? = nil
-  ) async throws -> Response {
-    let actor = try context.requireActor()
-    let id: Dossier.ID = try context.requireID("id")
-    let input = refusal.map { FormInput.refused($0, keeping: typed ?? context.form) } ?? FormInput()
-    // The closing part holds a form that begins a transfer, the contents one that adds an expected line.
-    let isCreating = tab == .closing || tab == .contents
-    let (flows, seal) = (flows, context.seal(isCreating: isCreating))
-    let page = try await database.read { transaction in
-      var screen = try DossierScreen.read(id, tab, flows.headFacts, by: actor, in: transaction)
-      // A refusal that no form of this part shows stands over it.
-      if let refusal, refusal.kind == .conflict { screen.refusal = Notice(.refused, refusal.message).html }
-      let sealed = seal.at(version: screen.dossier.version)
-      let part = try DossierPartScreen.html(
-        tab, of: screen.found, query, flows, input, sealed, by: actor, in: transaction)
-      return screen.page(content: part, seal: sealed)
-    }
-    return context.page(
-      Page(title: page.head.title, room: .dossiers, main: page.html, keys: DossierPage.keys),
-      status: refusal?.kind.status ?? .ok)
-  }
+  private var parts: DossierPartAnswer { DossierPartAnswer(site: site, flows: flows) }
 
   /// Runs an act and goes to the part that shows what changed; a refused one comes back with what was typed.
   func act(
-    _ tab: DossierPaths.Tab, _ context: WebContext, typed: Form? = nil,
+    _ tab: DossierPaths.Tab, _ context: WebContext, typed: Form? = nil, of form: String = "",
     _ body: (Dossier.ID, Actor) async throws -> String
   ) async throws -> Response {
     let actor = try context.requireActor()
@@ -92,7 +70,7 @@ struct DossierRoutes: Sendable {
       }
       return context.redirect(to: DossierPaths.tab(id, tab), notice: notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await page(tab, context, refusal: refusal, typed: typed)
+      return try await parts.page(tab, context, refusal: refusal, typed: typed, of: form)
     }
   }
 
@@ -118,7 +96,7 @@ struct DossierRoutes: Sendable {
   @Sendable private func takeOut(_ request: Request, _ context: WebContext) async throws -> Response {
     let item: DossierItem.ID = try context.requireID("item", as: DossierItem.ID.self)
     let flows = flows
-    return try await act(.contents, context) { id, actor in
+    return try await act(.contents, context, of: TakeOutForm.name(item)) { id, actor in
       let taking = TakeOutOfDossier(item, of: id, reason: context.form[DossierField.reason])
       let taken = try await database.write { try taking.perform(by: actor, flows: flows, in: $0) }
       for hash in taken.unnamed { try await desk.vault.destroy(hash) }
@@ -132,7 +110,7 @@ struct DossierRoutes: Sendable {
       let writing = WriteDossierNote(
         id, draft: DossierNote.ID(form[name.item]), text: form[name.text], isFinal: form.isOn(name.final))
       try await database.write { try writing.perform(by: actor, in: $0) }
-      return writing.isFinal ? "Đã ghi vào hồ sơ." : "Đã lưu nháp; chỉ bạn thấy."
+      return writing.isFinal ? "Đã ghi vào hồ sơ." : "Đã lưu nháp; chỉ anh/chị thấy."
     }
   }
 

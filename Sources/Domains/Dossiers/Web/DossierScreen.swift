@@ -55,7 +55,7 @@ struct DossierScreen: Sendable {
         retention: facts.retention.text, mode: facts.mode.label, started: facts.startedOn.text,
         ended: dossier.endedOn?.text, deadline: DossierDeadline.mark(dossier, today: today)?.html,
         state: DossierDeadline.state(dossier),
-        size: "\(dossier.itemCount) văn bản, tài liệu, \(dossier.pageTotal) trang", note: facts.note,
+        size: "\(dossier.itemCount) văn bản và tài liệu, \(dossier.pageTotal) trang", note: facts.note,
         missing: missing, expectedPath: DossierPaths.expected(dossier.id), lines: headLines,
         acts: [
           // First: a button that cannot be used has its reason beside it, which takes the rest of the row.

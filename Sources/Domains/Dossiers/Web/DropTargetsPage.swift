@@ -21,7 +21,7 @@ struct DropTargetsPage {
 
   var html: HTML {
     if let obstacle { return "<p>\(obstacle)</p>" }
-    if targets.isEmpty { return "<p>Bạn chưa có hồ sơ đang lập nào.</p>" }
+    if targets.isEmpty { return "<p>Anh/chị chưa có hồ sơ đang lập nào.</p>" }
     return ActForm(
       action: targets[0].action, seal: seal, content: "<ul class=\"drop-targets\">\(targets.map(row))</ul>"
     ).html

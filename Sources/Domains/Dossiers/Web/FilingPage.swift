@@ -13,7 +13,9 @@ struct FilingPage {
   }
 
   static let title = "Đưa vào hồ sơ"
-  static let keys: [KeyHint] = [KeyHint("ctrl+enter", "đưa vào hồ sơ đang chọn")]
+  static let keys: [KeyHint] = [
+    KeyHint("ctrl+enter", "đưa vào hồ sơ đang chọn"), KeyHint("m", "mở hồ sơ mới từ văn bản này"),
+  ]
 
   var documentName: String
   var documentPath: String
@@ -27,12 +29,12 @@ struct FilingPage {
   var html: HTML {
     let head = PageHead(
       Self.title, line: "<a href=\"\(documentPath)\">\(documentName)</a>",
-      acts: [Button("Mở hồ sơ mới từ văn bản này", path: openingPath)])
+      acts: [Button("Mở hồ sơ mới từ văn bản này", path: openingPath, key: "m")])
     if let obstacle { return "\(head.html)\(Notice(.refused, obstacle).html)" }
     if choices.isEmpty {
       return """
         \(head.html)\(EmptyState(
-          "Bạn chưa có hồ sơ đang lập nào", "Mở một hồ sơ mới; văn bản này nằm sẵn trong đó.",
+          "Anh/chị chưa có hồ sơ đang lập nào", "Mở một hồ sơ mới; văn bản này nằm sẵn trong đó.",
           act: Button("Mở hồ sơ mới từ văn bản này", path: openingPath)).html)
         """
     }
@@ -46,9 +48,9 @@ struct FilingPage {
       let why: HTML = .when(!choice.reason.isEmpty, "<span class=\"quiet\">\(choice.reason)</span>")
       return """
         <li><label><input type="radio" name="\(DossierField.dossier)" value="\(choice.id)"\
-        \(HTML.flag("checked", choice.id == chosen && !choice.isIn))\(HTML.flag("disabled", choice.isIn))> \
-        <span class="code">\(choice.notation)</span> \(choice.title) <span class="quiet">\(choice.maker)</span> \
-        \(mark)\(why)</label></li>
+        \(HTML.flag("checked", choice.id == chosen && !choice.isIn))\(HTML.flag("disabled", choice.isIn))>\
+        <span><span class="code">\(choice.notation)</span> <span>\(choice.title)</span> <span class="quiet">\(choice.maker)</span> \
+        \(mark)\(why)</span></label></li>
         """
     }
     return ActForm(

@@ -48,7 +48,7 @@ struct FillingPage {
     typed.isEmpty
       ? EmptyState(
         "Không có văn bản nào để gợi ý",
-        "Mọi văn bản gần đây bạn xem được đã nằm trong hồ sơ. Tìm theo số, ký hiệu, trích yếu ở trên."
+        "Mọi văn bản gần đây anh/chị xem được đã nằm trong hồ sơ. Tìm theo số, ký hiệu, trích yếu ở trên."
       ).html
       : EmptyState("Không tìm thấy văn bản nào", "Thử ít từ hơn, hoặc tìm theo số và ký hiệu.").html
   }
@@ -67,13 +67,15 @@ struct FillingPage {
     DataTable(
       caption: typed.isEmpty ? "Gợi ý cho hồ sơ này" : "Văn bản tìm thấy",
       columns: [
-        .init("Chọn", .narrow), .init("Số, ký hiệu"), .init("Ngày", .figures), .init("Trích yếu", .long),
+        .init("Chọn", .narrow, labelHidden: true), .init("Số, ký hiệu"), .init("Ngày", .figures),
+        .init("Trích yếu", .long),
         .init("Nơi ban hành"), .init("Vì sao"),
       ],
       rows: rows.map { row in
         let box: HTML = """
-          <input type="checkbox" name="\(DossierField.record)" value="\(row.value)" aria-label="Chọn \(row.codeText) \
-          \(row.subject)"\(HTML.flag("checked", row.isChosen && !row.lies))\(HTML.flag("disabled", row.lies))>
+          <label class="pick"><input type="checkbox" name="\(DossierField.record)" value="\(row.value)" \
+          aria-label="Chọn \(row.codeText) \(row.subject)"\(HTML.flag("checked", row.isChosen && !row.lies))\
+          \(HTML.flag("disabled", row.lies))></label>
           """
         return .init(cells: [
           box, "<span class=\"code\">\(row.codeText)</span><small>\(row.kind)</small>", "\(row.date)",

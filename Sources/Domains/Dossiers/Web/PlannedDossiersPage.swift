@@ -25,7 +25,7 @@ struct PlannedDossiersPage {
 
   var html: HTML {
     let head = PageHead(
-      Self.title, line: "Danh mục hồ sơ năm \(year); hồ sơ của bạn và của đơn vị đứng trước.",
+      Self.title, line: "Danh mục hồ sơ năm \(year); hồ sơ của anh/chị và của đơn vị đứng trước.",
       acts: [Button("Mở hồ sơ ngoài danh mục", path: outside)])
     let more: HTML = .when(hasMore, "<p class=\"hint\">Còn hồ sơ khác; gõ vài chữ của tiêu đề để tìm.</p>")
     return "\(head.html)\(filter)\(rows.isEmpty ? empty : table.html)\(more)"

@@ -120,7 +120,7 @@ extension DraftScreen {
     }
     acts.append(.init(button: Button("Phiếu trình", path: DraftPaths.slip(draft.id), key: "p")))
     let filing = FramePaths.filing(kind: RecordReference.draftCode, number: draft.id.number)
-    acts.append(.init(button: Button("Đưa vào hồ sơ", path: filing)))
+    acts.append(.init(button: Button("Đưa vào hồ sơ", path: filing, key: "m")))
     if standing.changing == nil, draft.latestVersion > 0, !standing.isBlank {
       acts.append(link("Soạn lại từ mẫu", .template, key: "w"))
     }

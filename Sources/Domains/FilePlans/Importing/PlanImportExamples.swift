@@ -64,7 +64,7 @@ enum PlanImportExamples {
   private static var empty: PlanImportPage {
     var page = page
     (page.lines, page.lineCount, page.summary) = ([], 0, "0 đề mục, 0 hồ sơ")
-    page.faults = [.init(row: "0", message: "Dưới dòng tiêu đề không có hồ sơ nào.")]
+    page.faults = [.init(row: "3", message: "Dưới dòng tiêu đề không có hồ sơ nào.")]
     page.faultCount = 1
     return page
   }

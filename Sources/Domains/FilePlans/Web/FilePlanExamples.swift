@@ -76,7 +76,7 @@ enum FilePlanExamples {
       year: 2026, years: years, state: StateMark("Đang lập", .look),
       facts: ["Số hồ sơ liên tục trong toàn danh mục"], parts: parts,
       totals:
-        "Danh mục này có \(count) hồ sơ, trong đó 1 hồ sơ bảo quản vĩnh viễn, \(max(0, count - 1)) hồ sơ bảo quản có thời hạn.",
+        "Danh mục này có \(count) hồ sơ, trong đó \(min(1, count)) hồ sơ bảo quản vĩnh viễn, \(max(0, count - 1)) hồ sơ bảo quản có thời hạn.",
       acts: [
         Button(
           "Trình duyệt", style: .primary,
@@ -118,6 +118,7 @@ enum FilePlanExamples {
         page.parts[index].lines[place].editPath = nil
       }
     }
+    page.parts[2].lines[1].maker = "Bùi Quốc Khánh, nay Đỗ Thị Hồng Nhung"
     page.parts[2].lines.append(
       line("05.KS", "Hồ sơ đấu giá quyền khai thác", "20 năm", "Vụ Khoáng sản", addition: "bổ sung lần 1"))
     page.totals =
@@ -128,7 +129,8 @@ enum FilePlanExamples {
   }
 
   private static var searched: FilePlanPage {
-    var page = page([])
+    var page = page(parts)
+    page.parts = []
     page.filter.isOn = true
     page.filter.search = "đấu thầu"
     return page

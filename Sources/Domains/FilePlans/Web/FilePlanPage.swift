@@ -92,7 +92,7 @@ struct FilePlanPage {
       Field("Tìm trong danh mục", name: FilePlanField.search, value: filter.search, width: .half),
       Field(
         "Đơn vị lập", name: FilePlanField.unit, value: filter.unit,
-        kind: .select([.init("", "Mọi đơn vị")] + filter.units), width: .third),
+        kind: .select([.init("", "Mọi đơn vị")] + filter.units), width: .half),
     ]
     return """
       <form method="get" action="\(FilePlanPaths.show(year))" class="act filter" role="search">\

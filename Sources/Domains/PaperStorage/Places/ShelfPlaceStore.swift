@@ -136,7 +136,7 @@ package struct ShelfPlaceStore {
 
   func remove(_ id: ShelfPlace.ID) throws { try transaction.run("DELETE FROM shelf_places WHERE id = \(id)") }
 
-  private func refusingTwice<Answer>(_ body: () throws -> Answer) throws -> Answer {
+  @discardableResult private func refusingTwice<Answer>(_ body: () throws -> Answer) throws -> Answer {
     let twice = Refusal(.invalid, "Ở đây đã có chỗ mang tên này.", field: PaperField.name)
     return try refusing("shelf_places_root_name", as: twice) { try refusing("shelf_places_name", as: twice, body) }
   }

@@ -72,7 +72,7 @@ struct LoanPage {
       ? .when(hint != nil, "<p class=\"hint\">\(hint ?? "")</p>")
       : ActForm(action: action, seal: seal, content: "\(fields)<div class=\"acts\">\(buttons.map(\.html))</div>").html
     return """
-      \(PageHead(title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a> \(state.html) \(due)", acts: [Button("Bản giấy của hồ sơ", path: paperPath), Button("Sổ mượn hồ sơ", path: PaperPaths.loans)]).html)\
+      \(PageHead(title, line: "<a href=\"\(dossierPath)\">\(dossierName)</a> \(state.html) Hạn trả \(due)", acts: [Button("Bản giấy của hồ sơ", path: paperPath), Button("Sổ mượn hồ sơ", path: PaperPaths.loans)]).html)\
       \(input.summary)\(DefinitionList(facts).html)\(form)
       """
   }

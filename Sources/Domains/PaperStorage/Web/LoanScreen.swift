@@ -39,7 +39,7 @@ struct LoanScreen {
   private var acts: [Button] {
     guard PaperAccess.seesArchive(actor) else { return [] }
     return ["pdf", "docx", "xlsx"].map {
-      Button("In sổ năm \(today.year) \($0.uppercased())", style: .quiet, path: PaperPaths.register(today.year, $0))
+      Button("In sổ năm \(today.year) (\($0.uppercased()))", style: .quiet, path: PaperPaths.register(today.year, $0))
     } + [Button("Kho, giá, hộp", path: PaperPaths.places)]
   }
 

@@ -32,7 +32,7 @@ enum PaperExamples {
       page.trail = [(PlacePage.title, "#"), ("Kho 1", "#")]
       page.facts = [.init("Bên trong", text: kind == .box ? "2 hồ sơ" : "38/40 hộp")]
       page.labelsPath = keeps && !rows.isEmpty ? "#" : nil
-      if kind == .box { page.acts = [Button("Mục lục hộp PDF", style: .quiet, path: "#")] }
+      if kind == .box { page.acts = [Button("In mục lục hộp (PDF)", style: .quiet, path: "#")] }
       if keeps {
         page.forms =
           input.summary
@@ -65,7 +65,7 @@ enum PaperExamples {
       [
         row("Hộp 11", "", "12 hồ sơ", StateMark("1 hồ sơ đang cho mượn", .look)),
         row("Hộp 12", longText, "31 hồ sơ", StateMark("Đầy", .look)),
-      ]), place("kho-gia-tu-choi", .shelf, [row("Hộp 11", "", "12 hồ sơ")], input: refused),
+      ]), place("kho-gia-tu-choi", .shelf, [row("Hộp 11", "", "12 hồ sơ")], input: refused.typed(into: PlaceForms.add)),
     place("kho-hop-trong", .box, []),
     place(
       "kho-hop", .box,
@@ -114,7 +114,8 @@ enum PaperExamples {
     paper("ho-so-giay-dang-muon", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: true, full: true),
     paper(
       "ho-so-giay-tu-choi", "<a href=\"#\">Kho 1 / Giá 2 / Hộp 12</a>", isOut: false, full: false,
-      input: FormInput(values: ["ly-do": longText], reasons: ["den-ngay": ["Chọn ngày trả từ hôm nay."]])),
+      input: FormInput(values: ["ly-do": longText], reasons: ["den-ngay": ["Chọn ngày trả từ hôm nay."]])
+        .typed(into: PaperForms.borrow)),
   ]
 
   private static let loanRows: [LoanListPage.Row] = [
@@ -133,7 +134,7 @@ enum PaperExamples {
       label: LoanListPage.title,
       LoanPart.allCases.map { .init($0.label, path: "#", selected: $0 == .out, count: $0 == .late ? "1" : nil) })
     let page = LoanListPage(
-      tabs: tabs, rows: rows, acts: [Button("In sổ năm 2026 PDF", style: .quiet, path: "#")])
+      tabs: tabs, rows: rows, acts: [Button("In sổ năm 2026 (PDF)", style: .quiet, path: "#")])
     return GalleryExample(name, Page(title: LoanListPage.title, room: .archive, main: page.html, keys: .list))
   }
 

@@ -82,6 +82,9 @@ struct PaperScreen {
 
 /// Forms on the paper part of a dossier.
 enum PaperForms {
+  /// What the forms are called where one of them is refused.
+  static let (borrow, move) = ("muon", "xep")
+
   static func asking(_ dossier: Dossier.ID, _ actor: Actor, _ input: FormInput, _ seal: FormSeal) -> HTML {
     let name = PaperField.self
     var fields = [
@@ -105,7 +108,7 @@ enum PaperForms {
       ActForm(
         action: PaperPaths.asking(dossier), seal: seal,
         content: """
-          \(FieldGroup(fields: fields.map { unique(input.filling($0), "muon") }).html)\
+          \(FieldGroup(fields: fields.map { unique(input.of(borrow).filling($0), borrow) }).html)\
           <div class="acts">\(Button("Gửi đề nghị mượn", style: .primary, key: "ctrl+enter").html)</div>
           """
       ).html)
@@ -132,7 +135,7 @@ enum PaperForms {
       ActForm(
         action: PaperPaths.moving(dossier), seal: seal,
         content: """
-          \(FieldGroup(fields: fields.map { unique(input.filling($0), "xep") }).html)\
+          \(FieldGroup(fields: fields.map { unique(input.of(move).filling($0), move) }).html)\
           <div class="acts">\(Button(box == nil ? "Xếp vào hộp" : "Chuyển sang hộp này", obstacles: obstacles).html)\(out)</div>
           """
       ).html)

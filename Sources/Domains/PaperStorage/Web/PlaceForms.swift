@@ -3,6 +3,9 @@ import Markup
 
 /// Forms of who keeps a place.
 struct PlaceForms {
+  /// What the forms are called where one of them is refused.
+  static let (add, edit, fill) = ("them", "sua", "xep")
+
   var place: ShelfPlace?
   /// Where it could be moved.
   var parents: [Field.Choice] = []
@@ -44,7 +47,7 @@ struct PlaceForms {
     return ActForm(
       action: PaperPaths.adding, seal: creating,
       content: """
-        \(hidden)\(FieldGroup(fields: fields.map { unique(input.filling($0), "them") }).html)\
+        \(hidden)\(FieldGroup(fields: fields.map { unique(input.of(Self.add).filling($0), Self.add) }).html)\
         <div class="acts">\(Button(place == nil ? "Lập kho" : "Thêm", style: .primary).html)</div>
         """
     ).html
@@ -88,7 +91,7 @@ struct PlaceForms {
     ]
     return """
       \(ActForm(action: PaperPaths.change(place.id), seal: seal.at(version: place.version), content: """
-        \(FieldGroup(fields: fields.map { unique(input.filling($0), "sua") }).html)<div class="acts">\(Button("Lưu").html)\
+        \(FieldGroup(fields: fields.map { unique(input.of(Self.edit).filling($0), Self.edit) }).html)<div class="acts">\(Button("Lưu").html)\
         \(Button("Bỏ \(place.kind.label.lowercased()) này", style: .grave, formAction: PaperPaths.removal(place.id), skipsChecks: true).html)</div>
         """).html)
       """
@@ -106,7 +109,7 @@ struct PlaceForms {
     return ActForm(
       action: PaperPaths.filling(place.id), seal: seal,
       content: """
-        \(FieldGroup(fields: fields.map { unique(input.filling($0), "xep") }).html)\
+        \(FieldGroup(fields: fields.map { unique(input.of(Self.fill).filling($0), Self.fill) }).html)\
         <div class="acts">\(Button("Xếp vào hộp", style: .primary, key: "ctrl+enter", obstacles: place.isFull ? ["Hộp đã ghi là đầy; bỏ dấu đầy ở dưới nếu còn chỗ."] : []).html)</div>
         """
     ).html

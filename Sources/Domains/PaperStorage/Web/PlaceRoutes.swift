@@ -32,8 +32,9 @@ struct PlaceRoutes: Sendable {
 
   static func room(of actor: Actor) -> Room { PaperAccess.seesArchive(actor) ? .archive : .dossiers }
 
-  static func input(_ refusal: Refusal?, _ context: WebContext) -> FormInput {
-    refusal.map { FormInput.refused($0, keeping: context.form) } ?? FormInput()
+  /// `form` is which of the forms of the page was refused.
+  static func input(_ refusal: Refusal?, _ context: WebContext, of form: String = "") -> FormInput {
+    refusal.map { FormInput.refused($0, keeping: context.form).typed(into: form) } ?? FormInput()
   }
 
   /// A refused form keeps its one-time key.
@@ -45,7 +46,7 @@ struct PlaceRoutes: Sendable {
 
   private func stores(_ context: WebContext, _ query: Form, refusal: Refusal? = nil) async throws -> Response {
     let (actor, seal, creating) = (try context.requireActor(), context.seal(), Self.creating(context, refusal))
-    let input = Self.input(refusal, context)
+    let input = Self.input(refusal, context, of: PlaceForms.add)
     let page = try await database.read {
       try PlaceScreen(actor: actor, seal: seal, creating: creating, transaction: $0).stores(query, input)
     }
@@ -55,10 +56,10 @@ struct PlaceRoutes: Sendable {
   }
 
   private func place(
-    _ context: WebContext, _ id: ShelfPlace.ID, _ query: Form, refusal: Refusal? = nil
+    _ context: WebContext, _ id: ShelfPlace.ID, _ query: Form, refusal: Refusal? = nil, of form: String = ""
   ) async throws -> Response {
     let (actor, seal, creating) = (try context.requireActor(), context.seal(), Self.creating(context, refusal))
-    let input = Self.input(refusal, context)
+    let input = Self.input(refusal, context, of: form)
     let page = try await database.read {
       try PlaceScreen(actor: actor, seal: seal, creating: creating, transaction: $0).page(id, query, input)
     }
@@ -87,7 +88,7 @@ struct PlaceRoutes: Sendable {
       return context.redirect(to: outcome.path, notice: outcome.notice ?? "Chỗ này đã được lập ở lần bấm trước.")
     } catch let refusal as Refusal where refusal.keepsTyping {
       guard let parent else { return try await stores(context, Form(), refusal: refusal) }
-      return try await place(context, parent, Form(), refusal: refusal)
+      return try await place(context, parent, Form(), refusal: refusal, of: PlaceForms.add)
     }
   }
 
@@ -98,7 +99,7 @@ struct PlaceRoutes: Sendable {
 
   /// Runs an act on a place and comes back to it; a refused one keeps what was typed.
   private func act(
-    _ context: WebContext,
+    _ context: WebContext, of formName: String,
     _ body: @escaping @Sendable (ShelfPlace.ID, Form, Actor, any Transaction) throws -> (path: String, notice: String)
   ) async throws -> Response {
     let (form, actor) = (context.form, try context.requireActor())
@@ -107,12 +108,12 @@ struct PlaceRoutes: Sendable {
       let answer = try await database.write { try body(id, form, actor, $0) }
       return context.redirect(to: answer.path, notice: answer.notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await place(context, id, Form(), refusal: refusal)
+      return try await place(context, id, Form(), refusal: refusal, of: formName)
     }
   }
 
   @Sendable private func change(_ request: Request, _ context: WebContext) async throws -> Response {
-    try await act(context) { id, form, actor, transaction in
+    try await act(context, of: PlaceForms.edit) { id, form, actor, transaction in
       let name = PaperField.self
       let place = try ChangeShelfPlace(
         id, name: form[name.name], parent: ShelfPlace.ID(form[name.parent]), capacity: Self.number(form, name.capacity),
@@ -125,14 +126,14 @@ struct PlaceRoutes: Sendable {
   }
 
   @Sendable private func remove(_ request: Request, _ context: WebContext) async throws -> Response {
-    try await act(context) { id, form, actor, transaction in
+    try await act(context, of: PlaceForms.edit) { id, form, actor, transaction in
       let old = try RemoveShelfPlace(id, formVersion: form.version).perform(by: actor, in: transaction)
       return (old.parent.map(PaperPaths.place) ?? PaperPaths.places, "Đã bỏ «\(old.name)».")
     }
   }
 
   @Sendable private func fill(_ request: Request, _ context: WebContext) async throws -> Response {
-    try await act(context) { id, form, actor, transaction in
+    try await act(context, of: PlaceForms.fill) { id, form, actor, transaction in
       let (box, count) = try FillBox(id, codes: form.paragraphs(PaperField.codes), reason: form[PaperField.reason])
         .perform(by: actor, in: transaction)
       return (PaperPaths.place(id), "Đã xếp \(count) hồ sơ vào «\(box.name)».")
@@ -143,10 +144,10 @@ struct PlaceRoutes: Sendable {
 // MARK: the paper part of a dossier
 
 extension PlaceRoutes {
-  private func paper(_ context: WebContext, refusal: Refusal? = nil) async throws -> Response {
+  private func paper(_ context: WebContext, refusal: Refusal? = nil, of form: String = "") async throws -> Response {
     let (actor, seal, creating) = (try context.requireActor(), context.seal(), Self.creating(context, refusal))
     let id: Dossier.ID = try context.requireID("id")
-    let input = Self.input(refusal, context)
+    let input = Self.input(refusal, context, of: form)
     let page = try await database.read {
       try PaperScreen(actor: actor, seal: seal, creating: creating, transaction: $0).page(id, input)
     }
@@ -173,7 +174,7 @@ extension PlaceRoutes {
       }
       return context.redirect(to: PaperPaths.paper(id), notice: notice)
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await paper(context, refusal: refusal)
+      return try await paper(context, refusal: refusal, of: PaperForms.move)
     }
   }
 
@@ -197,7 +198,7 @@ extension PlaceRoutes {
       }
       return context.redirect(to: outcome.path, notice: outcome.notice ?? "Đề nghị này đã được gửi ở lần bấm trước.")
     } catch let refusal as Refusal where refusal.keepsTyping {
-      return try await paper(context, refusal: refusal)
+      return try await paper(context, refusal: refusal, of: PaperForms.borrow)
     }
   }
 }

@@ -139,7 +139,7 @@ struct PlaceScreen {
         })
     }
     page.acts = ["pdf", "docx", "xlsx"].map {
-      Button("Mục lục hộp \($0.uppercased())", style: .quiet, path: PaperPaths.contents(box.id, $0))
+      Button("In mục lục hộp (\($0.uppercased()))", style: .quiet, path: PaperPaths.contents(box.id, $0))
     }
     return found.count > Self.rowsMax ? found[Self.rowsMax - 1].dossier.number : nil
   }

@@ -17,6 +17,22 @@ package struct FormInput: Sendable, Equatable {
 
   package var isRefused: Bool { !reasons.isEmpty || !generalReasons.isEmpty }
 
+  /// Which form of a page was refused, where several stand on it and share names of fields.
+  private static let formName = "bieu-mau"
+
+  /// The same, remembering that it was typed into `form`.
+  package func typed(into form: String) -> FormInput {
+    var input = self
+    input.values[Self.formName] = form
+    return input
+  }
+
+  /// What was typed into `form`; empty when another form of the page was refused.
+  package func of(_ form: String) -> FormInput { self[Self.formName] == form ? self : FormInput() }
+
+  /// What was typed, where one form of the page has no name; empty when a named one was refused.
+  package var ofUnnamed: FormInput { self[Self.formName].isEmpty ? self : FormInput() }
+
   /// `field` with what was typed under its name and the reasons there.
   package func filling(_ field: Field) -> Field {
     var field = field
