@@ -2,8 +2,8 @@
 // the side. Rows that are ticked go along with a ticked one.
 import { fragment, nodes } from "./request.js";
 
-// Rooms of what can lie in a dossier, and the name of its kind in addresses.
-const kinds = { "van-ban-den": "incomingDocument", "van-ban-di": "outgoingDocument", "du-thao": "draft" };
+// Where what can lie in a dossier has its pages, and its kind: the page says it.
+const kinds = new Map((document.querySelector("main").dataset.filed ?? "").split(" ").map((one) => one.split(":")));
 
 const openers = "[data-row] a[data-open]";
 let panel = null;
@@ -11,8 +11,8 @@ let held = [];
 let dropped = false;
 
 function recordOf(link) {
-  const [, room, number] = new URL(link.href).pathname.match(/^\/([a-z-]+)\/(\d+)$/) ?? [];
-  return Object.hasOwn(kinds, room ?? "") ? { kind: kinds[room], number } : null;
+  const [, from, number] = new URL(link.href).pathname.match(/^(.+)\/(\d+)$/) ?? [];
+  return kinds.has(from) ? { kind: kinds.get(from), number } : null;
 }
 
 /** The dragged document, with every ticked one where it is ticked itself. */

@@ -1,3 +1,4 @@
+import Access
 import Archive
 import Kernel
 import Markup
@@ -30,9 +31,12 @@ struct AppShell: PageShell {
     frame.letterKeys = visitor.hasSingleKeys
     frame.idleMinutesMax = visitor.idleMinutes
     frame.path = context.path
+    frame.filed = Self.filed
     frame.searchText = page.searchText
     return frame.html
   }
+
+  private static let filed = Modules.directory.filedText
 
   /// The rail shows only rooms that exist and that the post may enter (no second menu anywhere).
   static func rail(of actor: Actor) -> [Frame.RailEntry] {

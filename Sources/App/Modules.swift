@@ -58,7 +58,7 @@ package struct Modules: Sendable {
   let papers: PaperStorageModule
   let search = SearchModule(directory: Self.directory)
   let notifications: NotificationsModule
-  private static let directory = RecordDirectory([
+  static let directory = RecordDirectory([
     IncomingDocumentSource(), WaitingPaperSource(), PacketSource(), DraftSource(), OutgoingDocumentSource(),
     DocumentCopySource(), ReportCollectionSource(), FilePlanSource(), DossierSource(), HandoverSource(),
     ArchiveTransferSource(),

@@ -19,7 +19,10 @@ import Work
   @Test("nothing is refused, every state occurs, and every figure opens exactly its rows for every role")
   func isPlausibleAndTrue() async throws {
     try await withLife { app in
-      try await app.database.read { try Self.lookAtStates($0) }
+      try await app.database.read {
+        try Self.lookAtStates($0)
+        try Self.lookAtAddresses($0)
+      }
       let check = try await IndexCheck(Modules.indexed, of: app.database).run(isMending: false) { _, _ in }
       #expect(check.isSound)
       try await Self.lookAtFigures(app)
@@ -67,6 +70,26 @@ import Work
     #expect(keyed > 0)
     let latest: Instant = try transaction.rows("SELECT MAX(moved_at) AS at FROM work_moves")[0].get("at")
     #expect(latest < now && now.milliseconds - latest.milliseconds < 2 * 86_400_000)
+  }
+
+  /// What can lie in a dossier, and nothing else, is known to the browser by where its page lies: so it is dragged.
+  private static func lookAtAddresses(_ transaction: any Transaction) throws {
+    let filed = Modules.directory.filedText.split(separator: " ").map { $0.split(separator: ":").map(String.init) }
+    let places = Dictionary(uniqueKeysWithValues: filed.map { ($0[1], $0[0]) })
+    let records = try transaction.rows(
+      "SELECT record_code, MAX(record_number) AS record_number FROM access_grants GROUP BY record_code, principal"
+    ).map { RecordReference(code: try $0.get("record_code"), number: try $0.get("record_number")) }
+    var met: Set<String> = []
+    for actor in Cast.everybody {
+      for (record, summary) in try Modules.directory.summaries(of: records, visibleTo: actor, in: transaction) {
+        #expect((summary.filing != nil) == (places[record.code] != nil), "\(record.code)")
+        guard let place = places[record.code] else { continue }
+        #expect(summary.path == "\(place)/\(record.number)")
+        met.insert(record.code)
+      }
+    }
+    let lived = Set(records.map(\.code)).intersection(places.keys)
+    #expect(met == lived && lived.count > 2)
   }
 
   /// What a newcomer should find something in.

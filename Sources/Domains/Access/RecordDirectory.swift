@@ -87,9 +87,17 @@ package protocol RecordSource: Sendable {
   /// The code of its references.
   var code: String { get }
 
+  /// Below which address the pages of its records lie, each by its key, where such records are put into dossiers; nil where
+  /// they are not. A link that leads there can be dragged onto a dossier, in whatever list it stands.
+  var filedFrom: String? { get }
+
   func summaries(
     of numbers: [Int64], visibleTo actor: Actor, in transaction: any Transaction
   ) throws -> [RecordSummary]
+}
+
+extension RecordSource {
+  package var filedFrom: String? { nil }
 }
 
 /// Turns references of any kind into summaries. `App` fills it with the sources of the domains.
@@ -102,6 +110,12 @@ package struct RecordDirectory: Sendable {
 
   /// Kinds of records that it tells of, in a steady order.
   package var codes: [String] { sources.keys.sorted() }
+
+  /// What can be put into dossiers, as pages tell the browser: «/du-thao:draft /van-ban-den:incomingDocument».
+  package var filedText: String {
+    sources.values.compactMap { source in source.filedFrom.map { "\($0):\(source.code)" } }.sorted()
+      .joined(separator: " ")
+  }
 
   /// One batch per kind. References that are gone, not visible or of a kind nobody tells about are missing.
   package func summaries(

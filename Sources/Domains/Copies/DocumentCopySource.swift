@@ -6,6 +6,7 @@ import Organization
 /// Tells search and lists of other domains about copies.
 package struct DocumentCopySource: RecordSource {
   package let code = RecordReference.documentCopyCode
+  package let filedFrom: String? = DocumentCopyPaths.list
 
   package init() {}
 

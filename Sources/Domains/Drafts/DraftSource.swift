@@ -6,6 +6,7 @@ import Kernel
 /// Tells search, notifications and lists of other domains about drafts.
 package struct DraftSource: RecordSource {
   package let code = RecordReference.draftCode
+  package let filedFrom: String? = DraftPaths.list
 
   package init() {}
 

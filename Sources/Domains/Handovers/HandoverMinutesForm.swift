@@ -33,24 +33,7 @@ struct HandoverMinutesForm {
       sections: [FormSection(.portrait, numbering: .fromOne, blocks: opening + lists + closing)])
   }
 
-  private var head: FormBlock {
-    let bold = FormStyle(isBold: true, alignment: .center)
-    return .columns([
-      FormColumnBlock(
-        width: 76,
-        [
-          .text(superiorName.uppercased(), FormStyle(size: 12, alignment: .center)),
-          .text(handover.agencyName.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)),
-          .rule(width: 25, of: 76),
-        ]),
-      FormColumnBlock(
-        width: 89,
-        [
-          .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-          .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 50, of: 89),
-        ]),
-    ])
-  }
+  private var head: FormBlock { .nationalHead(superiorName, handover.agencyName) }
 
   private var opening: [FormBlock] {
     let body = FormStyle(alignment: .justify, spaceBefore: 2, firstLineIndent: 12.7)

@@ -1,13 +1,12 @@
 import Access
 import Audit
 import Database
-import Foundation
+import Documents
 import HTTPTypes
 import Hummingbird
 import Identity
 import Kernel
 import Markup
-import NIOCore
 import Organization
 import Papers
 import WebApp
@@ -19,11 +18,6 @@ struct HandoverRoutes: Sendable {
   let owned: OwnedByPosts
   let directory: RecordDirectory
   let runner: ToolRunner
-
-  private static let types: [String: (format: OfficeConversion.Format, type: String)] = [
-    "pdf": (.pdf, "application/pdf"),
-    "docx": (.docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-  ]
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("ban-giao") { request, context in
@@ -128,7 +122,7 @@ struct HandoverRoutes: Sendable {
   @Sendable private func minutes(_ request: Request, _ context: WebContext) async throws -> Response {
     let actor = try context.requireActor()
     let (id, post): (Handover.ID, PostID) = (try context.requireID("id"), try context.requireID("post"))
-    guard let name = context.parameters.get("format").map({ String($0) }), let wanted = Self.types[name] else {
+    guard let ending = context.parameters.get("format").map({ String($0) }), ["pdf", "docx"].contains(ending) else {
       throw Refusal(.notFound, "Biên bản chỉ có dạng PDF và Word.")
     }
     let systemName = site.systemName
@@ -138,17 +132,6 @@ struct HandoverRoutes: Sendable {
       try Audit.record(.minutesTaken(form.toName), on: .handover(id), by: actor, in: transaction)
       return form
     }
-    let bytes = try await runner.withFolder { folder in
-      let target = folder.appending(path: "minutes.\(name)")
-      try await OfficeConversion(runner: runner).write(form.printedForm, as: wanted.format, to: target)
-      return [UInt8](try Data(contentsOf: target))
-    }
-    let place = wanted.format == .pdf ? "inline" : "attachment"
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: wanted.type, .cacheControl: "private, no-store",
-        .contentDisposition: "\(place); filename=\"bien-ban-ban-giao-\(id).\(name)\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return try await PrintedFile(named: "bien-ban-ban-giao-\(id)", runner).answer(form.printedForm, as: ending)
   }
 }

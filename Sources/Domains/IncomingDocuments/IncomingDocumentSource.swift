@@ -6,6 +6,7 @@ import Kernel
 /// Tells search and lists of other domains about incoming documents.
 package struct IncomingDocumentSource: RecordSource {
   package let code = RecordReference.incomingDocumentCode
+  package let filedFrom: String? = IncomingDocumentPaths.list
 
   package init() {}
 

@@ -7,6 +7,7 @@ import Organization
 /// Tells search and lists of other domains about outgoing documents.
 package struct OutgoingDocumentSource: RecordSource {
   package let code = RecordReference.outgoingDocumentCode
+  package let filedFrom: String? = OutgoingDocumentPaths.list
 
   package init() {}
 

@@ -38,23 +38,12 @@ package struct RegisterCheckForm: Sendable, Equatable {
   private var bookTitle: String { check.book.title.prefix(1).lowercased() + check.book.title.dropFirst() }
 
   private var head: [FormBlock] {
-    let bold = FormStyle(size: 12, isBold: true, alignment: .center)
-    var left: [FormBlock] = []
-    if let parentAgencyName {
-      left.append(.text(parentAgencyName.uppercased(), FormStyle(size: 12, alignment: .center)))
-    }
-    left += [.text(agencyName.uppercased(), bold), .rule(width: 25, of: 70)]
-    let right: [FormBlock] = [
-      .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold),
-      .text("Độc lập - Tự do - Hạnh phúc", FormStyle(size: 13, isBold: true, alignment: .center)),
-      .rule(width: 56, of: 95),
-      .text(
-        "\(placeName), \(check.checkedAt.day.writtenOut)",
-        FormStyle(size: 13, isItalic: true, alignment: .center, spaceBefore: 2)),
-    ]
+    let day = FormBlock.text(
+      "\(placeName), \(check.checkedAt.day.writtenOut)",
+      FormStyle(size: 13, isItalic: true, alignment: .center, spaceBefore: 2))
     let title = FormStyle(size: 14, isBold: true, alignment: .center)
     return [
-      .columns([FormColumnBlock(width: 70, left), FormColumnBlock(width: 95, right)]), .space(8),
+      .nationalHead(parentAgencyName, agencyName, widths: (70, 95), rules: (25, 56), below: [day]), .space(8),
       .text("BIÊN BẢN", title), .text("Kiểm \(bookTitle)", title), .rule(width: 50, of: 165), .space(4),
     ]
   }

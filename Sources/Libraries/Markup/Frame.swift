@@ -61,6 +61,8 @@ package struct Frame: Sendable {
   package var idleMinutesMax: Int?
   /// Address of this page, to come back to after choosing a post or theme.
   package var path = "/"
+  /// Where what can lie in a dossier has its pages, and its kind: a link to one can be dragged onto a dossier.
+  package var filed = ""
   package var main: HTML
 
   package init(
@@ -83,7 +85,7 @@ package struct Frame: Sendable {
         <a class="skip" href="#main">Đến nội dung chính</a>
         <header class="top"><a class="brand" href="\(Room.myWork.path)">Châu Bản</a>\(searchBox)\(postLine)\(bell)\(account)</header>
         \(railMarkup)
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" data-filed="\(filed)">
         <div class="notices" aria-live="polite">\(notice)</div>
         \(main)
         </main>

@@ -36,22 +36,7 @@ struct TransferPrint {
 
   /// The head that names the superior, or the agency with its unit, and the national motto.
   static func head(_ above: String, _ own: String, width: Double) -> FormBlock {
-    let bold = FormStyle(size: 13, isBold: true, alignment: .center)
-    let (left, right) = (width * 0.44, width * 0.56)
-    return .columns([
-      FormColumnBlock(
-        width: left,
-        [
-          .text(above.uppercased(), FormStyle(size: 12, alignment: .center)),
-          .text(own.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)), .rule(width: 22, of: left),
-        ]),
-      FormColumnBlock(
-        width: right,
-        [
-          .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-          .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 50, of: right),
-        ]),
-    ])
+    .nationalHead(above, own, widths: (width * 0.44, width * 0.56), rules: (22, 50))
   }
 
   /// A place to sign: «Người lập», with name and position.

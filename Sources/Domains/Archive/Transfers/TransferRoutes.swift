@@ -1,12 +1,9 @@
 import Audit
 import Database
 import Documents
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
-import NIOCore
 import Papers
 import WebApp
 
@@ -48,29 +45,12 @@ struct TransferRoutes: Sendable {
         transfer: transfer, lines: lines,
         provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(system)")
     }
-    return try await answer(print, wanted, parts[1])
-  }
-
-  private func answer(
-    _ print: TransferPrint, _ form: ArchivePaths.TransferForm, _ format: String
-  ) async throws -> Response {
-    try await runner.withFolder { folder in
-      let target = folder.appending(path: "form.\(format)")
-      if let office = OfficeConversion.Format(rawValue: format) {
-        try await OfficeConversion(runner: runner).write(print.form(form), as: office, to: target)
-      } else {
-        try TransferListWriting.write(
-          TransferListForm(
-            transfer: print.transfer, lines: print.lines.standing, provenance: print.provenance), to: target)
-      }
-      let name = "\(form.rawValue)-dot-\(print.transfer.number)-\(print.transfer.year).\(format)"
-      let type = format == "pdf" ? "application/pdf" : (FileKind(rawValue: format) ?? .docx).mediaType
-      return Response(
-        status: .ok,
-        headers: [
-          .contentType: type, .cacheControl: "private, no-store",
-          .contentDisposition: format == "pdf" ? "inline; filename=\"\(name)\"" : FileAnswer.attachment(named: name),
-        ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: [UInt8](try Data(contentsOf: target)))))
+    return try await PrintedFile(
+      named: "\(wanted.rawValue)-dot-\(print.transfer.number)-\(print.transfer.year)", runner
+    ).answer(print.form(wanted), as: parts[1]) { target in
+      try TransferListWriting.write(
+        TransferListForm(transfer: print.transfer, lines: print.lines.standing, provenance: print.provenance),
+        to: target)
     }
   }
 }

@@ -40,24 +40,7 @@ struct DisposalForms {
     .text(text, FormStyle(size: 14, isBold: true, alignment: .center))
   }
 
-  private var head: FormBlock {
-    .columns([
-      FormColumnBlock(
-        width: 76,
-        (superiorName.isEmpty ? [] : [.text(superiorName.uppercased(), FormStyle(size: 12, alignment: .center))])
-          + [
-            .text(agencyName.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)),
-            .rule(width: 25, of: 76),
-          ]),
-      FormColumnBlock(
-        width: 89,
-        [
-          .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-          .text("Độc lập - Tự do - Hạnh phúc", FormStyle(size: 13, isBold: true, alignment: .center)),
-          .rule(width: 50, of: 89),
-        ]),
-    ])
-  }
+  private var head: FormBlock { .nationalHead(superiorName, agencyName) }
 
   static let columns: [(title: String, width: Double)] = [
     ("STT", 11), ("Mã hồ sơ", 33), ("Tiêu đề hồ sơ", 55), ("Thời gian kết thúc", 22), ("Thời hạn bảo quản", 20),

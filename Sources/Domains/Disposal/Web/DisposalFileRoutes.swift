@@ -1,11 +1,8 @@
 import Audit
 import Database
 import Documents
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Kernel
-import NIOCore
 import Organization
 import Papers
 import WebApp
@@ -15,10 +12,7 @@ struct DisposalFileRoutes: Sendable {
   let site: Site
   let reader: PaperReader
 
-  private static let types = [
-    "pdf": "application/pdf", "docx": FileKind.docx.mediaType,
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  ]
+  private static let endings = ["pdf", "docx", "xlsx"]
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("luu-tru/xet-huy/:id/tep-quyet-dinh", use: decision)
@@ -43,7 +37,7 @@ struct DisposalFileRoutes: Sendable {
     let actor = try context.requireActor()
     let id: DisposalReview.ID = try context.requireID("id")
     let parts = (context.parameters.get("form") ?? "").split(separator: ".").map(String.init)
-    guard parts.count == 2, let wanted = DisposalForm(rawValue: parts[0]), let type = Self.types[parts[1]],
+    guard parts.count == 2, let wanted = DisposalForm(rawValue: parts[0]), Self.endings.contains(parts[1]),
       parts[1] != "xlsx" || wanted == .list
     else { throw Refusal(.notFound, "Không tìm thấy trang này.") }
     let system = site.systemName
@@ -54,22 +48,8 @@ struct DisposalFileRoutes: Sendable {
       try Audit.record(.disposalPrinted(wanted.label), on: .disposalReview(id), by: actor, in: transaction)
       return forms
     }
-    let bytes = try await reader.runner.withFolder { folder in
-      let target = folder.appending(path: "form.\(parts[1])")
-      if let format = OfficeConversion.Format(rawValue: parts[1]) {
-        try await OfficeConversion(runner: reader.runner).write(forms.form(wanted), as: format, to: target)
-      } else {
-        try forms.writeSpreadsheet(to: target)
-      }
-      return [UInt8](try Data(contentsOf: target))
-    }
-    let place = parts[1] == "pdf" ? "inline" : "attachment"
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: type, .cacheControl: "private, no-store",
-        .contentDisposition: "\(place); filename=\"\(wanted.rawValue)-\(id).\(parts[1])\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return try await PrintedFile(named: "\(wanted.rawValue)-\(id)", reader.runner)
+      .answer(forms.form(wanted), as: parts[1]) { try forms.writeSpreadsheet(to: $0) }
   }
 
   private static func read(

@@ -141,20 +141,7 @@ package struct DossierForms {
   private var header: FormBlock { header(width: inner) }
 
   private func header(width: Double) -> FormBlock {
-    .columns([
-      FormColumnBlock(
-        width: width * 0.42,
-        [
-          .text(agencyName.uppercased(), FormStyle(size: 12, alignment: .center)),
-          .text(dossier.unitName.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)),
-          .rule(width: 22, of: width * 0.42),
-        ]),
-      FormColumnBlock(
-        width: width * 0.58,
-        [
-          .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-          .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 50, of: width * 0.58),
-        ]),
-    ])
+    .nationalHead(
+      agencyName, dossier.unitName, widths: (width * 0.42, width * 0.58), rules: (22, 50))
   }
 }

@@ -3,11 +3,8 @@ import Audit
 import Database
 import Documents
 import FileVault
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Kernel
-import NIOCore
 import Organization
 import Papers
 import WebApp
@@ -66,18 +63,7 @@ struct DossierFileRoutes: Sendable {
         placeName: agency.placeName, today: transaction.now.day,
         provenance: "\(actor.titleOnRecord), in lúc \(transaction.now.text) từ \(system)")
     }
-    return try await reader.runner.withFolder { folder in
-      let target = folder.appending(path: "form.\(format.rawValue)")
-      try await OfficeConversion(runner: reader.runner).write(forms.form(wanted), as: format, to: target)
-      let name = "\(wanted.rawValue)-\(forms.dossier.code.notation).\(format.rawValue)"
-      return Response(
-        status: .ok,
-        headers: [
-          .contentType: format == .pdf ? "application/pdf" : FileKind.docx.mediaType,
-          .cacheControl: "private, no-store",
-          .contentDisposition: format == .pdf
-            ? "inline; filename=\"ho-so-\(id).pdf\"" : FileAnswer.attachment(named: name),
-        ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: [UInt8](try Data(contentsOf: target)))))
-    }
+    return try await PrintedFile(named: "\(wanted.rawValue)-\(forms.dossier.code.notation)", reader.runner)
+      .answer(forms.form(wanted), as: format.rawValue)
   }
 }

@@ -17,14 +17,6 @@ struct FilePlanPrint: Sendable, Equatable {
       case .xlsx: "Excel (.xlsx)"
       }
     }
-
-    var contentType: String {
-      switch self {
-      case .pdf: "application/pdf"
-      case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-      case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-      }
-    }
   }
 
   /// One row of the table.
@@ -101,25 +93,8 @@ struct FilePlanPrint: Sendable, Equatable {
   }
 
   var printedForm: PrintedForm {
-    let bold = FormStyle(size: 13, isBold: true, alignment: .center)
     let head: [FormBlock] = [
-      .columns([
-        FormColumnBlock(
-          width: 75,
-          (parentAgencyName.isEmpty
-            ? [] : [.text(parentAgencyName.uppercased(), FormStyle(size: 12, alignment: .center))])
-            + [
-              .text(agencyName.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)),
-              .rule(width: 25, of: 75),
-            ]),
-        FormColumnBlock(
-          width: 90,
-          [
-            .text(
-              "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-            .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 55, of: 90),
-          ]),
-      ]),
+      .nationalHead(parentAgencyName, agencyName, widths: (75, 90), rules: (25, 55)),
       .text("DANH MỤC HỒ SƠ", FormStyle(size: 14, isBold: true, alignment: .center, spaceBefore: 6)),
       .text("Năm \(plan.year)", FormStyle(size: 14, isBold: true, alignment: .center)),
       .text(basis, FormStyle(size: 13, isItalic: true, alignment: .center)), .space(3), .table(table), .space(2),

@@ -1,10 +1,8 @@
 import Audit
 import Database
-import Foundation
-import HTTPTypes
+import Documents
 import Hummingbird
 import Kernel
-import NIOCore
 import Papers
 import WebApp
 
@@ -28,29 +26,10 @@ struct FilePlanPrintRoutes: Sendable {
     let form = try await site.database.read {
       try FilePlanPrint.read(year: year, systemName: systemName, by: actor, in: $0)
     }
-    let bytes = try await bytes(of: form, as: format)
     try await site.database.write {
       try Audit.record(.filePlanPrinted(".\(format.rawValue)"), on: .filePlan(form.plan.id), by: actor, in: $0)
     }
-    let place = format == .pdf ? "inline" : "attachment"
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: format.contentType, .cacheControl: "private, no-store",
-        .contentDisposition: "\(place); filename=\"danh-muc-ho-so-\(year).\(format.rawValue)\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-  }
-
-  private func bytes(of form: FilePlanPrint, as format: FilePlanPrint.Format) async throws -> [UInt8] {
-    try await runner.withFolder { folder in
-      let target = folder.appending(path: "plan.\(format.rawValue)")
-      let office = OfficeConversion(runner: runner)
-      switch format {
-      case .pdf: try await office.write(form.printedForm, as: .pdf, to: target)
-      case .docx: try await office.write(form.printedForm, as: .docx, to: target)
-      case .xlsx: try form.writeSpreadsheet(to: target)
-      }
-      return [UInt8](try Data(contentsOf: target))
-    }
+    return try await PrintedFile(named: "danh-muc-ho-so-\(year)", runner)
+      .answer(form.printedForm, as: format.rawValue) { try form.writeSpreadsheet(to: $0) }
   }
 }

@@ -57,22 +57,9 @@ struct HandlingSlip: Sendable, Equatable {
 
   var printedForm: PrintedForm {
     let bold = FormStyle(isBold: true, alignment: .center)
-    let head = FormBlock.columns([
-      FormColumnBlock(
-        width: 76,
-        [
-          .text(parentAgencyName.uppercased(), FormStyle(size: 12, alignment: .center)),
-          .text(agencyName.uppercased(), FormStyle(size: 12, isBold: true, alignment: .center)),
-          .rule(width: 25, of: 76),
-        ]),
-      FormColumnBlock(
-        width: 89,
-        [
-          .text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", FormStyle(size: 12, isBold: true, alignment: .center)),
-          .text("Độc lập - Tự do - Hạnh phúc", bold), .rule(width: 50, of: 89),
-          .text(dateLine, FormStyle(isItalic: true, alignment: .center, spaceBefore: 1)),
-        ]),
-    ])
+    let head = FormBlock.nationalHead(
+      parentAgencyName, agencyName,
+      below: [.text(dateLine, FormStyle(isItalic: true, alignment: .center, spaceBefore: 1))])
     let lines = documentLines.map { line in
       FormBlock.paragraph(FormParagraph([.bold("\(line.label): "), .text(line.text)], FormStyle(spaceBefore: 1)))
     }

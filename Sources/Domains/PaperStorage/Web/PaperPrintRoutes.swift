@@ -2,11 +2,8 @@ import Audit
 import Database
 import Documents
 import Dossiers
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Kernel
-import NIOCore
 import Papers
 import WebApp
 
@@ -17,10 +14,7 @@ struct PaperPrintRoutes: Sendable {
   let runner: ToolRunner
   let publicAddress: String?
 
-  private static let types = [
-    "pdf": "application/pdf", "docx": FileKind.docx.mediaType,
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  ]
+  private static let endings = ["pdf", "docx", "xlsx"]
 
   func add(to routes: RouterGroup<WebContext>) {
     routes.get("luu-tru/kho/:id/in/:form", use: place)
@@ -83,32 +77,12 @@ struct PaperPrintRoutes: Sendable {
 
   private func labels(_ sheet: LabelSheet, _ name: String) async throws -> Response {
     if sheet.labels.isEmpty { throw Refusal(.conflict, "Chưa có gì để in nhãn.") }
-    return try await file("pdf", named: name) { try await sheet.write(with: runner, to: $0) }
+    return try await PrintedFile(named: name, runner).answer("pdf") { try await sheet.write(with: runner, to: $0) }
   }
 
-  private func answer(_ print: PaperPrint, _ format: String, named name: String) async throws -> Response {
-    try await file(format, named: name) { target in
-      if let office = OfficeConversion.Format(rawValue: format) {
-        try await OfficeConversion(runner: runner).write(print.printedForm, as: office, to: target)
-      } else {
-        try print.writeSpreadsheet(to: target)
-      }
-    }
-  }
-
-  private func file(
-    _ format: String, named name: String, _ write: (URL) async throws -> Void
-  ) async throws -> Response {
-    guard let type = Self.types[format] else { throw Self.missing }
-    return try await runner.withFolder { folder in
-      let target = folder.appending(path: "printed.\(format)")
-      try await write(target)
-      return Response(
-        status: .ok,
-        headers: [
-          .contentType: type, .cacheControl: "private, no-store",
-          .contentDisposition: "\(format == "pdf" ? "inline" : "attachment"); filename=\"\(name).\(format)\"",
-        ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: [UInt8](try Data(contentsOf: target)))))
-    }
+  private func answer(_ print: PaperPrint, _ ending: String, named name: String) async throws -> Response {
+    guard Self.endings.contains(ending) else { throw Self.missing }
+    return try await PrintedFile(named: name, runner)
+      .answer(print.printedForm, as: ending) { try print.writeSpreadsheet(to: $0) }
   }
 }
