@@ -44,6 +44,11 @@ struct DossierFormScreen: Sendable {
         throw Refusal(.notFound, "Không tìm thấy văn bản này.")
       }
       values[name.title] = summary.isWithheld ? "" : Self.title(from: summary.subject)
+      // A matter begins with its first document; a year's dossiers are counted by the day they begin.
+      let today = transaction.now.day
+      if !summary.isWithheld, let date = summary.date, date.year == today.year {
+        values[name.startedOn] = min(date, today).text
+      }
       screen.records = [record]
       screen.firstLine = "Bắt đầu với <a href=\"\(summary.path)\">\(summary.name)</a>"
     }
