@@ -138,6 +138,10 @@ package enum DossierMigrations {
 
   /// The end of a dossier asks each flow of its own documents, by the thousand: the index alone answers.
   private static let kinds = Migration("2026-12-05-26 documents of a dossier by their kind") { _ in
-    ["CREATE INDEX dossier_items_kinds ON dossier_items (dossier_id, record_code, record_number)"]
+    [
+      "CREATE INDEX dossier_items_kinds ON dossier_items (dossier_id, record_code, record_number)",
+      // Most pages ask for the few files of its own that are kept back or withheld.
+      "CREATE INDEX dossier_items_own ON dossier_items (dossier_id, ordinal) WHERE record_code IS NULL",
+    ]
   }
 }

@@ -36,7 +36,7 @@ package struct OwnFileQuarantineStore {
     try transaction.rows(
       """
       SELECT facts FROM dossier_items JOIN dossier_quarantines ON document_id = id
-      WHERE dossier_id = \(dossier) AND is_withheld = 1
+      WHERE dossier_id = \(dossier) AND record_code IS NULL AND is_withheld = 1
       """
     ).map { try JSONText.value(try $0.get("facts"), as: WithheldOwnFile.Facts.self).title }
   }
