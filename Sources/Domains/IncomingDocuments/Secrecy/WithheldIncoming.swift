@@ -76,7 +76,7 @@ struct WithheldIncoming: WithheldMatter {
     remains.state = document.openState
     if document.cancelReason != nil { remains.cancelReason = Self.reason }
     try store.save(remains, from: document.version)
-    try forgetWords(in: transaction)
+    try document.id.forgetWords(in: transaction)
     try Work(on: record, by: actor, in: transaction).endAll(reason: Self.reason)
     try HandlingStore(transaction).fold(document.id)
     for record in [record] + papers.map(RecordReference.waitingPaper) {
@@ -93,18 +93,6 @@ struct WithheldIncoming: WithheldMatter {
     // Its number and why it is cancelled can be found, as the list shows them.
     if let remains = try store.lockForJob(document.id) { try IncomingIndexing.index(remains, in: transaction) }
     return hashes
-  }
-
-  /// What was said of it beside what was entered.
-  private func forgetWords(in transaction: any Transaction) throws {
-    let id = document.id
-    try IncomingDocumentStore(transaction).forgetDuplicateReason(of: id)
-    try HandlingStore(transaction).forgetDirectives(of: id)
-    try ReadyPhraseStore(transaction).forget(id)
-    try ReturnedPaperStore(transaction).forget(id)
-    try ArrivalConditionStore(transaction).forget(id)
-    try ReceptionNoticeStore(transaction).forget(id)
-    try PaperCopyStore(transaction).forgetWords(of: id)
   }
 
   /// Nothing but how and when it came.
